@@ -1,0 +1,542 @@
+//! The rules: what a person may record of a claim, and on which day. The writing side of the truth table.
+//!
+//! Each rule looks at the claim as it stands and gives the facts to record, or a [`Refusal`] that says
+//! why not. Nothing is recorded here.
+
+use chrono::NaiveDate;
+
+use super::condition::belongs_to_condition;
+use super::event::Draft;
+use super::{
+    Claim, ConditionState, Evidence, Fact, Kind, NewClaim, Outcome, Reason, Status,
+};
+use crate::deadline::{Window, WindowKind};
+
+/// Why a rule does not let something be recorded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A claim needs words that can be judged.
+    #[error("a claim needs a statement: the one given is empty")]
+    EmptyStatement,
+    /// A text holds NUL, which no ledger keeps.
+    #[error("{field} holds a NUL character: text with NUL is not kept")]
+    Nul {
+        /// The field at fault.
+        field: &'static str,
+    },
+    /// Nothing is said in the future.
+    #[error("said on {said}: that day lies in the future, today is {today}")]
+    SaidInFuture {
+        /// The day given.
+        said: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// Nothing has happened in the future.
+    #[error("claim {id}: {on} lies in the future, today is {today}")]
+    Future {
+        /// The claim.
+        id: i64,
+        /// The day given.
+        on: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// Nothing happens to a claim before it is said.
+    #[error("claim {id}: {on} is before it was said, on {said}")]
+    BeforeSaid {
+        /// The claim.
+        id: i64,
+        /// The day given.
+        on: NaiveDate,
+        /// The day it was said.
+        said: NaiveDate,
+    },
+    /// The claim is dropped or undone.
+    #[error("claim {id} is {status}: it is off the books")]
+    OffTheBooks {
+        /// The claim.
+        id: i64,
+        /// Dropped or undone.
+        status: Status,
+    },
+    /// The claim repeats another and follows it.
+    #[error("claim {id} repeats claim {original} and follows it")]
+    FollowsOriginal {
+        /// The claim.
+        id: i64,
+        /// The claim to mark instead.
+        original: i64,
+    },
+    /// The claim is judged by its parts.
+    #[error("claim {id} has parts: they are judged, not the whole")]
+    HasParts {
+        /// The claim.
+        id: i64,
+    },
+    /// The claim has an outcome already.
+    #[error("claim {id} is closed: {status} since {closed_on}")]
+    Closed {
+        /// The claim.
+        id: i64,
+        /// Its outcome.
+        status: Status,
+        /// The day it was closed.
+        closed_on: NaiveDate,
+    },
+    /// The claim is void because of its condition.
+    #[error("claim {id} is void: its condition went the other way on {closed_on}")]
+    Void {
+        /// The claim.
+        id: i64,
+        /// The day the condition was decided.
+        closed_on: NaiveDate,
+    },
+    /// There is no outcome to correct.
+    #[error("claim {id} is open: there is no outcome to correct")]
+    NothingToCorrect {
+        /// The claim.
+        id: i64,
+    },
+    /// Void follows from the condition alone.
+    #[error("claim {id}: void follows from its condition and is never marked")]
+    VoidIsDerived {
+        /// The claim.
+        id: i64,
+        /// Whether it has a condition at all.
+        has_condition: bool,
+    },
+    /// The claim hangs on nothing.
+    #[error("claim {id} has no condition")]
+    NoCondition {
+        /// The claim.
+        id: i64,
+    },
+    /// It came about, and nobody has said whether its condition did.
+    #[error("claim {id} hangs on a condition that nobody has decided: “{text}”")]
+    ConditionUnnamed {
+        /// The claim.
+        id: i64,
+        /// The outcome that was wanted.
+        outcome: Outcome,
+        /// The condition.
+        text: String,
+    },
+    /// It is not in force, so it cannot have failed.
+    #[error("claim {id} is not in force while its condition “{text}” is pending")]
+    NotInForce {
+        /// The claim.
+        id: i64,
+        /// The condition.
+        text: String,
+    },
+    /// What was said of the condition makes the claim void.
+    #[error("claim {id} would be void then, not {outcome}: its condition “{text}” went the other way")]
+    WouldBeVoid {
+        /// The claim.
+        id: i64,
+        /// The outcome that was wanted.
+        outcome: Outcome,
+        /// The condition.
+        text: String,
+        /// How the condition was said to be.
+        state: ConditionState,
+    },
+    /// The condition was decided already, otherwise.
+    #[error("claim {id}: its condition was decided otherwise: {state} on {decided_on}")]
+    DecidedOtherwise {
+        /// The claim.
+        id: i64,
+        /// How it was decided.
+        state: ConditionState,
+        /// The day.
+        decided_on: NaiveDate,
+    },
+    /// The day decides whether it came late, so it is asked for.
+    #[error("claim {id}: its window closed on {end}, so the day it happened is needed")]
+    DayNeeded {
+        /// The claim.
+        id: i64,
+        /// The accepted end of the window.
+        end: NaiveDate,
+    },
+    /// The window is still open.
+    #[error("claim {id}: its window is open until {end}")]
+    TooEarly {
+        /// The claim.
+        id: i64,
+        /// The accepted end of the window.
+        end: NaiveDate,
+    },
+    /// A claim that has fallen due is not taken back any more.
+    #[error("claim {id} fell due on {end}: on {on} it can no longer be withdrawn")]
+    WithdrawnLate {
+        /// The claim.
+        id: i64,
+        /// The accepted end of the window.
+        end: NaiveDate,
+        /// The day given.
+        on: NaiveDate,
+    },
+    /// A reason says why something was not fulfilled.
+    #[error("claim {id}: a reason goes with unfulfilled or partly-fulfilled, not with {outcome}")]
+    ReasonMisplaced {
+        /// The claim.
+        id: i64,
+        /// The outcome.
+        outcome: Outcome,
+    },
+    /// The word speaks of another kind of claim.
+    #[error("claim {id} is {article} {kind}: {word:?} is said of another kind")]
+    OtherKindsWord {
+        /// The claim.
+        id: i64,
+        /// Its kind.
+        kind: Kind,
+        /// "a" or "an".
+        article: &'static str,
+        /// The word given.
+        word: String,
+    },
+    /// The next look lies ahead.
+    #[error("claim {id}: the next look lies ahead of today, {today}; {again} does not")]
+    AgainNotAhead {
+        /// The claim.
+        id: i64,
+        /// The day given.
+        again: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// Somebody should know why.
+    #[error("claim {id}: say why")]
+    NoWhy {
+        /// The claim.
+        id: i64,
+    },
+}
+
+/// Checks what is about to be logged.
+///
+/// # Errors
+/// [`Refusal`] for an empty statement, NUL in any text, a day in the future.
+pub fn admit(claim: &NewClaim, today: NaiveDate) -> Result<(), Refusal> {
+    if claim.statement.trim().is_empty() {
+        return Err(Refusal::EmptyStatement);
+    }
+    let said = claim.said_on.first_day();
+    if said > today {
+        return Err(Refusal::SaidInFuture { said, today });
+    }
+    let condition = claim.condition.as_ref().map(|condition| &condition.text);
+    let quote = claim.quote.as_ref().map(|quote| &quote.words);
+    let texts = [
+        ("the statement", Some(&claim.statement)),
+        ("the speaker", Some(&claim.speaker.name)),
+        ("the role", claim.role.as_ref()),
+        ("the condition", condition),
+        ("the quote", quote),
+        ("the actor", claim.actor.as_ref()),
+        ("the test", claim.test.as_ref()),
+        ("the reference", claim.reference.as_ref()),
+        ("a topic", claim.topics.iter().find(|topic| topic.contains('\0'))),
+    ];
+    match texts.into_iter().find(|(_, text)| text.is_some_and(|text| text.contains('\0'))) {
+        Some((field, _)) => Err(Refusal::Nul { field }),
+        None => Ok(()),
+    }
+}
+
+/// What a person says became of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marking {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The day; `None` takes the day that the rules give.
+    pub on: Option<NaiveDate>,
+    /// Why it was not fulfilled.
+    pub reason: Option<Reason>,
+    /// Anything worth keeping.
+    pub note: Option<String>,
+    /// It has become impossible before its window closed.
+    pub early: bool,
+    /// What became of the condition, where nobody has decided.
+    pub condition_was: Option<ConditionState>,
+    /// Why an outcome that stands is wrong.
+    pub correct: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Marks a claim with an outcome.
+///
+/// # Errors
+/// [`Refusal`] wherever the truth table has no row for it, or the day would be invented.
+pub fn mark(claim: &Claim, marking: &Marking, today: NaiveDate) -> Result<Vec<Draft>, Refusal> {
+    let id = claim.id;
+    check_judged_itself(claim)?;
+    if marking.outcome == Outcome::Void {
+        return Err(Refusal::VoidIsDerived { id, has_condition: claim.condition.is_some() });
+    }
+    let is_short = matches!(marking.outcome, Outcome::Unfulfilled | Outcome::PartlyFulfilled);
+    if marking.reason.is_some() && !is_short {
+        return Err(Refusal::ReasonMisplaced { id, outcome: marking.outcome });
+    }
+    let mut drafts = reopen_to_correct(claim, marking)?;
+    let decision = named_decision(claim, marking)?;
+    let puts_in_force = decision.is_some_and(|state| calls_for_statement(claim, state));
+    let deadline = |on| {
+        let dated = puts_in_force.then(|| deadline_dated_by_condition(claim, on)).flatten();
+        dated.or_else(|| claim.entry.deadline.clone())
+    };
+    let end = deadline(today).and_then(|window| window.accepted_end());
+    let on = day_of_outcome(claim, marking, end, today)?;
+    if let Some(state) = decision {
+        let deadline = puts_in_force.then(|| deadline_dated_by_condition(claim, on)).flatten();
+        drafts.push(Draft {
+            happened_on: Some(on),
+            fact: Fact::Condition { state, deadline, note: None },
+        });
+    }
+    drafts.push(Draft {
+        happened_on: Some(on),
+        fact: Fact::Outcome {
+            outcome: marking.outcome,
+            reason: marking.reason,
+            note: marking.note.clone(),
+            early: marking.early,
+        },
+    });
+    drafts.extend(marking.evidence.iter().cloned().map(|evidence| Draft {
+        happened_on: Some(on),
+        fact: Fact::Evidenced(evidence),
+    }));
+    Ok(drafts)
+}
+
+/// Decides the condition of a claim. A decision that turns out wrong is taken by deciding anew.
+///
+/// # Errors
+/// [`Refusal`] when there is no condition, the claim has an outcome, or the day cannot be.
+pub fn decide(
+    claim: &Claim,
+    state: ConditionState,
+    on: Option<NaiveDate>,
+    note: Option<String>,
+    today: NaiveDate,
+) -> Result<Draft, Refusal> {
+    let id = claim.id;
+    check_judged_itself(claim)?;
+    let condition = claim.condition.as_ref().ok_or(Refusal::NoCondition { id })?;
+    if let (true, Some(closed_on)) = (has_verdict(claim), claim.closed_on) {
+        return Err(Refusal::Closed { id, status: claim.status, closed_on });
+    }
+    let closed = condition.window.as_ref().and_then(Window::accepted_end).filter(|end| *end < today);
+    let dates_deadline = condition.calls_for_statement_when(state)
+        && deadline_dated_by_condition(claim, today).is_some();
+    let on = match (on, closed) {
+        (Some(on), _) => on,
+        (None, Some(end)) if state == ConditionState::Unmet => end,
+        // The deadline runs from this day, so a guess would become lateness.
+        (None, Some(end)) if dates_deadline => return Err(Refusal::DayNeeded { id, end }),
+        (None, _) => today,
+    };
+    check_day(claim, on, today)?;
+    let deadline = dates_deadline.then(|| deadline_dated_by_condition(claim, on)).flatten();
+    Ok(Draft { happened_on: Some(on), fact: Fact::Condition { state, deadline, note } })
+}
+
+/// Records that somebody looked and there was nothing to decide.
+///
+/// # Errors
+/// [`Refusal`] when the claim is not open, or the next look does not lie ahead.
+pub fn look(
+    claim: &Claim,
+    again: Option<NaiveDate>,
+    note: Option<String>,
+    today: NaiveDate,
+) -> Result<Draft, Refusal> {
+    let id = claim.id;
+    check_judged_itself(claim)?;
+    if let Some(closed_on) = claim.closed_on {
+        return Err(Refusal::Closed { id, status: claim.status, closed_on });
+    }
+    if let Some(again) = again.filter(|again| *again <= today) {
+        return Err(Refusal::AgainNotAhead { id, again, today });
+    }
+    check_day(claim, today, today)?;
+    Ok(Draft { happened_on: Some(today), fact: Fact::Looked { again, note } })
+}
+
+/// Takes a claim off the books: it was entered by mistake.
+///
+/// # Errors
+/// [`Refusal`] when it is off the books already, or nobody says why.
+pub fn drop_claim(claim: &Claim, why: &str) -> Result<Draft, Refusal> {
+    let id = claim.id;
+    if !claim.status.is_on_the_books() {
+        return Err(Refusal::OffTheBooks { id, status: claim.status });
+    }
+    if why.trim().is_empty() {
+        return Err(Refusal::NoWhy { id });
+    }
+    Ok(Draft { happened_on: None, fact: Fact::Dropped { why: why.to_owned() } })
+}
+
+fn check_judged_itself(claim: &Claim) -> Result<(), Refusal> {
+    let id = claim.id;
+    if !claim.status.is_on_the_books() {
+        return Err(Refusal::OffTheBooks { id, status: claim.status });
+    }
+    if let Some(original) = claim.repeats().and_then(|link| link.to_id) {
+        return Err(Refusal::FollowsOriginal { id, original });
+    }
+    if claim.parts.is_some() {
+        return Err(Refusal::HasParts { id });
+    }
+    Ok(())
+}
+
+/// Whether somebody has marked it; void alone is derived.
+fn has_verdict(claim: &Claim) -> bool {
+    claim.status.is_closed() && claim.status != Status::Void
+}
+
+fn reopen_to_correct(claim: &Claim, marking: &Marking) -> Result<Vec<Draft>, Refusal> {
+    let id = claim.id;
+    let came_about = matches!(marking.outcome, Outcome::Fulfilled | Outcome::PartlyFulfilled);
+    match (claim.closed_on, &marking.correct) {
+        (Some(closed_on), None) if has_verdict(claim) => {
+            Err(Refusal::Closed { id, status: claim.status, closed_on })
+        }
+        (Some(closed_on), _) if !has_verdict(claim) && !came_about => {
+            Err(Refusal::Void { id, closed_on })
+        }
+        (Some(_), Some(why)) if has_verdict(claim) => {
+            let fact = Fact::Reopened { why: why.clone() };
+            Ok(vec![Draft { happened_on: None, fact }])
+        }
+        (None, Some(_)) => Err(Refusal::NothingToCorrect { id }),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// The decision that the marking makes along the way, once it is clear that the outcome fits it.
+fn named_decision(claim: &Claim, marking: &Marking) -> Result<Option<ConditionState>, Refusal> {
+    let id = claim.id;
+    let outcome = marking.outcome;
+    let Some(condition) = &claim.condition else {
+        return match marking.condition_was {
+            Some(_) => Err(Refusal::NoCondition { id }),
+            None => Ok(None),
+        };
+    };
+    if let Some(decided_on) = condition.decided_on {
+        if marking.condition_was.is_some_and(|state| state != condition.state) {
+            return Err(Refusal::DecidedOtherwise { id, state: condition.state, decided_on });
+        }
+        let is_void = !condition.is_in_force() && outcome == Outcome::Unfulfilled;
+        let text = condition.text.clone();
+        let state = condition.state;
+        return if is_void { Err(Refusal::WouldBeVoid { id, outcome, text, state }) } else { Ok(None) };
+    }
+    let text = condition.text.clone();
+    match (outcome, marking.condition_was) {
+        (Outcome::Fulfilled | Outcome::PartlyFulfilled, None) => {
+            Err(Refusal::ConditionUnnamed { id, outcome, text })
+        }
+        (Outcome::Unfulfilled, None | Some(ConditionState::Pending)) => {
+            Err(Refusal::NotInForce { id, text })
+        }
+        (Outcome::Unfulfilled, Some(state)) if !condition.calls_for_statement_when(state) => {
+            Err(Refusal::WouldBeVoid { id, outcome, text, state })
+        }
+        (_, Some(ConditionState::Pending) | None) => Ok(None),
+        (_, Some(state)) => Ok(Some(state)),
+    }
+}
+
+fn calls_for_statement(claim: &Claim, state: ConditionState) -> bool {
+    claim.condition.as_ref().is_some_and(|condition| condition.calls_for_statement_when(state))
+}
+
+/// The deadline as the day of the decision dates it; `None` where it waits for nothing or something else.
+fn deadline_dated_by_condition(claim: &Claim, on: NaiveDate) -> Option<Window> {
+    let deadline = claim.entry.deadline.as_ref()?;
+    let condition = claim.condition.as_ref()?;
+    let waits = deadline.kind == WindowKind::EventRelative;
+    (waits && belongs_to_condition(deadline, &condition.text)).then(|| deadline.dated_from(on))?
+}
+
+fn day_of_outcome(
+    claim: &Claim,
+    marking: &Marking,
+    end: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<NaiveDate, Refusal> {
+    let id = claim.id;
+    let closed = end.filter(|end| *end < today);
+    let on = match (marking.on, marking.outcome, closed) {
+        (Some(on), _, _) => on,
+        (None, Outcome::Fulfilled | Outcome::PartlyFulfilled, Some(end)) => {
+            return Err(Refusal::DayNeeded { id, end });
+        }
+        (None, Outcome::Unfulfilled, Some(end)) => end,
+        (None, _, _) => today,
+    };
+    check_day(claim, on, today)?;
+    match (marking.outcome, end) {
+        (Outcome::Unfulfilled, Some(end)) if on < end && !marking.early => {
+            Err(Refusal::TooEarly { id, end })
+        }
+        (Outcome::Withdrawn, Some(end)) if on > end => Err(Refusal::WithdrawnLate { id, end, on }),
+        _ => Ok(on),
+    }
+}
+
+fn check_day(claim: &Claim, on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    let id = claim.id;
+    let said = claim.entry.said_on.first_day();
+    if on > today {
+        Err(Refusal::Future { id, on, today })
+    } else if on < said {
+        Err(Refusal::BeforeSaid { id, on, said })
+    } else {
+        Ok(())
+    }
+}
+
+/// Reads an outcome, or the word that one kind of claim has for it ("kept" of a promise).
+///
+/// # Errors
+/// [`Refusal::OtherKindsWord`] when the word is said of another kind. `Ok(None)` when it is no outcome
+/// word of any kind.
+pub fn outcome_word(claim: &Claim, word: &str) -> Result<Option<Outcome>, Refusal> {
+    if let Ok(outcome) = word.parse() {
+        return Ok(Some(outcome));
+    }
+    let word = word.replace('_', "-");
+    let Some(&(kind, _, outcome)) = KIND_WORDS.iter().find(|(_, known, _)| *known == word) else {
+        return Ok(None);
+    };
+    if kind == claim.entry.kind {
+        return Ok(Some(outcome));
+    }
+    let article = if claim.entry.kind == Kind::Assertion { "an" } else { "a" };
+    Err(Refusal::OtherKindsWord { id: claim.id, kind: claim.entry.kind, article, word })
+}
+
+/// Each kind's own words for fulfilled and unfulfilled.
+pub const KIND_WORDS: [(Kind, &str, Outcome); 11] = [
+    (Kind::Promise, "kept", Outcome::Fulfilled),
+    (Kind::Promise, "broken", Outcome::Unfulfilled),
+    (Kind::Threat, "carried-out", Outcome::Fulfilled),
+    (Kind::Threat, "not-carried-out", Outcome::Unfulfilled),
+    (Kind::Prediction, "came-true", Outcome::Fulfilled),
+    (Kind::Prediction, "did-not-come-true", Outcome::Unfulfilled),
+    (Kind::Demand, "met", Outcome::Fulfilled),
+    (Kind::Demand, "not-met", Outcome::Unfulfilled),
+    (Kind::Assertion, "borne-out", Outcome::Fulfilled),
+    (Kind::Assertion, "refuted", Outcome::Unfulfilled),
+    (Kind::Assertion, "not-borne-out", Outcome::Unfulfilled),
+];

@@ -1,0 +1,218 @@
+//! Sources and quotes: words plus the span that proves that they stand in the source.
+
+use chrono::NaiveDate;
+
+/// How many characters before and after a quote are kept to find it again.
+const CONTEXT: usize = 32;
+
+/// What names a source in events: the digest of its text, else its URL.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SourceRef {
+    /// SHA-256 of the text, 64 lower-case hexadecimal digits.
+    Text(String),
+    /// A source known only by its URL: no text, quotes from it are unchecked.
+    Url(String),
+}
+
+impl SourceRef {
+    /// The digest or the URL itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            SourceRef::Text(word) | SourceRef::Url(word) => word,
+        }
+    }
+}
+
+/// One article as it was read, without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The local number that people type; `None` until a ledger has given it one.
+    pub id: Option<i64>,
+    /// What names it in events.
+    pub key: SourceRef,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where it stood.
+    pub url: Option<String>,
+    /// An archived copy.
+    pub archive_url: Option<String>,
+    /// The day of publication.
+    pub published: Option<NaiveDate>,
+    /// Taken back by its publisher.
+    pub retracted: bool,
+}
+
+/// The words of a claim as they stand somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words, byte for byte as the source has them; two spans are joined by one space.
+    pub words: String,
+    /// Where they stand in the source's text: Unicode scalar values, end exclusive. Empty when unchecked.
+    pub spans: Vec<(usize, usize)>,
+    /// Up to 32 characters of the source before the quote.
+    pub prefix: String,
+    /// Up to 32 characters of the source after the quote.
+    pub suffix: String,
+    /// Where unchecked words were heard or seen ("12:31").
+    pub at: Option<String>,
+}
+
+impl Quote {
+    /// Keeps words that no stored text can prove.
+    #[must_use]
+    pub fn unchecked(words: String, at: Option<String>) -> Quote {
+        Quote { words, spans: Vec::new(), prefix: String::new(), suffix: String::new(), at }
+    }
+
+    /// Whether the words were found in the source's own text.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        !self.spans.is_empty()
+    }
+}
+
+/// The words do not stand in the source.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("these words do not stand in the source: {words:?}")]
+pub struct NotInSource {
+    /// The words that were looked for.
+    pub words: String,
+    /// The passage of the source that shares most words with them.
+    pub nearest: Option<String>,
+}
+
+/// Anchors words in a text: white space and quote marks are folded, nothing else; what is kept is the
+/// text's own slice.
+///
+/// # Errors
+/// [`NotInSource`] with the nearest passage when the words do not stand there.
+pub fn anchor(text: &str, words: &str) -> Result<Quote, NotInSource> {
+    let folded = Folded::of(text);
+    let wanted = Folded::of(words.trim());
+    let found = (!wanted.text.is_empty()).then(|| folded.text.find(&wanted.text)).flatten();
+    let Some(at) = found else {
+        return Err(NotInSource { words: words.to_owned(), nearest: nearest_passage(text, words) });
+    };
+    let (start, _) = folded.original(at);
+    let (_, end) = folded.original(at + wanted.text.len() - 1);
+    let chars: Vec<char> = text.chars().collect();
+    let slice = |from: usize, to: usize| chars.get(from..to).unwrap_or_default().iter().collect();
+    Ok(Quote {
+        words: slice(start, end),
+        spans: vec![(start, end)],
+        prefix: slice(start.saturating_sub(CONTEXT), start),
+        suffix: slice(end, (end + CONTEXT).min(chars.len())),
+        at: None,
+    })
+}
+
+/// A text with white space runs as one space and all quote marks alike, and the way back.
+struct Folded {
+    text: String,
+    /// For each byte of `text`: the scalar range of the original that it stands for.
+    spans: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    fn of(text: &str) -> Folded {
+        let mut folded = Folded { text: String::with_capacity(text.len()), spans: Vec::new() };
+        for (position, original) in text.chars().enumerate() {
+            let plain = fold_char(original);
+            if plain == ' ' && folded.text.ends_with(' ') {
+                if let Some(last) = folded.spans.last_mut() {
+                    last.1 = position + 1;
+                }
+                continue;
+            }
+            folded.text.push(plain);
+            folded.spans.resize(folded.text.len(), (position, position + 1));
+        }
+        folded
+    }
+
+    fn original(&self, byte: usize) -> (usize, usize) {
+        self.spans.get(byte).copied().unwrap_or_default()
+    }
+}
+
+fn fold_char(original: char) -> char {
+    match original {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '"' => '"',
+        '‘' | '’' | '‚' | '‛' | '\'' => '\'',
+        white if white.is_whitespace() => ' ',
+        other => other,
+    }
+}
+
+fn nearest_passage(text: &str, words: &str) -> Option<String> {
+    let wanted: Vec<String> = lower_words(words);
+    let shared = |passage: &str| {
+        lower_words(passage).iter().filter(|word| wanted.contains(word)).count()
+    };
+    text.split_inclusive(['.', '!', '?', '\n'])
+        .map(str::trim)
+        .map(|passage| (shared(passage), passage))
+        .filter(|(count, _)| *count > 0)
+        .max_by_key(|(count, _)| *count)
+        .map(|(_, passage)| passage.to_owned())
+}
+
+fn lower_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 2)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TEXT: &str = "He said:\n“We need  to know\u{a0}within a few days.” Élan followed.";
+
+    #[track_caller]
+    fn case(words: &str, expected: &str) {
+        let quote = anchor(TEXT, words).expect("stands in the text");
+        let (start, end) = quote.spans[0];
+        let slice: String = TEXT.chars().skip(start).take(end - start).collect();
+        assert_eq!((quote.words.as_str(), slice.as_str()), (expected, expected));
+    }
+
+    #[test]
+    fn white_space_and_quote_marks_fold() {
+        case("We need to know", "We need  to know");
+        case("\"We need to know within", "“We need  to know\u{a0}within");
+        case("Élan followed.", "Élan followed.");
+        case("  said:  “We ", "said:\n“We");
+    }
+
+    #[test]
+    fn other_words_are_refused_with_the_nearest_passage() {
+        let error = anchor(TEXT, "we need to go within a few days").expect_err("not there");
+        assert_eq!(error.nearest.as_deref(), Some("“We need  to know\u{a0}within a few days."));
+        assert!(anchor(TEXT, "we need to know").is_err(), "case is not folded");
+        assert!(anchor(TEXT, "  ").is_err());
+    }
+
+    #[test]
+    fn the_context_is_kept() {
+        let quote = anchor(TEXT, "know").expect("stands there");
+        assert_eq!(quote.prefix, "He said:\n“We need  to ");
+        assert_eq!(quote.suffix, "\u{a0}within a few days.” Élan follow");
+    }
+
+    proptest! {
+        #[test]
+        fn every_anchored_quote_is_the_slice_at_its_span(text in "[ab \u{a0}“”\"é\n]{0,40}", words in "[ab \"é]{0,6}") {
+            if let Ok(quote) = anchor(&text, &words) {
+                let (start, end) = quote.spans[0];
+                let slice: String = text.chars().skip(start).take(end - start).collect();
+                prop_assert_eq!(quote.words, slice);
+            }
+        }
+    }
+}

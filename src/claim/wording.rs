@@ -1,0 +1,71 @@
+//! What the wording alone says of a claim: kind and strength, where nobody gave them.
+//!
+//! A guess that is always said aloud, never silent. Reading whole articles has a room of its own.
+
+use super::{Kind, Strength};
+
+const HEDGES: [&str; 17] = [
+    "may", "might", "could", "hope", "hopes", "hoped", "expect", "expects", "expected", "likely",
+    "perhaps", "possibly", "consider", "considers", "plans", "believe", "believes",
+];
+const OBLIGATIONS: [&str; 8] =
+    ["must", "should", "ought", "needs", "has to", "have to", "need to", "call on"];
+const OWN_SIDE: [&str; 4] = ["i", "we", "our", "my"];
+const FUTURE: [&str; 12] = [
+    "will", "shall", "won't", "i'll", "we'll", "going to", "vow", "pledge", "promise", "may", "might",
+    "could",
+];
+/// Verbs for what the other side does not want, by their first letters.
+const UNWELCOME: [&str; 19] = [
+    "withdraw", "retaliat", "strike", "respond", "sanction", "punish", "sue", "attack", "impos",
+    "halt", "suspend", "expel", "leave", "walk away", "pull out", "cut off", "veto", "resign", "fire",
+];
+
+/// Reads the strength off the words: hedged where one of them hedges.
+///
+/// ```
+/// use onrecord::claim::{Strength, wording::strength_of};
+/// assert_eq!(strength_of("Taxes may rise"), Strength::Hedged);
+/// assert_eq!(strength_of("Taxes will not rise before 2027"), Strength::Firm);
+/// ```
+#[must_use]
+pub fn strength_of(words: &str) -> Strength {
+    // "May 2026" is a month: the modal is not written with a capital inside a sentence.
+    let has_hedge = words.split_whitespace().enumerate().any(|(position, word)| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_month = bare == "May" && position > 0;
+        !is_month && HEDGES.contains(&bare.to_lowercase().as_str())
+    });
+    if has_hedge { Strength::Hedged } else { Strength::Firm }
+}
+
+/// Reads the kind off the words; an assertion where nothing speaks for another.
+///
+/// ```
+/// use onrecord::claim::{Kind, wording::kind_of};
+/// assert_eq!(kind_of("We will build ten schools"), Kind::Promise);
+/// assert_eq!(kind_of("withdraw"), Kind::Threat);
+/// assert_eq!(kind_of("Prices will fall"), Kind::Prediction);
+/// assert_eq!(kind_of("Europe must play a central role"), Kind::Demand);
+/// assert_eq!(kind_of("The bridge is safe"), Kind::Assertion);
+/// ```
+#[must_use]
+pub fn kind_of(words: &str) -> Kind {
+    let text = format!(" {} ", words.to_lowercase().replace(['’', '‘'], "'"));
+    let text = text.replace(|c: char| !c.is_alphanumeric() && c != '\'', " ");
+    let holds = |list: &[&str]| list.iter().any(|word| text.contains(&format!(" {word} ")));
+    let is_unwelcome = UNWELCOME.iter().any(|stem| text.contains(&format!(" {stem}")));
+    let is_own = holds(&OWN_SIDE) || text.contains(" i'll ") || text.contains(" we'll ");
+    let is_bare_verb = UNWELCOME.iter().any(|stem| text.trim_start().starts_with(stem));
+    if holds(&OBLIGATIONS) {
+        Kind::Demand
+    } else if is_unwelcome && (is_bare_verb || is_own) {
+        Kind::Threat
+    } else if is_own && holds(&FUTURE) {
+        Kind::Promise
+    } else if holds(&FUTURE) {
+        Kind::Prediction
+    } else {
+        Kind::Assertion
+    }
+}
