@@ -122,7 +122,7 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_next_check ON claim(next_check_on, id) WHERE status = 'open';
 CREATE INDEX claim_of_speaker ON claim(speaker_id, status);
-CREATE UNIQUE INDEX claim_ref ON claim(ref) WHERE ref IS NOT NULL AND status NOT IN ('dropped', 'undone');
+CREATE INDEX claim_ref ON claim(ref) WHERE ref IS NOT NULL;
 
 CREATE TABLE topic (
   claim_id INTEGER NOT NULL REFERENCES claim(id),

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 pub use condition::{Condition, ConditionKind, ConditionState, NewCondition};
 pub use event::{Event, EventKind, Fact, RecordedAt, Uid};
 pub use fold::fold;
-pub use past::{Past, live, undone_batches};
+pub use past::{Past, live, rests_on, undone_batches};
 pub use source::{Quote, Source, SourceRef};
 pub use speaker::Speaker;
 pub use stage::{CheckOf, DUE_WITHIN_DAYS, LOOK_AFTER_DAYS, NextCheck, Stage};

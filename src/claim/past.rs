@@ -27,16 +27,19 @@ impl Past {
     /// `logged` happens on the day said, and nothing happens to a claim before it was said. Events
     /// without a day of their own hold wherever what they correct holds.
     #[must_use]
-    pub fn select(&self, mut events: Vec<Event>) -> Vec<Event> {
+    pub fn select<'a>(&self, mut events: Vec<&'a Event>) -> Vec<&'a Event> {
         if let Some(known) = self.known {
             events.retain(|event| event.recorded_at.day() <= known);
         }
         if let Some(as_of) = self.as_of {
-            let is_unsaid = |event: &&Event| {
+            let is_unsaid = |event: &Event| {
                 matches!(event.fact, Fact::Logged(_)) && event.happened_on.is_some_and(|on| on > as_of)
             };
-            let unsaid: HashSet<Uid> =
-                events.iter().filter(is_unsaid).filter_map(|event| event.claim).collect();
+            let unsaid: HashSet<Uid> = events
+                .iter()
+                .filter(|event| is_unsaid(event))
+                .filter_map(|event| event.claim)
+                .collect();
             events.retain(|event| {
                 event.happened_on.is_none_or(|on| on <= as_of)
                     && event.claim.is_none_or(|claim| !unsaid.contains(&claim))
@@ -48,10 +51,10 @@ impl Past {
 
 /// Sorts events into fold order and leaves out those that were undone.
 #[must_use]
-pub fn live(events: &[Event]) -> Vec<&Event> {
+pub fn live<'a>(events: &[&'a Event]) -> Vec<&'a Event> {
     let undone = undone_batches(events);
     let mut live: Vec<&Event> =
-        events.iter().filter(|event| !undone.contains(&event.batch)).collect();
+        events.iter().copied().filter(|event| !undone.contains(&event.batch)).collect();
     live.sort_unstable_by_key(|event| (event.recorded_at, event.uid));
     live
 }
@@ -61,11 +64,11 @@ pub fn live(events: &[Event]) -> Vec<&Event> {
 /// An undo can only reach what was recorded before it, so the newest is judged first and no two can
 /// wait for each other, whatever a merge brings.
 #[must_use]
-pub fn undone_batches(events: &[Event]) -> HashSet<Uid> {
+pub fn undone_batches(events: &[&Event]) -> HashSet<Uid> {
     let mut undos: Vec<(&Event, Uid)> = events
         .iter()
         .filter_map(|event| match event.fact {
-            Fact::Reverted { batch } => Some((event, batch)),
+            Fact::Reverted { batch } => Some((*event, batch)),
             _ => None,
         })
         .collect();

@@ -1,0 +1,446 @@
+//! Stretches of the calendar into days: the only place that knows what day it was said.
+//!
+//! Arithmetic is chrono's. Nothing here reads words.
+
+use super::error::PhraseError;
+use super::period;
+use super::shape::{Anchor, Count, Length, Season, Turn, Unit, Way, YearOf};
+use super::vague::{self, Step};
+use chrono::{Datelike, Days as DayCount, Months, NaiveDate, Weekday};
+
+/// Which way a date without a year, or a weekday alone, is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lean {
+    /// The last one that was.
+    Past,
+    /// The next one to come.
+    Future,
+}
+
+/// A stretch of days, both ends inclusive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) from: NaiveDate,
+    pub(super) by: NaiveDate,
+    pub(super) vague: bool,
+    /// What the rule that read it is called.
+    pub(super) rule: &'static str,
+    /// The other reading, where there is one that a careful reader would think of.
+    pub(super) also: Option<Box<Stretch>>,
+    /// The earliest and the latest `by` a careful reader accepts, where the end is vague.
+    pub(super) accepted: Option<(NaiveDate, NaiveDate)>,
+    pub(super) note: Option<&'static str>,
+}
+
+impl Stretch {
+    pub(super) fn new(from: NaiveDate, by: NaiveDate, rule: &'static str) -> Self {
+        Self { from, by, vague: false, rule, also: None, accepted: None, note: None }
+    }
+
+    fn or(mut self, other: Stretch) -> Self {
+        if (other.from, other.by) != (self.from, self.by) {
+            self.also = Some(Box::new(other));
+        }
+        self
+    }
+}
+
+/// The calendar as seen from the day the words were said.
+#[derive(Clone, Copy)]
+pub(super) struct Calendar<'a> {
+    pub(super) said: NaiveDate,
+    pub(super) lean: Lean,
+    /// The words being read, for errors.
+    pub(super) words: &'a str,
+}
+
+type Read<T> = Result<T, PhraseError>;
+
+impl Calendar<'_> {
+    /// The days of an anchor, not clipped to the day said.
+    pub(super) fn stretch(&self, anchor: &Anchor) -> Read<Stretch> {
+        match anchor {
+            Anchor::Offset(days) => self.single(self.plus_days(self.said, *days)?, "day by name"),
+            Anchor::Day { day, month, year, weekday } => self.dated(*day, *month, *year, *weekday),
+            Anchor::Numeric { first, second, year } => self.numeric(*first, *second, *year),
+            Anchor::DayOfMonth { day, turn, weekday } => self.day_of_month(*day, *turn, *weekday),
+            Anchor::Weekday { day, turn } => self.weekday(*day, *turn),
+            Anchor::WeekdayIn { nth, day, of } => self.weekday_in(*nth, *day, of),
+            Anchor::Month { month, year } => self.month(*month, *year),
+            Anchor::Year(year) => self.years(*year, 1, "year"),
+            Anchor::Decade(year) => self.years(*year, 10, "decade"),
+            Anchor::Quarter { nth, year } => self.part_of_year(3 * nth - 2, 3, *year, "quarter"),
+            Anchor::Half { nth, year } => self.part_of_year(6 * nth - 5, 6, *year, "half year"),
+            Anchor::FiscalYear(year) => self.fiscal_year(*year),
+            Anchor::Season { season, year } => self.season(*season, *year),
+            Anchor::Unit { unit, turn } => self.unit(*unit, *turn),
+            Anchor::Weekend(turn) => self.weekend(*turn),
+            Anchor::WeekOf(day) => {
+                let monday = self.monday(self.stretch(day)?.from)?;
+                Ok(Stretch::new(monday, self.plus_days(monday, 6)?, "week of a day"))
+            }
+            Anchor::Part { part, of } => period::part(self, *part, &self.stretch(of)?),
+            Anchor::Counted { length, way, of } => self.counted(*length, *way, of),
+        }
+    }
+
+    /// `from` and a step, backwards when `way` says so.
+    pub(super) fn plus(&self, from: NaiveDate, step: Step, way: Way) -> Read<NaiveDate> {
+        let sign = if way == Way::Before { -1 } else { 1 };
+        match step {
+            Step::Days(days) => self.plus_days(from, sign * days),
+            Step::WorkingDays(days) => self.plus_working_days(from, sign * days),
+            Step::Months(months) => self.plus_months(from, sign * months),
+        }
+    }
+
+    pub(super) fn plus_days(&self, from: NaiveDate, days: i64) -> Read<NaiveDate> {
+        let count = DayCount::new(days.unsigned_abs());
+        let day = if days < 0 { from.checked_sub_days(count) } else { from.checked_add_days(count) };
+        self.in_calendar(day)
+    }
+
+    /// Months on; a day that the month does not have becomes its last.
+    pub(super) fn plus_months(&self, from: NaiveDate, months: i64) -> Read<NaiveDate> {
+        let count = u32::try_from(months.unsigned_abs()).map_err(|_| self.out_of_calendar())?;
+        let count = Months::new(count);
+        let day = if months < 0 { from.checked_sub_months(count) } else { from.checked_add_months(count) };
+        self.in_calendar(day)
+    }
+
+    /// Whole months from a first day of a month.
+    pub(super) fn months_from(&self, first: NaiveDate, months: i64, rule: &'static str) -> Read<Stretch> {
+        // The last day is looked for from inside the last month, so that December 9999 has one.
+        let last_month = self.plus_months(first, months - 1)?;
+        let last = (28..=31).rev().find_map(|day| last_month.with_day(day));
+        Ok(Stretch::new(first, self.in_calendar(last)?, rule))
+    }
+
+    pub(super) fn monday(&self, day: NaiveDate) -> Read<NaiveDate> {
+        self.plus_days(day, -i64::from(day.weekday().num_days_from_monday()))
+    }
+
+    fn plus_working_days(&self, from: NaiveDate, days: i64) -> Read<NaiveDate> {
+        // Whole weeks first: the rest is at most four steps.
+        // A count that begins on a weekend begins with the working week beside it.
+        let mut start = from;
+        while is_weekend(start) {
+            start = self.plus_days(start, if days < 0 { 1 } else { -1 })?;
+        }
+        let mut day = self.plus_days(start, days / 5 * 7)?;
+        let mut left = days % 5;
+        while left != 0 || is_weekend(day) {
+            day = self.plus_days(day, if days < 0 { -1 } else { 1 })?;
+            if left != 0 && !is_weekend(day) {
+                left -= left.signum();
+            }
+        }
+        Ok(day)
+    }
+
+    fn single(&self, day: NaiveDate, rule: &'static str) -> Read<Stretch> {
+        Ok(Stretch::new(day, day, rule))
+    }
+
+    fn dated(&self, day: u32, month: u32, year: YearOf, weekday: Option<Weekday>) -> Read<Stretch> {
+        let found = match self.given_year(year)? {
+            Some(year) => self.agreeing(self.day(year, month, day)?, weekday)?,
+            None => self.yearless(day, month, weekday)?,
+        };
+        self.single(found, "calendar day")
+    }
+
+    /// The next such day to come, or the last; with a weekday beside it one that agrees, this year or the year after.
+    fn yearless(&self, day: u32, month: u32, weekday: Option<Weekday>) -> Read<NaiveDate> {
+        let year = self.said.year();
+        let near: Vec<NaiveDate> = (0..=8)
+            .map(|ahead| if self.lean == Lean::Past { year - ahead } else { year + ahead })
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .filter(|found| self.leans(*found))
+            .take(2)
+            .collect();
+        let Some(first) = near.first().copied() else {
+            // A leap year has every day there is.
+            let exists = NaiveDate::from_ymd_opt(2000, month, day).is_some();
+            return Err(if exists { self.out_of_calendar() } else { self.impossible() });
+        };
+        match near.into_iter().find(|found| weekday.is_none_or(|w| found.weekday() == w)) {
+            Some(found) => self.in_calendar(Some(found)),
+            None => self.agreeing(first, weekday),
+        }
+    }
+
+    fn leans(&self, day: NaiveDate) -> bool {
+        match self.lean {
+            Lean::Past => day <= self.said,
+            Lean::Future => day >= self.said,
+        }
+    }
+
+    fn agreeing(&self, day: NaiveDate, weekday: Option<Weekday>) -> Read<NaiveDate> {
+        if weekday.is_none_or(|w| w == day.weekday()) {
+            return Ok(day);
+        }
+        Err(PhraseError::WeekdayDisagrees { words: self.words.to_owned(), date: day, actual: day.weekday() })
+    }
+
+    /// Figures: the day first or the month first, whichever is a date; both is an error that asks for ISO.
+    fn numeric(&self, first: u32, second: u32, year: Option<i32>) -> Read<Stretch> {
+        let year = year.map_or(YearOf::Unsaid, YearOf::Given);
+        let month_first = self.dated(second, first, year, None);
+        if first == second {
+            return month_first;
+        }
+        match (self.dated(first, second, year, None), month_first) {
+            (Ok(day_first), Ok(month_first)) => Err(PhraseError::AmbiguousDate {
+                words: self.words.to_owned(),
+                day_first: day_first.from,
+                month_first: month_first.from,
+            }),
+            (Ok(found), Err(_)) | (Err(_), Ok(found)) => Ok(found),
+            (Err(_), Err(error)) => Err(error),
+        }
+    }
+
+    fn day_of_month(&self, day: u32, turn: Turn, weekday: Option<Weekday>) -> Read<Stretch> {
+        if !(1..=31).contains(&day) {
+            return Err(self.impossible());
+        }
+        let first = self.first_of_month()?;
+        if let Some(months) = offset(turn) {
+            let month = self.plus_months(first, months)?;
+            let found = self.agreeing(month.with_day(day).ok_or_else(|| self.impossible())?, weekday)?;
+            return self.single(found, "day of a month");
+        }
+        // "Friday the 13th" can be more than a year away.
+        let sign = if self.lean == Lean::Past { -1 } else { 1 };
+        for ahead in 0..=14 {
+            let month = self.plus_months(first, sign * ahead)?;
+            let found = month.with_day(day).filter(|found| self.leans(*found));
+            if let Some(found) = found.filter(|d| weekday.is_none_or(|w| d.weekday() == w)) {
+                return self.single(found, "day of a month");
+            }
+        }
+        Err(self.impossible())
+    }
+
+    fn weekday(&self, day: Weekday, turn: Turn) -> Read<Stretch> {
+        let monday = self.monday(self.said)?;
+        let in_week = |weeks: i64| self.plus_days(monday, weeks * 7 + i64::from(day.num_days_from_monday()));
+        let nearest = self.nearest(day, if turn == Turn::Last { Lean::Past } else { Lean::Future })?;
+        match turn {
+            Turn::Unsaid => self.single(self.nearest(day, self.lean)?, "weekday"),
+            Turn::Coming | Turn::Last => self.single(nearest, "weekday"),
+            Turn::This => {
+                let this = in_week(0)?;
+                let passed = this < self.said && self.lean == Lean::Future;
+                self.single(if passed { nearest } else { this }, "this weekday")
+            }
+            Turn::Next => {
+                let next = Stretch::new(in_week(1)?, in_week(1)?, "next weekday");
+                Ok(next.or(Stretch::new(nearest, nearest, "nearest weekday")))
+            }
+            Turn::AfterNext => self.single(in_week(2)?, "weekday after next"),
+        }
+    }
+
+    /// The first such weekday after the day said, or the last before it; that day itself is neither.
+    fn nearest(&self, day: Weekday, lean: Lean) -> Read<NaiveDate> {
+        let ahead = i64::from(day.num_days_from_monday()) - i64::from(self.said.weekday().num_days_from_monday());
+        match lean {
+            Lean::Future => self.plus_days(self.said, (ahead - 1).rem_euclid(7) + 1),
+            Lean::Past => self.plus_days(self.said, -((-ahead - 1).rem_euclid(7) + 1)),
+        }
+    }
+
+    /// The n-th such weekday of a stretch; 0 is the last.
+    fn weekday_in(&self, nth: u32, day: Weekday, of: &Anchor) -> Read<Stretch> {
+        let of = self.stretch(of)?;
+        let distance = |from: Weekday, to: Weekday| i64::from(to.days_since(from));
+        let found = match nth {
+            0 => self.plus_days(of.by, -distance(day, of.by.weekday()))?,
+            n => self.plus_days(of.from, distance(of.from.weekday(), day) + 7 * (i64::from(n) - 1))?,
+        };
+        if found < of.from || found > of.by {
+            return Err(self.impossible());
+        }
+        self.single(found, "weekday of a period")
+    }
+
+    fn month(&self, month: u32, year: YearOf) -> Read<Stretch> {
+        self.part_of_year(month, 1, year, "month")
+    }
+
+    /// Some months of a year, from a month on; without a year those that have not ended yet (or, leaning back, that have begun).
+    fn part_of_year(&self, month: u32, months: i64, year: YearOf, rule: &'static str) -> Read<Stretch> {
+        let in_year = |year: i32| self.months_from(self.day(year, month, 1)?, months, rule);
+        if let Some(year) = self.given_year(year)? {
+            return in_year(year);
+        }
+        let this_year = in_year(self.said.year())?;
+        let holds = this_year.from <= self.said && self.said <= this_year.by;
+        let ahead = this_year.from > self.said;
+        match year {
+            YearOf::Itself(Turn::Next) if ahead => {
+                let later = in_year(self.said.year() + 1);
+                Ok(later.map_or_else(|_| this_year.clone(), |later| this_year.clone().or(later)))
+            }
+            YearOf::Itself(Turn::Next) => in_year(self.said.year() + 1),
+            YearOf::Itself(Turn::Last) if ahead || holds => in_year(self.said.year() - 1),
+            YearOf::Itself(Turn::Last | Turn::This) => Ok(this_year),
+            YearOf::Itself(Turn::Coming) if ahead => Ok(this_year),
+            YearOf::Itself(Turn::Coming) => in_year(self.said.year() + 1),
+            _ if self.lean == Lean::Past && ahead => in_year(self.said.year() - 1),
+            _ if self.lean == Lean::Past || ahead || holds => Ok(this_year),
+            _ => in_year(self.said.year() + 1),
+        }
+    }
+
+    fn season(&self, season: Season, year: YearOf) -> Read<Stretch> {
+        let month = match season {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Autumn => 9,
+            Season::Winter => 12,
+        };
+        // In January and February the winter that began last year is still on.
+        let in_winter = season == Season::Winter && self.said.month() < 3;
+        if in_winter && matches!(year, YearOf::Unsaid | YearOf::Itself(Turn::This)) {
+            return self.months_from(self.day(self.said.year() - 1, 12, 1)?, 3, "season");
+        }
+        self.part_of_year(month, 3, year, "season")
+    }
+
+    fn fiscal_year(&self, year: YearOf) -> Read<Stretch> {
+        let running = self.said.year() + i32::from(self.said.month() >= 10);
+        let year = match year {
+            YearOf::Given(year) => year,
+            YearOf::Turn(Turn::Last) | YearOf::Itself(Turn::Last) => running - 1,
+            YearOf::Turn(Turn::Next | Turn::Coming) | YearOf::Itself(Turn::Next | Turn::Coming) => running + 1,
+            _ => running,
+        };
+        let mut found = self.months_from(self.day(year - 1, 10, 1)?, 12, "fiscal year")?;
+        found.note = Some("the fiscal year of the United States, 1 October to 30 September");
+        Ok(found)
+    }
+
+    fn unit(&self, unit: Unit, turn: Turn) -> Read<Stretch> {
+        let offset = offset(turn).unwrap_or(if turn == Turn::Coming { 1 } else { 0 });
+        let (year, month) = (self.said.year(), self.said.month());
+        match unit {
+            Unit::Hour | Unit::Day | Unit::WorkingDay => {
+                self.single(self.plus_days(self.said, offset)?, "day by name")
+            }
+            Unit::Week | Unit::Fortnight => {
+                let monday = self.plus_days(self.monday(self.said)?, 7 * offset)?;
+                Ok(Stretch::new(monday, self.plus_days(monday, 6)?, "calendar week"))
+            }
+            Unit::Month => self.months_from(self.plus_months(self.first_of_month()?, offset)?, 1, "calendar month"),
+            Unit::Quarter => {
+                let first = self.day(year, (month - 1) / 3 * 3 + 1, 1)?;
+                self.months_from(self.plus_months(first, 3 * offset)?, 3, "calendar quarter")
+            }
+            Unit::Year => self.turned_years(year, 1, offset, "calendar year"),
+            Unit::Decade => self.turned_years(year - year.rem_euclid(10), 10, offset, "decade"),
+            Unit::Century => self.turned_years(year - (year - 1).rem_euclid(100), 100, offset, "century"),
+        }
+    }
+
+    fn turned_years(&self, first: i32, years: i32, offset: i64, rule: &'static str) -> Read<Stretch> {
+        let offset = i32::try_from(offset).map_err(|_| self.out_of_calendar())?;
+        self.years(first + years * offset, years, rule)
+    }
+
+    fn years(&self, first: i32, years: i32, rule: &'static str) -> Read<Stretch> {
+        // The 2000s may be meant; a decade or century that overruns the calendar ends with it.
+        let last = if first <= 9999 { (first + years - 1).min(9999) } else { first };
+        let from = self.day(first.max(if years == 10 { 1 } else { first }), 1, 1)?;
+        Ok(Stretch::new(from, self.day(last, 12, 31)?, rule))
+    }
+
+    fn weekend(&self, turn: Turn) -> Read<Stretch> {
+        let monday = self.monday(self.said)?;
+        let in_week = |weeks: i64, rule| {
+            Ok(Stretch::new(self.plus_days(monday, 7 * weeks + 5)?, self.plus_days(monday, 7 * weeks + 6)?, rule))
+        };
+        match turn {
+            Turn::Unsaid | Turn::This | Turn::Coming => in_week(0, "weekend"),
+            Turn::Next => Ok(in_week(1, "next weekend")?.or(in_week(0, "nearest weekend")?)),
+            Turn::Last => in_week(-1, "weekend"),
+            Turn::AfterNext => in_week(2, "weekend"),
+        }
+    }
+
+    fn counted(&self, length: Length, way: Way, of: &Anchor) -> Read<Stretch> {
+        let of = self.stretch(of)?;
+        let start = if way == Way::Before { of.from } else { of.by };
+        let halves = match length.count {
+            Count::Exact(n) | Count::Between(_, n) => i64::from(n) * 2,
+            Count::Halves(n) => i64::from(n),
+            Count::Couple | Count::Few | Count::Several | Count::Plural => {
+                return self.vaguely_counted(length, way, start);
+            }
+        };
+        let day = self.plus(start, vague::step(halves, length.unit), way)?;
+        self.single(day, "counted from a day")
+    }
+
+    fn vaguely_counted(&self, length: Length, way: Way, start: NaiveDate) -> Read<Stretch> {
+        let Some(row) = vague::row(length.count, length.unit) else { return self.single(start, "counted from a day") };
+        let end = |step| self.plus(start, step, way);
+        let (least, usual, most) = (end(row.least)?, end(row.usual)?, end(row.most)?);
+        let mut found = Stretch::new(start.min(usual), start.max(usual), row.name);
+        found.vague = true;
+        found.accepted = (way == Way::After).then_some((least, most));
+        Ok(found)
+    }
+
+    fn given_year(&self, year: YearOf) -> Read<Option<i32>> {
+        Ok(match year {
+            YearOf::Given(year) => Some(year),
+            YearOf::Turn(turn) => {
+                let offset = offset(turn).unwrap_or(if turn == Turn::Coming { 1 } else { 0 });
+                Some(self.said.year() + i32::try_from(offset).map_err(|_| self.out_of_calendar())?)
+            }
+            YearOf::Unsaid | YearOf::Itself(_) => None,
+        })
+    }
+
+    pub(super) fn first_of_month(&self) -> Read<NaiveDate> {
+        self.day(self.said.year(), self.said.month(), 1)
+    }
+
+    fn day(&self, year: i32, month: u32, day: u32) -> Read<NaiveDate> {
+        if !(1..=9999).contains(&year) {
+            return Err(self.out_of_calendar());
+        }
+        NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| self.impossible())
+    }
+
+    fn in_calendar(&self, day: Option<NaiveDate>) -> Read<NaiveDate> {
+        day.filter(|day| (1..=9999).contains(&day.year())).ok_or_else(|| self.out_of_calendar())
+    }
+
+    fn out_of_calendar(&self) -> PhraseError {
+        PhraseError::OutOfCalendar { words: self.words.to_owned() }
+    }
+
+    fn impossible(&self) -> PhraseError {
+        PhraseError::ImpossibleDate { words: self.words.to_owned() }
+    }
+}
+
+/// How many units on from this one; `None` for those that are looked for.
+fn offset(turn: Turn) -> Option<i64> {
+    match turn {
+        Turn::Unsaid | Turn::Coming => None,
+        Turn::Last => Some(-1),
+        Turn::This => Some(0),
+        Turn::Next => Some(1),
+        Turn::AfterNext => Some(2),
+    }
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}

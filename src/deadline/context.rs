@@ -1,0 +1,280 @@
+//! Whether a phrase found in running text is one: what must stand around it, or must not.
+//!
+//! `phrase` says that the words could be a deadline; this says that here they are. Everything that is no date in the design
+//! note ("second amendment", "may" the modal, "Vision 2030", "met on Monday") is turned away here.
+
+use super::cursor::Cursor;
+use super::events;
+use super::lexicon::{self, Writing};
+use super::shape::{Anchor, Count, Edge, Length, Part, Reach, Relation, Shape, Turn, Unit, Way, YearOf};
+use super::tense::{self, Tense};
+use super::words::{Token, TokenKind};
+use chrono::{Datelike, NaiveDate};
+
+/// A phrase found: the tokens `start..end`.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) said: NaiveDate,
+}
+
+/// Years further off are numbers of something else.
+const FURTHEST_YEAR: i32 = 150;
+
+const PREPOSITIONS: &[&str] = &["on", "in", "at", "during", "for", "over", "sometime", "by"];
+
+/// Calendar words that are other words in lower case.
+const OTHER_WORDS: &[&str] = &["may", "march", "mar", "sat", "sun", "wed", "mon", "august", "dec", "jan"];
+
+/// Words that may follow a date without being what it describes ("the June 30 deadline" is one, "the September 11 attacks" is not).
+const FOLLOWERS: &[&str] = &["deadline", "vote", "election", "target", "date", "cut", "hearing", "summit", "meeting", "to", "and", "or", "at", "in", "of", "for", "as", "when", "if", "but"];
+
+impl Found<'_> {
+    /// Whether the text around the phrase lets it stand.
+    pub(super) fn stands(&self, shape: &Shape) -> bool {
+        self.is_whole_words() && self.is_written_as_date() && self.is_no_name() && match shape {
+            Shape::At(anchor) => self.at(anchor),
+            Shape::Edge(edge, anchor) => self.edge(*edge, anchor),
+            Shape::Span(reach, length) => self.span(*reach, *length),
+            Shape::Range(..) => self.tense() != Tense::Past,
+            Shape::Event(event) => self.event(event.relation),
+            Shape::Open => self.open(),
+        }
+    }
+
+    fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    fn first(&self) -> Option<&Token> {
+        self.token(self.start)
+    }
+
+    fn previous(&self) -> Option<&Token> {
+        self.start.checked_sub(1).and_then(|at| self.token(at))
+    }
+
+    fn next(&self) -> Option<&Token> {
+        self.token(self.end)
+    }
+
+    fn inside(&self) -> &[Token] {
+        self.tokens.get(self.start..self.end).unwrap_or_default()
+    }
+
+    fn begins_with(&self, words: &[&str]) -> bool {
+        self.first().is_some_and(|t| words.contains(&t.text.as_str()))
+    }
+
+    /// Neither end is glued to something that makes it part of a longer number or word.
+    fn is_whole_words(&self) -> bool {
+        let free_start = match (self.first(), self.previous()) {
+            (Some(first), Some(previous)) if first.glued => {
+                matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=") || previous.text == "," && first.kind == TokenKind::Word
+            }
+            _ => true,
+        };
+        let follower_is_word = self.token(self.end + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
+        let free_end = match self.next() {
+            Some(next) if next.glued => match next.text.as_str() {
+                "-" | "/" | "." | ":" | "'" | "," if follower_is_word => false,
+                "%" | "$" | "/" | "_" | "@" | "#" => false,
+                _ => next.kind == TokenKind::Mark,
+            },
+            _ => true,
+        };
+        free_start && free_end
+    }
+
+    /// "may", "march", "sat" in lower case are dates only beside a number that makes them one.
+    fn is_written_as_date(&self) -> bool {
+        (self.start..self.end).all(|index| {
+            let Some(token) = self.token(index).filter(|t| OTHER_WORDS.contains(&t.text.as_str()) && !t.capital) else { return true };
+            let beside = |at: Option<usize>, kinds: &[TokenKind]| {
+                at.filter(|at| (self.start..self.end).contains(at)).and_then(|at| self.token(at)).is_some_and(|t| kinds.contains(&t.kind))
+            };
+            let is_month = lexicon::month(&token.text).is_some();
+            is_month && (beside(Some(index + 1), &[TokenKind::Number, TokenKind::Ordinal]) || beside(index.checked_sub(1), &[TokenKind::Ordinal]))
+        })
+    }
+
+    /// "Black Friday", "Sunday Times", "Theresa May", "Vision 2030": a date between capitals is a name.
+    fn is_no_name(&self) -> bool {
+        let lone_number = self.first().is_some_and(|t| t.kind == TokenKind::Number) && self.end - self.start == 1;
+        let named = self.first().is_some_and(|t| t.capital || lone_number)
+            && self.previous().is_some_and(|t| t.kind == TokenKind::Word && t.capital && !self.opens_sentence(self.start - 1));
+        let names = self.inside().last().is_some_and(|t| t.kind == TokenKind::Word && t.capital)
+            && self.next().is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.text.len() > 1 && !t.glued)
+            && !self.is_reported_next();
+        !named && !names
+    }
+
+    /// "by Friday, Smith said" has a comma; "by Friday Smith said" has none and still is no name.
+    fn is_reported_next(&self) -> bool {
+        self.token(self.end + 1).is_some_and(|t| matches!(t.text.as_str(), "said" | "says" | "told" | "added" | "will" | "would"))
+    }
+
+    fn opens_sentence(&self, index: usize) -> bool {
+        index.checked_sub(1).and_then(|at| self.token(at)).is_none_or(|t| t.ends_sentence() || t.is_mark("\"") || t.is_mark(":"))
+    }
+
+    /// What the sentence speaks of: the nearest sign before, else the nearest after.
+    fn tense(&self) -> Tense {
+        match tense::before(self.tokens, self.start) {
+            Tense::Unknown => tense::after(self.tokens, self.end),
+            known => known,
+        }
+    }
+
+    fn is_to_come(&self) -> bool {
+        self.tense() == Tense::Future
+    }
+
+    fn is_not_past(&self) -> bool {
+        self.tense() != Tense::Past
+    }
+
+    fn has_preposition(&self) -> bool {
+        self.begins_with(PREPOSITIONS)
+    }
+
+    /// A noun after a date that begins with a month and follows "the" is what it describes.
+    fn describes_noun(&self) -> bool {
+        let after_the = self.previous().is_some_and(|t| ["the", "a", "its", "his", "their"].contains(&t.text.as_str()));
+        let noun = self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !FOLLOWERS.contains(&t.text.as_str()));
+        after_the && noun
+    }
+
+    fn at(&self, anchor: &Anchor) -> bool {
+        if self.describes_noun() {
+            return false;
+        }
+        match anchor {
+            Anchor::Offset(0) => !self.begins_with(&["now", "the", "in"]) && self.is_not_past(),
+            Anchor::Offset(_) => self.is_not_past(),
+            Anchor::Day { year: YearOf::Given(_), .. } | Anchor::Numeric { year: Some(_), .. } => true,
+            Anchor::Day { .. } => self.is_not_past(),
+            Anchor::Numeric { year: None, .. } => self.begins_with(&["on"]) && !self.inside().iter().any(|t| t.text == "24") && self.is_not_past(),
+            Anchor::DayOfMonth { weekday, .. } => (weekday.is_some() || self.begins_with(&["on"])) && !self.is_before_noun() && self.is_not_past(),
+            Anchor::Weekday { day: _, turn: Turn::Unsaid } => self.lone_weekday(),
+            Anchor::Weekday { .. } | Anchor::WeekdayIn { .. } | Anchor::WeekOf(_) => self.is_not_past(),
+            Anchor::Month { year: YearOf::Unsaid, .. } => self.has_preposition() && self.is_not_past(),
+            Anchor::Month { .. } => self.is_not_past(),
+            Anchor::Year(year) => self.begins_with(&["in", "during", "sometime"]) && self.is_near(*year),
+            Anchor::Decade(year) => self.begins_with(&["in", "during"]) && self.is_near(*year),
+            Anchor::Quarter { year, .. } | Anchor::Half { year, .. } => {
+                let short = self.inside().iter().any(|t| matches!(t.text.as_str(), "q" | "h"));
+                (*year != YearOf::Unsaid || short) && self.is_not_past()
+            }
+            Anchor::FiscalYear(_) => self.is_not_past(),
+            Anchor::Season { year: YearOf::Unsaid, .. } => self.has_preposition() && self.is_to_come(),
+            Anchor::Season { .. } => self.is_not_past(),
+            Anchor::Unit { turn, .. } => !matches!(turn, Turn::Unsaid | Turn::Last) && self.is_not_past(),
+            Anchor::Weekend(turn) => (*turn != Turn::Unsaid || self.has_preposition()) && self.is_not_past(),
+            Anchor::Part { part, of } => self.part(*part, of) && self.is_not_past(),
+            Anchor::Counted { .. } => self.is_to_come(),
+        }
+    }
+
+    fn edge(&self, edge: Edge, anchor: &Anchor) -> bool {
+        let named = match anchor {
+            Anchor::Unit { turn: Turn::Unsaid, .. } => self.inside().iter().any(|t| matches!(t.text.as_str(), "out" | "over" | "ends" | "through" | "up")),
+            Anchor::DayOfMonth { .. } => !self.is_before_noun(),
+            Anchor::Year(year) | Anchor::Decade(year) => self.is_near(*year),
+            Anchor::Part { part: Part::Rest, .. } => false,
+            Anchor::Part { of, .. } if matches!(**of, Anchor::Year(year) if !self.is_near(year)) => false,
+            Anchor::Offset(0) => edge == Edge::By && !self.begins_with(&["up"]) && !self.inside().iter().any(|t| t.text == "now"),
+            Anchor::Numeric { year: None, .. } => false,
+            Anchor::Season { year: YearOf::Unsaid, .. } => self.is_not_past(),
+            _ => true,
+        };
+        let directed = match edge {
+            Edge::By | Edge::Before => true,
+            // "from 2019", "after Monday's": a beginning needs something to come.
+            Edge::From | Edge::After => self.is_to_come(),
+        };
+        named && directed
+    }
+
+    fn span(&self, reach: Reach, length: Length) -> bool {
+        let next = self.begins_with(&["next"]) || self.inside().iter().any(|t| matches!(t.text.as_str(), "next" | "coming" | "upcoming"));
+        let from_now = self.inside().iter().any(|t| matches!(t.text.as_str(), "now" | "today" | "hence"));
+        let far = length.count == Count::Plural && matches!(length.unit, Unit::Year | Unit::Decade | Unit::Century);
+        let prepared = match reach {
+            _ if from_now || next => true,
+            Reach::Within => self.begins_with(&["within", "inside", "in"]),
+            Reach::In => !far && !self.follows_superlative(),
+            Reach::For | Reach::AtLeast => return self.is_to_come(),
+        };
+        prepared && self.is_not_past() && !self.is_of_something_else()
+    }
+
+    /// "the worst in years", "the first time in 40 years".
+    fn follows_superlative(&self) -> bool {
+        let near = self.tokens.get(self.start.saturating_sub(4)..self.start).unwrap_or_default();
+        near.iter().any(|t| matches!(t.text.as_str(), "first" | "worst" | "most" | "best" | "least" | "only") || t.text.len() > 5 && t.text.ends_with("est"))
+    }
+
+    /// A length that goes on into what it is a length of ("within days of each other") is no length from now.
+    fn is_of_something_else(&self) -> bool {
+        self.next().is_some_and(|t| !t.glued && ["of", "after", "before", "earlier", "ago", "later", "old", "into"].contains(&t.text.as_str()))
+    }
+
+    fn event(&self, relation: Relation) -> bool {
+        match relation {
+            Relation::Within(_) => self.tense() != Tense::Past,
+            Relation::Counted(_, Way::After | Way::Before) | Relation::On => self.is_to_come(),
+            Relation::Edge(edge) => {
+                let named = events::names_happening(self.inside()) || edge == Edge::By;
+                named && tense::before(self.tokens, self.start) == Tense::Future
+            }
+        }
+    }
+
+    fn open(&self) -> bool {
+        let goes_on = self.next().is_some_and(|t| ["after", "before", "thereafter", "afterwards", "of", "as", "enough"].contains(&t.text.as_str()));
+        let held = self.previous().is_some_and(|t| ["too", "so", "how", "no", "as"].contains(&t.text.as_str()));
+        !goes_on && !held && self.is_not_past()
+    }
+
+    /// A weekday alone is a day to come only when the sentence speaks of what is to come; "said on Thursday" does not.
+    fn lone_weekday(&self) -> bool {
+        let short = self.inside().iter().any(|t| matches!(lexicon::weekday(&t.text), Some((_, Writing::Short))));
+        match tense::before(self.tokens, self.start) {
+            Tense::Future => !short || self.has_preposition(),
+            Tense::Past => false,
+            Tense::Unknown => self.has_preposition() && tense::after(self.tokens, self.end) != Tense::Past,
+        }
+    }
+
+    fn part(&self, part: Part, of: &Anchor) -> bool {
+        match of {
+            Anchor::Offset(_) | Anchor::Unit { unit: Unit::Day | Unit::Hour, .. } => false,
+            Anchor::Year(year) => self.is_near(*year),
+            Anchor::Unit { turn: Turn::Unsaid, .. } => matches!(part, Part::End | Part::AroundEnd | Part::Rest),
+            Anchor::Weekday { .. } | Anchor::Day { .. } => matches!(part, Part::Rest | Part::Late | Part::Early) && self.is_to_come(),
+            _ => true,
+        }
+    }
+
+    fn is_near(&self, year: i32) -> bool {
+        (self.said.year() - 10..=self.said.year() + FURTHEST_YEAR).contains(&year)
+    }
+
+    /// "the 18th century", "on the 5th floor".
+    fn is_before_noun(&self) -> bool {
+        self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !FOLLOWERS.contains(&t.text.as_str()))
+    }
+}
+
+/// Whether a phrase can begin with this token: asked of every token, so that most are passed over at once.
+pub(super) fn may_begin(cursor: &Cursor<'_>) -> bool {
+    let Some(first) = cursor.peek(0) else { return false };
+    match first.kind {
+        TokenKind::Number | TokenKind::Ordinal => true,
+        TokenKind::Word => true,
+        TokenKind::Mark => false,
+    }
+}

@@ -1,0 +1,161 @@
+//! A place in a row of tokens, and the few moves the grammar makes from it.
+//!
+//! Cheap to copy: a rule that fails leaves the cursor where it was, so rules can be tried one after the other.
+
+use super::words::{Token, TokenKind};
+
+/// How much of the text a phrase may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// All of it: somebody typed one phrase.
+    Whole,
+    /// As much as belongs to the phrase: it stands in running text.
+    Running,
+}
+
+/// One rule of the grammar: reads from the cursor on and moves it, or gives nothing.
+pub(super) type Rule<T> = for<'a, 'b> fn(&'b mut Cursor<'a>) -> Option<T>;
+
+/// A place in a row of tokens.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    at: usize,
+    reading: Reading,
+}
+
+impl<'a> Cursor<'a> {
+    /// The tokens of `text`, from the one numbered `at`.
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], at: usize, reading: Reading) -> Self {
+        Self { text, tokens, at, reading }
+    }
+
+    pub(super) fn reading(&self) -> Reading {
+        self.reading
+    }
+
+    /// The text of the tokens from `start` up to here, as it was written.
+    pub(super) fn written_since(&self, start: usize) -> &'a str {
+        let read = self.tokens.get(start..self.at).unwrap_or_default();
+        let bytes = read.first().zip(read.last()).map(|(first, last)| first.bytes.start..last.bytes.end);
+        bytes.and_then(|bytes| self.text.get(bytes)).unwrap_or_default()
+    }
+
+    /// Index of the next token.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// All tokens, before and after the cursor.
+    pub(super) fn tokens(&self) -> &'a [Token] {
+        self.tokens
+    }
+
+    /// The token `ahead` places on; 0 is the next.
+    pub(super) fn peek(&self, ahead: usize) -> Option<&'a Token> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    /// Moves over `count` tokens.
+    pub(super) fn skip(&mut self, count: usize) {
+        self.at += count;
+    }
+
+    /// Whether nothing is left but closing punctuation.
+    pub(super) fn at_end(&self) -> bool {
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        rest.iter().all(|t| t.is_mark(".") || t.is_mark(",") || t.is_mark("!") || t.is_mark("?"))
+    }
+
+    /// Runs a rule; when it fails the cursor stays where it was.
+    pub(super) fn attempt<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let mut ahead = *self;
+        let found = rule(&mut ahead)?;
+        *self = ahead;
+        Some(found)
+    }
+
+    /// Runs every rule from here and takes the one that reads furthest; of equals the first.
+    pub(super) fn longest<T>(&mut self, rules: &[Rule<T>]) -> Option<T> {
+        let mut best: Option<(Self, T)> = None;
+        for rule in rules {
+            let mut ahead = *self;
+            let Some(found) = rule(&mut ahead) else { continue };
+            if best.as_ref().is_none_or(|(reached, _)| ahead.at > reached.at) {
+                best = Some((ahead, found));
+            }
+        }
+        let (reached, found) = best?;
+        *self = reached;
+        Some(found)
+    }
+
+    /// Eats one of these words.
+    pub(super) fn word(&mut self, any_of: &[&str]) -> Option<&'a str> {
+        let next = self.peek(0)?;
+        let hit = next.kind == TokenKind::Word && any_of.contains(&next.text.as_str());
+        hit.then(|| {
+            self.at += 1;
+            next.text.as_str()
+        })
+    }
+
+    /// Eats a row of words and marks, written with spaces between: "year - end".
+    pub(super) fn words(&mut self, row: &str) -> Option<()> {
+        let mut read = 0;
+        for expected in row.split(' ') {
+            let next = self.peek(read)?;
+            if !matches!(next.kind, TokenKind::Word | TokenKind::Mark) || next.text != expected {
+                return None;
+            }
+            read += 1;
+        }
+        self.at += read;
+        Some(())
+    }
+
+    /// Eats the longest of these rows of words.
+    pub(super) fn any_words(&mut self, rows: &[&str]) -> Option<()> {
+        let mut best = *self;
+        for row in rows {
+            let mut ahead = *self;
+            if ahead.words(row).is_some() && ahead.at > best.at {
+                best = ahead;
+            }
+        }
+        let moved = best.at > self.at;
+        *self = best;
+        moved.then_some(())
+    }
+
+    /// Eats a word that a table knows.
+    pub(super) fn known<T>(&mut self, table: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let next = self.peek(0).filter(|t| t.kind == TokenKind::Word)?;
+        let found = table(&next.text)?;
+        self.at += 1;
+        Some(found)
+    }
+
+    /// Eats a mark.
+    pub(super) fn mark(&mut self, mark: &str) -> Option<()> {
+        self.peek(0)?.is_mark(mark).then(|| self.at += 1)
+    }
+
+    /// Eats a mark with no white space before it.
+    pub(super) fn glued_mark(&mut self, mark: &str) -> Option<()> {
+        self.peek(0)?.glued.then_some(())?;
+        self.mark(mark)
+    }
+
+    /// Eats a number of `digits` digits.
+    pub(super) fn number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+        let next = self.peek(0).filter(|t| t.kind == TokenKind::Number)?;
+        if !digits.contains(&next.text.len()) {
+            return None;
+        }
+        let value = next.text.parse().ok()?;
+        self.at += 1;
+        Some(value)
+    }
+}

@@ -1,0 +1,137 @@
+//! Single days as they are typed, and the day something was said, which may be known by its month or year only.
+
+use super::calendar::{Calendar, Lean};
+use super::error::PhraseError;
+use super::phrase::Phrase;
+use super::shape::{Anchor, Shape};
+use chrono::{Datelike, NaiveDate};
+use std::fmt;
+use std::str::FromStr;
+
+/// Reads one calendar day: "2025-04-18", "18 April", "last Friday", "yesterday", "three days ago".
+///
+/// `lean` says which way a day without a year, or a weekday alone, is read; neither is ever `today` for a weekday.
+///
+/// # Errors
+///
+/// `NotADay` for a phrase longer than a day, `AmbiguousDate` for 03/04/2026, and all that a phrase can go wrong by.
+///
+/// ```
+/// use onrecord::deadline::{Lean, parse_day};
+/// # use chrono::NaiveDate;
+/// # let day = |d| NaiveDate::from_ymd_opt(2025, 4, d).expect("a day");
+/// assert_eq!(parse_day("last Friday", day(16), Lean::Past)?, day(11));
+/// assert_eq!(parse_day("Friday", day(16), Lean::Future)?, day(18));
+/// # Ok::<(), onrecord::deadline::PhraseError>(())
+/// ```
+pub fn parse_day(words: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, PhraseError> {
+    let phrase: Phrase = words.parse()?;
+    let not_a_day = || PhraseError::NotADay { words: phrase.to_string() };
+    let Shape::At(anchor) = &phrase.shape else { return Err(not_a_day()) };
+    let words = phrase.to_string();
+    let stretch = Calendar { said: today, lean, words: &words }.stretch(anchor)?;
+    if stretch.from == stretch.by && !stretch.vague { Ok(stretch.from) } else { Err(not_a_day()) }
+}
+
+/// The day words were spoken, which may be known only by its month or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Said {
+    /// The day.
+    Day(NaiveDate),
+    /// Some day of a month; `month` is 1 to 12.
+    Month {
+        /// The year, 1 to 9999.
+        year: i32,
+        /// The month, 1 to 12.
+        month: u32,
+    },
+    /// Some day of a year, 1 to 9999.
+    Year(i32),
+}
+
+impl Said {
+    /// Reads a day, a month ("June 2025", "2025-06") or a year ("2019"); without a year the last one that was.
+    ///
+    /// # Errors
+    ///
+    /// `NotASaidDay` for other phrases, and all that a phrase can go wrong by.
+    pub fn parse(words: &str, today: NaiveDate) -> Result<Said, PhraseError> {
+        let phrase: Phrase = words.parse()?;
+        let words = phrase.to_string();
+        let Shape::At(anchor) = &phrase.shape else { return Err(PhraseError::NotASaidDay { words }) };
+        let stretch = Calendar { said: today, lean: Lean::Past, words: &words }.stretch(anchor)?;
+        let (year, month) = (stretch.from.year(), stretch.from.month());
+        match anchor {
+            Anchor::Month { .. } => Ok(Said::Month { year, month }),
+            Anchor::Year(year) => Ok(Said::Year(*year)),
+            Anchor::Unit { .. } if stretch.rule == "calendar month" => Ok(Said::Month { year, month }),
+            Anchor::Unit { .. } if stretch.rule == "calendar year" => Ok(Said::Year(year)),
+            _ if stretch.from == stretch.by && !stretch.vague => Ok(Said::Day(stretch.from)),
+            _ => Err(PhraseError::NotASaidDay { words }),
+        }
+    }
+
+    /// The first day it can have been.
+    pub fn first_day(&self) -> NaiveDate {
+        match *self {
+            Said::Day(day) => day,
+            Said::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default(),
+            Said::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default(),
+        }
+    }
+
+    /// The last day it can have been: what it counts as.
+    pub fn last_day(&self) -> NaiveDate {
+        match *self {
+            Said::Day(day) => day,
+            Said::Month { .. } => {
+                let first = self.first_day();
+                (28..=31).rev().find_map(|day| first.with_day(day)).unwrap_or(first)
+            }
+            Said::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default(),
+        }
+    }
+
+    /// The day, when it is known to the day.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match *self {
+            Said::Day(day) => Some(day),
+            Said::Month { .. } | Said::Year(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Said {
+    /// "2025-04-18", "2025-04" or "2019".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Said::Day(day) => write!(f, "{day}"),
+            Said::Month { year, month } => write!(f, "{year:04}-{month:02}"),
+            Said::Year(year) => write!(f, "{year:04}"),
+        }
+    }
+}
+
+impl FromStr for Said {
+    type Err = PhraseError;
+
+    /// Reads the stored forms and no others: "2025-04-18", "2025-04", "2019".
+    fn from_str(text: &str) -> Result<Self, PhraseError> {
+        let wrong = || PhraseError::NotASaidDay { words: text.to_owned() };
+        let numbers: Option<Vec<u32>> = text.split('-').zip([4, 2, 2]).map(|(part, digits)| figures(part, digits)).collect();
+        let numbers = numbers.filter(|_| text.split('-').count() <= 3).ok_or_else(wrong)?;
+        let mut numbers = numbers.into_iter();
+        let year = numbers.next().and_then(|year| i32::try_from(year).ok()).ok_or_else(wrong)?;
+        let first = |month| NaiveDate::from_ymd_opt(year, month, 1).filter(|_| year > 0).ok_or_else(wrong);
+        match (numbers.next(), numbers.next()) {
+            (None, _) => first(1).map(|_| Said::Year(year)),
+            (Some(month), None) => first(month).map(|_| Said::Month { year, month }),
+            (Some(month), Some(day)) => first(month)?.with_day(day).map(Said::Day).ok_or_else(wrong),
+        }
+    }
+}
+
+fn figures(text: &str, digits: usize) -> Option<u32> {
+    let only_digits = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
+    only_digits.then(|| text.parse().ok()).flatten()
+}

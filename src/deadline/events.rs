@@ -1,0 +1,80 @@
+//! What has no date until it happens, and what never has one: the words of both, and how far an event's words reach.
+
+use super::cursor::{Cursor, Reading};
+use super::lexicon;
+use super::words::{Token, TokenKind};
+
+/// Happenings that news sets deadlines by. Other words count only where the phrase leaves no doubt ("within 30 days of ...").
+const HAPPENINGS: &[&str] = &[
+    "adoption", "agreement", "announcement", "appeal", "approval", "arrival", "ballot", "budget", "by-election", "ceasefire", "census",
+    "closure", "collapse", "completion", "conference", "conviction", "coronation", "deal", "debate", "decision", "departure", "dissolution",
+    "election", "elections", "enactment", "expiry", "funeral", "handover", "hearing", "hearings", "implementation", "inauguration", "independence",
+    "indictment", "inquest", "invasion", "launch", "meeting", "midterms", "negotiations", "nomination", "olympics", "passage", "polls", "primary",
+    "publication", "ramadan", "ratification", "recess", "referendum", "release", "resignation", "runoff", "run-off", "ruling", "season", "sentencing", "session",
+    "signing", "strike", "summit", "surrender", "swearing-in", "talks", "tournament", "transition", "treaty", "trial", "truce", "verdict",
+    "vote", "votes", "war", "withdrawal", "world cup", "election day", "taking office", "ceremony", "anniversary", "harvest",
+];
+
+/// How many tokens an event in running text may take.
+const LONGEST_EVENT: usize = 12;
+
+const CLAUSE_ENDS: &[&str] = &[
+    "that", "which", "who", "but", "if", "unless", "because", "while", "will", "would", "shall", "should", "must", "could", "may", "might", "whether",
+    "although", "though", "so", "as", "he", "she", "they", "we", "i", "said", "says", "than",
+];
+
+const OPEN: &[&str] = &[
+    "soon", "very soon", "quite soon", "pretty soon", "sooner or later", "as soon as possible", "as soon as practicable", "as quickly as possible", "asap",
+    "at the earliest opportunity", "at the earliest possible date", "shortly", "very shortly", "before long", "in short order", "imminently", "in due course", "in due time", "in good time",
+    "in the near future", "in the not too distant future", "in the not - too - distant future", "in the foreseeable future", "for the foreseeable future", "in the future", "in the long run",
+    "in the long term", "in the short term", "in the medium term", "until further notice", "till further notice", "one day", "some day", "someday", "eventually", "ultimately",
+    "for as long as it takes", "as long as it takes", "for as long as necessary", "as long as necessary", "as long as needed", "for as long as needed", "however long it takes",
+    "indefinitely", "for ever", "forever", "at some point", "at some stage", "at a later date", "at a later stage", "at an appropriate time", "at the appropriate time",
+    "at the right time", "when the time is right", "when the time comes", "at the proper time", "in time", "at any time", "at any moment", "any day now", "sometime",
+];
+
+/// Words that say no latest day can be told.
+pub(super) fn open(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.any_words(OPEN)
+}
+
+/// Whether these words name a happening.
+pub(super) fn names_happening(words: &[Token]) -> bool {
+    let gerund = words.first().is_some_and(|t| t.text.len() > 5 && t.text.ends_with("ing") && !t.capital);
+    gerund || words.iter().any(|t| HAPPENINGS.contains(&t.text.as_str()))
+}
+
+/// The words of an event: to the end of the phrase or, in running text, of its clause.
+///
+/// `None` when there are none, or when they are calendar words that no rule could read: those are a mistake, not an event.
+pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
+    let start = cursor.at();
+    while let Some(next) = cursor.peek(0) {
+        let closes = next.kind == TokenKind::Mark && !matches!(next.text.as_str(), "-" | "'" | "&" | "\"");
+        let over = match cursor.reading() {
+            Reading::Whole => closes,
+            Reading::Running => {
+                closes || cursor.at() - start >= LONGEST_EVENT || CLAUSE_ENDS.contains(&next.text.as_str()) && !next.capital
+            }
+        };
+        if over {
+            break;
+        }
+        cursor.skip(1);
+    }
+    let words = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
+    let has_word = words.iter().any(|t| t.kind == TokenKind::Word && t.text.len() > 2 && t.text != "the");
+    let mistaken = !names_happening(words) && words.iter().any(is_calendar_word);
+    (has_word && !mistaken).then(|| cursor.written_since(start))
+}
+
+fn is_calendar_word(token: &Token) -> bool {
+    const OTHER: &[&str] = &["end", "beginning", "start", "early", "mid", "late", "today", "tomorrow", "yesterday", "next", "weekend"];
+    let text = token.text.as_str();
+    matches!(token.kind, TokenKind::Number | TokenKind::Ordinal)
+        || OTHER.contains(&text)
+        || lexicon::weekday(text).is_some()
+        || lexicon::month(text).is_some()
+        || lexicon::unit_plural(text).is_some()
+        || lexicon::unit_singular(text).is_some()
+}

@@ -1,0 +1,119 @@
+//! Parts of a stretch: early June, mid-2026, the end of the week. How long the stretch is says which table counts.
+
+use super::calendar::{Calendar, Stretch};
+use super::error::PhraseError;
+use super::shape::Part;
+use chrono::{Datelike, NaiveDate};
+
+type Read<T> = Result<T, PhraseError>;
+
+/// What a stretch is cut by.
+#[derive(Clone, Copy)]
+enum Size {
+    Day,
+    Weekend,
+    Week,
+    Month,
+    /// Months, so many.
+    Months(i64),
+    Year,
+    /// Years, so many.
+    Years(i64),
+}
+
+/// A part of a stretch.
+pub(super) fn part(calendar: &Calendar<'_>, part: Part, of: &Stretch) -> Read<Stretch> {
+    let mut found = match (part, size(of)) {
+        // A day has no parts here: hours are not counted.
+        (_, Size::Day) => of.clone(),
+        (Part::Start, _) => Stretch::new(of.from, of.from, "start of a period"),
+        (Part::End, _) => Stretch::new(of.by, of.by, "end of a period"),
+        (Part::Rest, _) => Stretch::new(of.from.max(calendar.said), of.by.max(calendar.said), "rest of a period"),
+        (Part::AroundEnd, size) => around_end(calendar, of, size)?,
+        (Part::Early, size) => cut(calendar, of, size, 0)?,
+        (Part::Mid, size) => cut(calendar, of, size, 1)?,
+        (Part::Late, size) => cut(calendar, of, size, 2)?,
+    };
+    if let Some(other) = &of.also {
+        found.also = Some(Box::new(self::part(calendar, part, other)?));
+    }
+    Ok(found)
+}
+
+fn size(of: &Stretch) -> Size {
+    let days = (of.by - of.from).num_days() + 1;
+    match days {
+        ..=1 => Size::Day,
+        2..=6 => Size::Weekend,
+        7..=27 => Size::Week,
+        28..=31 => Size::Month,
+        32..=364 => Size::Months((days + 15) / 30),
+        365..=366 => Size::Year,
+        _ => Size::Years((days + 180) / 365),
+    }
+}
+
+fn around_end(calendar: &Calendar<'_>, of: &Stretch, size: Size) -> Read<Stretch> {
+    let from = match size {
+        Size::Day | Size::Weekend => of.by,
+        Size::Week => calendar.plus_days(of.by, -2)?,
+        Size::Month => calendar.plus_days(of.by, -9)?,
+        Size::Months(_) | Size::Year => first_of_month(of.by),
+        Size::Years(_) => first_of_month(calendar.plus_months(of.by, -11)?),
+    };
+    Ok(vague(from, of.by, "around the end of a period"))
+}
+
+/// The first, second or third part: `third` is 0, 1 or 2.
+fn cut(calendar: &Calendar<'_>, of: &Stretch, size: Size, third: usize) -> Read<Stretch> {
+    const NAMES: [&str; 3] = ["early in a period", "middle of a period", "late in a period"];
+    let name = NAMES.get(third).copied().unwrap_or_default();
+    let days = |first: i64, last: i64| {
+        Ok(vague(calendar.plus_days(of.from, first - 1)?, calendar.plus_days(of.from, last - 1)?.min(of.by), name))
+    };
+    let months = |first: i64, last: i64| {
+        let from = calendar.plus_months(of.from, first - 1)?;
+        let mut found = calendar.months_from(from, last - first + 1, name)?;
+        found.vague = true;
+        Ok(found)
+    };
+    let mut found = match (size, third) {
+        (Size::Day | Size::Weekend, _) => vague(of.from, of.by, name),
+        (Size::Week, 0) => days(1, 3)?,
+        (Size::Week, 1) => days(3, 3)?,
+        (Size::Week, _) => days(4, 7)?,
+        (Size::Month, 0) => days(1, 10)?,
+        (Size::Month, 1) => days(11, 20)?,
+        (Size::Month, _) => days(21, 31)?,
+        (Size::Months(n), third) => thirds(n, third, months)?,
+        (Size::Year, 0) => months(1, 3)?,
+        (Size::Year, 1) => months(5, 8)?,
+        (Size::Year, _) => months(9, 12)?,
+        (Size::Years(n), third) => thirds(n, third, |first, last| months(first * 12 - 11, last * 12))?,
+    };
+    if third == 1 {
+        // "by mid-March" is kept by the 15th in the eyes of many.
+        let middle = calendar.plus_days(of.from, (of.by - of.from).num_days() / 2)?;
+        found.accepted = Some((middle.min(found.by), found.by));
+    }
+    Ok(found)
+}
+
+/// Thirds of `n`; what is left over goes to the first: 10 years are 4, 3 and 3.
+fn thirds(n: i64, third: usize, take: impl Fn(i64, i64) -> Read<Stretch>) -> Read<Stretch> {
+    let each = n / 3;
+    let first = n - 2 * each;
+    match third {
+        0 => take(1, first),
+        1 => take(first.min(n - 1) + 1, first.min(n - 1) + each.max(1)),
+        _ => take(n - each.max(1) + 1, n),
+    }
+}
+
+fn vague(from: NaiveDate, by: NaiveDate, rule: &'static str) -> Stretch {
+    Stretch { vague: true, ..Stretch::new(from, by, rule) }
+}
+
+fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}

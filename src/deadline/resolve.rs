@@ -1,0 +1,250 @@
+//! From what a phrase says to its days: `Shape` in, `Window` out, anchored on the day it was said.
+//!
+//! Never on today. `calendar` knows the stretches, `vague` how long the vague lengths are; here they become windows.
+
+use super::calendar::{Calendar, Lean, Stretch};
+use super::error::PhraseError;
+use super::shape::{Anchor, Count, Edge, Event, Length, Reach, Relation, Shape, Unit, Way};
+use super::vague::{self, Step};
+use super::window::{Window, WindowKind};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+type Read<T> = Result<T, PhraseError>;
+
+/// The window of a phrase said on `said`.
+pub(super) fn window(shape: &Shape, words: &str, said: NaiveDate) -> Read<Window> {
+    let calendar = Calendar { said, lean: Lean::Future, words };
+    let found = match shape {
+        Shape::Open => Window { from: Some(said), rule: "open".to_owned(), ..Window::blank(words, WindowKind::Open) },
+        Shape::At(anchor) => at(&calendar, &calendar.stretch(anchor)?)?,
+        Shape::Edge(edge, anchor) => edged(&calendar, *edge, &calendar.stretch(anchor)?)?,
+        Shape::Range(first, last) => range(&calendar, first, last)?,
+        Shape::Span(reach, length) => span(&calendar, *reach, *length, said)?,
+        Shape::Event(event) => waiting(event, words),
+    };
+    Ok(found.with_edtf())
+}
+
+/// The days of a window that waited for something, once that happened on `on`: only its dates are of use.
+pub(super) fn dated(shape: &Shape, words: &str, on: NaiveDate) -> Read<Window> {
+    let calendar = Calendar { said: on, lean: Lean::Future, words };
+    let blank = || Window::blank(words, WindowKind::EventRelative);
+    let found = match shape {
+        Shape::Span(reach, length) => span(&calendar, *reach, *length, on)?,
+        Shape::Event(event) => match event.relation {
+            Relation::Within(length) => span(&calendar, Reach::Within, length, on)?,
+            Relation::Counted(length, Way::After) => span(&calendar, Reach::In, length, on)?,
+            Relation::Counted(length, Way::Before) => {
+                let reached = reach(&calendar, length, Way::Before, on)?;
+                let from = reached.least.min(reached.usual).min(reached.most);
+                let single = from == reached.usual;
+                Window { from: Some(if single { reached.usual } else { from }), by: Some(reached.usual.max(from)), ..blank() }
+            }
+            Relation::Edge(Edge::By) => Window { by: Some(on), ..blank() },
+            Relation::Edge(Edge::Before) => Window { by: Some(calendar.plus_days(on, -1)?), ..blank() },
+            Relation::Edge(Edge::From) => Window { from: Some(on), ..blank() },
+            Relation::Edge(Edge::After) => Window { from: Some(calendar.plus_days(on, 1)?), ..blank() },
+            Relation::On => Window { from: Some(on), by: Some(on), ..blank() },
+        },
+        Shape::At(_) | Shape::Edge(..) | Shape::Range(..) | Shape::Open => window(shape, words, on)?,
+    };
+    Ok(found.with_edtf())
+}
+
+fn at(calendar: &Calendar<'_>, stretch: &Stretch) -> Read<Window> {
+    let kind = if stretch.from == stretch.by { WindowKind::Date } else { WindowKind::Period };
+    let mut found = clipped(calendar, kind, stretch.from, stretch.by)?;
+    describe(&mut found, stretch, stretch.rule.to_owned());
+    if let Some(other) = &stretch.also {
+        found.also = at(calendar, other).map(Window::with_edtf).into_iter().collect();
+    }
+    Ok(found)
+}
+
+fn edged(calendar: &Calendar<'_>, edge: Edge, stretch: &Stretch) -> Read<Window> {
+    let said = calendar.said;
+    let name = |preposition: &str| format!("{preposition} {}", stretch.rule);
+    let mut found = match edge {
+        Edge::By => {
+            let by = if is_weekend(stretch) { stretch.from } else { stretch.by };
+            let mut found = clipped(calendar, WindowKind::Deadline, said, by)?;
+            describe(&mut found, stretch, name("by"));
+            let strict = stretch.from.pred_opt().filter(|day| stretch.from < by && *day >= said);
+            found.strict_by = strict;
+            found
+        }
+        Edge::Before => {
+            let by = calendar.plus_days(stretch.from, -1)?;
+            let rule = name("before");
+            Window { vague: stretch.vague, rule, ..clipped(calendar, WindowKind::Deadline, said, by)? }
+        }
+        Edge::From | Edge::After => {
+            let day = if edge == Edge::From { stretch.from } else { calendar.plus_days(stretch.by, 1)? };
+            let rule = name(if edge == Edge::From { "from" } else { "after" });
+            Window { from: Some(day.max(said)), vague: stretch.vague, rule, ..Window::blank(calendar.words, WindowKind::Open) }
+        }
+    };
+    found.note = stretch.note.map(str::to_owned);
+    if let Some(other) = &stretch.also {
+        found.also = edged(calendar, edge, other).map(Window::with_edtf).into_iter().collect();
+    }
+    Ok(found)
+}
+
+/// Vagueness, rule, note and accepted range of a stretch; the range never begins before the window.
+fn describe(found: &mut Window, stretch: &Stretch, rule: String) {
+    found.vague = stretch.vague;
+    found.rule = rule;
+    found.note = stretch.note.map(str::to_owned);
+    if let (Some((least, most)), Some(from), Some(by)) = (stretch.accepted, found.from, found.by) {
+        found.by_min = Some(least.max(from).min(by));
+        found.by_max = Some(most.max(by));
+    }
+}
+
+fn is_weekend(stretch: &Stretch) -> bool {
+    stretch.from.weekday() == Weekday::Sat && stretch.from.succ_opt() == Some(stretch.by)
+}
+
+fn range(calendar: &Calendar<'_>, first: &Anchor, last: &Anchor) -> Read<Window> {
+    let from = calendar.stretch(first)?;
+    let mut by = calendar.stretch(last)?;
+    if by.by < from.from {
+        // "from Monday to Wednesday" said on a Tuesday: the Wednesday that follows that Monday.
+        by = Calendar { said: from.from, ..*calendar }.stretch(last)?;
+    }
+    if by.by < from.from {
+        return Err(PhraseError::ImpossibleDate { words: calendar.words.to_owned() });
+    }
+    let mut found = clipped(calendar, WindowKind::Period, from.from, by.by)?;
+    found.vague = from.vague || by.vague;
+    found.rule = "from one day to another".to_owned();
+    Ok(found)
+}
+
+fn clipped(calendar: &Calendar<'_>, kind: WindowKind, from: NaiveDate, by: NaiveDate) -> Read<Window> {
+    if by < calendar.said {
+        return Err(PhraseError::EndedBefore { words: calendar.words.to_owned(), by, said: calendar.said });
+    }
+    Ok(Window { from: Some(from.max(calendar.said)), by: Some(by), ..Window::blank(calendar.words, kind) })
+}
+
+/// Where a length ends.
+struct Reached {
+    usual: NaiveDate,
+    least: NaiveDate,
+    most: NaiveDate,
+    vague: bool,
+    name: &'static str,
+}
+
+fn reach(calendar: &Calendar<'_>, length: Length, way: Way, start: NaiveDate) -> Read<Reached> {
+    let end = |step| calendar.plus(start, step, way);
+    let (row, name) = steps(length);
+    let [least, usual, most] = row;
+    Ok(Reached { usual: end(usual)?, least: end(least)?, most: end(most)?, vague: least != most, name })
+}
+
+/// Least, usual and most of a length, and what the rule is called.
+fn steps(length: Length) -> ([Step; 3], &'static str) {
+    let step = |halves: i64| vague::step(halves, length.unit);
+    let table = match (length.count, length.unit) {
+        (Count::Exact(1), Unit::Decade) if length.rough => Some(vague::NEXT_DECADE),
+        _ => vague::row(length.count, length.unit),
+    };
+    if let Some(row) = table {
+        return ([row.least, row.usual, row.most], row.name);
+    }
+    let (low, high) = match length.count {
+        Count::Halves(n) => (i64::from(n), i64::from(n)),
+        Count::Between(low, high) => (i64::from(low) * 2, i64::from(high) * 2),
+        Count::Exact(n) => (i64::from(n) * 2, i64::from(n) * 2),
+        // All vague counts have a row above.
+        Count::Couple | Count::Few | Count::Several | Count::Plural => (2, 2),
+    };
+    if length.rough {
+        return ([quarters(length, high, 3), step(high), quarters(length, high, 5)], "rough count");
+    }
+    ([step(low), step(high), step(high)], if low == high { "count" } else { "count between two" })
+}
+
+/// Some quarters of a count of half units, in days or months as the unit counts.
+fn quarters(length: Length, halves: i64, quarters: i64) -> Step {
+    match vague::step(halves, length.unit) {
+        Step::Days(days) => Step::Days((days * quarters + 2) / 4),
+        Step::WorkingDays(days) => Step::WorkingDays((days * quarters + 2) / 4),
+        // Months are counted in days here: a quarter of one is seldom a whole one.
+        Step::Months(months) if months < 4 => Step::Days((months * quarters * 61 + 7) / 8),
+        Step::Months(months) => Step::Months((months * quarters + 2) / 4),
+    }
+}
+
+/// A length from `start`. `start` is the day said, or the day something happened.
+fn span(calendar: &Calendar<'_>, way: Reach, length: Length, start: NaiveDate) -> Read<Window> {
+    let reached = reach(calendar, length, Way::After, start)?;
+    let exact = reached.least == reached.usual && reached.usual == reached.most && !reached.vague;
+    let (kind, from, by) = match way {
+        Reach::AtLeast => (WindowKind::Open, reached.least, None),
+        Reach::For => (WindowKind::Duration, start, Some(reached.usual)),
+        Reach::In if exact => (WindowKind::Date, reached.usual, Some(reached.usual)),
+        // "in ten to twelve days": not before the tenth.
+        Reach::In if matches!(length.count, Count::Between(..)) => (WindowKind::Period, reached.least, Some(reached.usual)),
+        Reach::In | Reach::Within => (WindowKind::Deadline, start, Some(reached.usual)),
+    };
+    let name = match way {
+        Reach::Within if !exact => reached.name.to_owned(),
+        Reach::Within => format!("within a {}", reached.name),
+        Reach::In if !exact => reached.name.to_owned(),
+        Reach::In => format!("in a {}", reached.name),
+        Reach::For => format!("for {}", article(reached.name)),
+        Reach::AtLeast => format!("at least {}", article(reached.name)),
+    };
+    let accepted = reached.vague && by.is_some();
+    Ok(Window {
+        from: Some(from),
+        by,
+        vague: reached.vague,
+        rule: name,
+        by_min: accepted.then_some(reached.least),
+        by_max: accepted.then_some(reached.most),
+        duration: Some(duration(length)),
+        note: working_days_note(length.unit),
+        ..Window::blank(calendar.words, kind)
+    })
+}
+
+fn article(name: &str) -> String {
+    if name.starts_with("a ") { name.to_owned() } else { format!("a {name}") }
+}
+
+fn working_days_note(unit: Unit) -> Option<String> {
+    (unit == Unit::WorkingDay).then(|| "Saturdays and Sundays are left out, holidays are not".to_owned())
+}
+
+/// An ISO 8601 duration: hours as hours, weeks as days.
+fn duration(length: Length) -> String {
+    match (length.count, length.unit) {
+        (Count::Exact(hours), Unit::Hour) => format!("PT{hours}H"),
+        (Count::Between(_, hours), Unit::Hour) => format!("PT{hours}H"),
+        _ => vague::iso(steps(length).0[1]),
+    }
+}
+
+fn waiting(event: &Event, words: &str) -> Window {
+    let (rule, length) = match event.relation {
+        Relation::Within(length) => ("within a length of an event", Some(length)),
+        Relation::Counted(length, Way::After) => ("a length after an event", Some(length)),
+        Relation::Counted(length, Way::Before) => ("a length before an event", Some(length)),
+        Relation::Edge(Edge::By) => ("by an event", None),
+        Relation::Edge(Edge::Before) => ("before an event", None),
+        Relation::Edge(Edge::From | Edge::After) => ("after an event", None),
+        Relation::On => ("on the day of an event", None),
+    };
+    Window {
+        vague: length.is_some_and(|length| { let steps = steps(length).0; steps.first() != steps.last() }),
+        rule: rule.to_owned(),
+        duration: length.map(duration),
+        anchor: Some(event.words.clone()),
+        ..Window::blank(words, WindowKind::EventRelative)
+    }
+}

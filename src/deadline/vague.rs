@@ -1,0 +1,125 @@
+//! How long "days", "a few weeks" or "several years" are: the default and the range a careful reader accepts.
+//!
+//! One table; its rows are those of the design note "Deadlines: what a phrase means". Rows marked "ours" are not there and follow their neighbours.
+
+use super::shape::{Count, Unit};
+
+/// So many days, or so many months; months end early where the calendar makes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Days(i64),
+    WorkingDays(i64),
+    Months(i64),
+}
+
+/// A vague length: what it is taken for, and what else it may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Vague {
+    pub(super) usual: Step,
+    pub(super) least: Step,
+    pub(super) most: Step,
+    /// What `Window::rule` calls it.
+    pub(super) name: &'static str,
+}
+
+const fn days(name: &'static str, usual: i64, least: i64, most: i64) -> Vague {
+    Vague { usual: Step::Days(usual), least: Step::Days(least), most: Step::Days(most), name }
+}
+
+const fn months(name: &'static str, usual: i64, least: i64, most: i64) -> Vague {
+    Vague { usual: Step::Months(usual), least: Step::Months(least), most: Step::Months(most), name }
+}
+
+/// The row of a count and a unit; `None` when the count is a number.
+pub(super) fn row(count: Count, unit: Unit) -> Option<Vague> {
+    use Count::{Couple, Few, Plural, Several};
+    Some(match (count, unit) {
+        (Count::Exact(_) | Count::Between(..) | Count::Halves(_), _) => return None,
+        (_, Unit::Hour) => days("vague hours", 1, 0, 2),
+        (Plural, Unit::Day) => days("vague days", 7, 3, 10),
+        (Few, Unit::Day) => days("a few days", 7, 3, 7),
+        (Couple, Unit::Day) => days("a couple of days", 2, 2, 4), // ours
+        (Several, Unit::Day) => days("several days", 7, 3, 10),   // ours
+        (_, Unit::WorkingDay) => days("vague working days", 9, 3, 14), // ours
+        (Plural, Unit::Week) => days("vague weeks", 42, 14, 60),
+        (Couple, Unit::Week) => days("a couple of weeks", 14, 10, 21),
+        (Few, Unit::Week) => days("a few weeks", 28, 21, 42),
+        (Several, Unit::Week) => days("several weeks", 42, 21, 60), // ours
+        (_, Unit::Fortnight) => days("vague fortnights", 42, 28, 60), // ours
+        (Plural, Unit::Month) => months("vague months", 6, 2, 9),
+        (Couple, Unit::Month) => Vague { least: Step::Days(45), ..months("a couple of months", 2, 2, 3) },
+        (Few, Unit::Month) => months("a few months", 4, 3, 6),
+        (Several, Unit::Month) => months("several months", 6, 3, 9), // ours
+        (Couple, Unit::Quarter) => months("a couple of quarters", 6, 5, 9), // ours
+        (_, Unit::Quarter) => months("vague quarters", 9, 6, 12), // ours
+        (Plural, Unit::Year) => months("vague years", 60, 24, 120), // ours
+        (Couple, Unit::Year) => months("a couple of years", 24, 18, 36), // ours
+        (Few, Unit::Year) => months("a few years", 60, 36, 60),
+        (Several, Unit::Year) => months("several years", 84, 36, 84),
+        (Couple, Unit::Decade) => months("a couple of decades", 240, 180, 300), // ours
+        (_, Unit::Decade) => months("vague decades", 360, 240, 600), // ours
+        (_, Unit::Century) => months("vague centuries", 2400, 1200, 3600), // ours
+    })
+}
+
+/// "the next decade": ten years, give or take one.
+pub(super) const NEXT_DECADE: Vague = months("next decade", 120, 108, 132);
+
+/// So many of a unit, halves of a unit counted as `halves`.
+pub(super) fn step(halves: i64, unit: Unit) -> Step {
+    let up = |n: i64| n.div_euclid(2) + n.rem_euclid(2);
+    match unit {
+        // Part of a day is that day: 36 hours end on the second.
+        Unit::Hour => Step::Days(up(halves).div_euclid(24) + i64::from(up(halves).rem_euclid(24) > 0)),
+        Unit::Day => Step::Days(up(halves)),
+        Unit::WorkingDay => Step::WorkingDays(up(halves)),
+        Unit::Week => Step::Days(up(halves * 7)),
+        Unit::Fortnight => Step::Days(halves * 7),
+        // Half a month is no month of chrono's: fifteen days.
+        Unit::Month if halves % 2 == 1 => Step::Days(halves * 15),
+        Unit::Month => Step::Months(halves / 2),
+        Unit::Quarter => Step::Months(up(halves * 3)),
+        Unit::Year => Step::Months(halves * 6),
+        Unit::Decade => Step::Months(halves * 60),
+        Unit::Century => Step::Months(halves * 600),
+    }
+}
+
+/// A step as an ISO 8601 duration.
+pub(super) fn iso(step: Step) -> String {
+    match step {
+        Step::Days(n) | Step::WorkingDays(n) => format!("P{n}D"),
+        Step::Months(n) if n != 0 && n % 12 == 0 => format!("P{}Y", n / 12),
+        Step::Months(n) => format!("P{n}M"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps() {
+        assert_eq!(step(96, Unit::Hour), Step::Days(2));
+        assert_eq!(step(74, Unit::Hour), Step::Days(2));
+        assert_eq!(step(4, Unit::Week), Step::Days(14));
+        assert_eq!(step(3, Unit::Year), Step::Months(18));
+        assert_eq!(step(1, Unit::Month), Step::Days(15));
+        assert_eq!(iso(Step::Months(24)), "P2Y");
+    }
+
+    #[test]
+    fn every_row_is_in_order() {
+        let reach = |step| match step {
+            Step::Days(n) | Step::WorkingDays(n) => n * 10,
+            Step::Months(n) => n * 304,
+        };
+        let counts = [Count::Couple, Count::Few, Count::Several, Count::Plural];
+        let units = [Unit::Hour, Unit::Day, Unit::WorkingDay, Unit::Week, Unit::Fortnight];
+        let longer = [Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade, Unit::Century];
+        for (count, unit) in counts.iter().flat_map(|c| units.iter().chain(&longer).map(move |u| (*c, *u))) {
+            let row = row(count, unit).expect("every vague count has a row");
+            assert!(reach(row.least) <= reach(row.usual) && reach(row.usual) <= reach(row.most), "{}", row.name);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! A window: the days in which something said is due, and how sure they are.
+
+use super::error::WindowError;
+use super::phrase;
+use super::resolve;
+use super::words::tokens;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What sort of window the words make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WindowKind {
+    /// One day.
+    Date,
+    /// A stretch of the calendar longer than a day.
+    Period,
+    /// Any day up to a last one.
+    Deadline,
+    /// All the days of a length.
+    Duration,
+    /// Counted from an event; no dates before that is dated.
+    EventRelative,
+    /// No latest day can be told.
+    Open,
+}
+
+impl WindowKind {
+    /// All kinds.
+    pub const ALL: [Self; 6] = [Self::Date, Self::Period, Self::Deadline, Self::Duration, Self::EventRelative, Self::Open];
+
+    /// The word for it in JSON and in what is stored.
+    ///
+    /// ```
+    /// use onrecord::deadline::WindowKind;
+    /// assert_eq!(WindowKind::EventRelative.as_str(), "event-relative");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Period => "period",
+            Self::Deadline => "deadline",
+            Self::Duration => "duration",
+            Self::EventRelative => "event-relative",
+            Self::Open => "open",
+        }
+    }
+}
+
+impl fmt::Display for WindowKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The inclusive calendar days that a phrase means, with the words and all that is known of how it was read.
+///
+/// As JSON it is the WINDOW of the design note "Deadlines: what a phrase means"; every field but `phrase` and `kind` may be left out there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// The words, as they were written.
+    pub phrase: String,
+    /// Where they stand in the text, in Unicode scalar values, end exclusive. `None` for a phrase that was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<(usize, usize)>,
+    /// What sort of window it is.
+    pub kind: WindowKind,
+    /// The earliest day; `None` where none can be told.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    /// The latest day; `None` where none can be told.
+    #[serde(default)]
+    pub by: Option<NaiveDate>,
+    /// Whether the words leave the days open to judgement.
+    #[serde(default)]
+    pub vague: bool,
+    /// The name of the rule that read them.
+    #[serde(default)]
+    pub rule: String,
+    /// Other readings.
+    #[serde(default)]
+    pub also: Vec<Window>,
+    /// What the reader should know.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// The earliest last day that a careful reader accepts.
+    #[serde(default)]
+    pub by_min: Option<NaiveDate>,
+    /// The latest last day that a careful reader accepts.
+    #[serde(default)]
+    pub by_max: Option<NaiveDate>,
+    /// The last day for those who read "by June" as "before June begins".
+    #[serde(default)]
+    pub strict_by: Option<NaiveDate>,
+    /// The length in the words, as an ISO 8601 duration ("P30D"); the usual one where the words are vague.
+    #[serde(default)]
+    pub duration: Option<String>,
+    /// The words of the event or condition it waits for.
+    #[serde(default)]
+    pub anchor: Option<String>,
+    /// The days in the Extended Date/Time Format, `~` where they are vague; `None` without any.
+    #[serde(default)]
+    pub edtf: Option<String>,
+}
+
+impl Window {
+    /// The last day that a careful reader accepts: `by_max`, else `by`. `None` when there is no last day.
+    pub fn accepted_end(&self) -> Option<NaiveDate> {
+        self.by_max.or(self.by)
+    }
+
+    /// A window given by its two days, both inclusive.
+    ///
+    /// # Errors
+    ///
+    /// `by` comes before `from`.
+    ///
+    /// ```
+    /// use onrecord::deadline::Window;
+    /// # use chrono::NaiveDate;
+    /// # let day = |d| NaiveDate::from_ymd_opt(2025, 4, d).expect("a day");
+    /// let window = Window::of_dates(day(18), day(25))?;
+    /// assert_eq!(window.to_string(), "2025-04-18 .. 2025-04-25 (2025-04-18..2025-04-25)");
+    /// assert!(Window::of_dates(day(25), day(18)).is_err());
+    /// # Ok::<(), onrecord::deadline::WindowError>(())
+    /// ```
+    pub fn of_dates(from: NaiveDate, by: NaiveDate) -> Result<Window, WindowError> {
+        if by < from {
+            return Err(WindowError::EndsBeforeItBegins { from, by });
+        }
+        let kind = if from == by { WindowKind::Date } else { WindowKind::Period };
+        let phrase = format!("{from}..{by}");
+        let window = Window { from: Some(from), by: Some(by), rule: "two dates".to_owned(), ..Window::blank(&phrase, kind) };
+        Ok(window.with_edtf())
+    }
+
+    /// What a bare length means on a claim that waits for a condition: nothing until what `anchor` names is dated.
+    ///
+    /// `None` when the words are no bare length ("by Friday", "within 30 days of a ceasefire").
+    ///
+    /// ```
+    /// use onrecord::deadline::{Phrase, Window};
+    /// # use chrono::NaiveDate;
+    /// # let day = |d| NaiveDate::from_ymd_opt(2025, 4, d).expect("a day");
+    /// let phrase: Phrase = "within 48 hours".parse()?;
+    /// let hung = phrase.resolve(day(18))?.hung_on("they ship the arms").expect("a bare length");
+    /// assert_eq!(hung.by, None);
+    /// assert_eq!(hung.dated_from(day(20)).and_then(|window| window.by), Some(day(22)));
+    /// # Ok::<(), onrecord::deadline::PhraseError>(())
+    /// ```
+    pub fn hung_on(&self, anchor: &str) -> Option<Window> {
+        let bare = self.duration.is_some() && self.anchor.is_none();
+        bare.then(|| Window {
+            kind: WindowKind::EventRelative,
+            from: None,
+            by: None,
+            also: Vec::new(),
+            by_min: None,
+            by_max: None,
+            strict_by: None,
+            anchor: Some(anchor.to_owned()),
+            edtf: None,
+            ..self.clone()
+        })
+    }
+
+    /// The window once what it waits for has happened on `on`: the same offsets as the phrase said that day.
+    ///
+    /// It stays event-relative and keeps its words, so that it can be dated anew. `None` when it waits for nothing, or when
+    /// the days leave the calendar.
+    ///
+    /// ```
+    /// use onrecord::deadline::Phrase;
+    /// # use chrono::NaiveDate;
+    /// # let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).expect("a day");
+    /// let phrase: Phrase = "within 30 days of a ceasefire".parse()?;
+    /// let waiting = phrase.resolve(day(4, 18))?;
+    /// assert_eq!((waiting.by, waiting.anchor.as_deref()), (None, Some("a ceasefire")));
+    /// assert_eq!(waiting.dated_from(day(5, 1)).and_then(|window| window.by), Some(day(5, 31)));
+    /// # Ok::<(), onrecord::deadline::PhraseError>(())
+    /// ```
+    pub fn dated_from(&self, on: NaiveDate) -> Option<Window> {
+        if self.kind != WindowKind::EventRelative {
+            return None;
+        }
+        let shape = phrase::whole(&self.phrase, &tokens(&self.phrase))?;
+        let dates = resolve::dated(&shape, &self.phrase, on).ok()?;
+        Some(Window {
+            from: dates.from,
+            by: dates.by,
+            by_min: dates.by_min,
+            by_max: dates.by_max,
+            edtf: dates.edtf,
+            ..self.clone()
+        })
+    }
+
+    /// A window of these words with nothing known yet.
+    pub(super) fn blank(phrase: &str, kind: WindowKind) -> Window {
+        Window {
+            phrase: phrase.to_owned(),
+            span: None,
+            kind,
+            from: None,
+            by: None,
+            vague: false,
+            rule: String::new(),
+            also: Vec::new(),
+            note: None,
+            by_min: None,
+            by_max: None,
+            strict_by: None,
+            duration: None,
+            anchor: None,
+            edtf: None,
+        }
+    }
+
+    /// The window with its days written in the Extended Date/Time Format.
+    pub(super) fn with_edtf(mut self) -> Window {
+        let mark = if self.vague { "~" } else { "" };
+        // A vague period is vague at both ends; a deadline begins on the day it was said, which is known.
+        let from_mark = if self.kind == WindowKind::Period { mark } else { "" };
+        self.edtf = match (self.from, self.by) {
+            (Some(from), Some(by)) if from == by && self.kind == WindowKind::Date => Some(format!("{from}{mark}")),
+            (Some(from), Some(by)) => Some(format!("{from}{from_mark}/{by}{mark}")),
+            (Some(from), None) => Some(format!("{from}{mark}/..")),
+            (None, Some(by)) => Some(format!("../{by}{mark}")),
+            (None, None) => None,
+        };
+        self
+    }
+}
+
+impl fmt::Display for Window {
+    /// One line: the days, `~` where they are vague, the accepted range, the words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mark = if self.vague { "~" } else { "" };
+        match (self.from, self.by) {
+            (None, None) if self.kind == WindowKind::EventRelative => {
+                return write!(f, "{}: no date until that is dated", self.phrase);
+            }
+            (None, None) => return write!(f, "{}: no latest day", self.phrase),
+            (Some(_), None) if self.rule == "open" => return write!(f, "{}: no latest day", self.phrase),
+            (Some(from), None) => return write!(f, "{}: from {from}{mark}, no latest day", self.phrase),
+            (Some(from), Some(by)) if from == by => write!(f, "{by}{mark}")?,
+            (Some(from), Some(by)) => write!(f, "{from} .. {by}{mark}")?,
+            (None, Some(by)) => write!(f, "until {by}{mark}")?,
+        }
+        if let (Some(least), Some(most)) = (self.by_min, self.by_max) {
+            write!(f, ", accepted {least} .. {most}")?;
+        }
+        write!(f, " ({})", self.phrase)
+    }
+}

@@ -1,0 +1,227 @@
+//! REMEMBER: the ledger and every operation on it. All SQL is here, written once over a small backend.
+//!
+//! Facts go in and are appended; claims, events and counts come out. What a person may record is decided
+//! in `claim::rules` before; what a reader sees is made in `render` after.
+
+mod backend;
+mod chain;
+mod columns;
+mod exchange;
+mod journal;
+mod payload;
+mod projection;
+mod query;
+mod rebuild;
+mod schema;
+mod sqlite;
+mod undo;
+mod verify;
+mod writing;
+
+//#[cfg(test)]
+//mod contract;
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crate::claim::event::UidError;
+use crate::claim::{Event, EventKind, Past, Uid};
+
+use backend::Backend;
+use sqlite::{Access, Sqlite};
+
+pub use chain::digest;
+pub use exchange::{ExportError, Import, ImportError, RefusedLine};
+pub use journal::{HistoryFilter, StoredEvent};
+pub use payload::PayloadError;
+pub use query::{Filter, Found, Sort};
+pub use undo::{Undone, UndoRefusal};
+pub use verify::{Repair, Verification};
+pub use writing::{Stamp, Writing};
+
+/// What can go wrong between the program and its ledger.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no ledger to read.
+    #[error("{} is not there", path.display())]
+    NoLedger {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// A file of another kind.
+    #[error("{} is no ledger", path.display())]
+    NotALedger {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A ledger that a later version of this program has made.
+    #[error("{} is a ledger of version {found}; this program knows versions up to {known}", path.display())]
+    NewerLedger {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+        /// The newest version that is known here.
+        known: i64,
+    },
+    /// A ledger that cannot be written to has changes waiting beside it.
+    #[error("{} has changes waiting in its -wal file and cannot be written to", path.display())]
+    UnfinishedLog {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder for a new ledger cannot be made.
+    #[error("the folder {} cannot be made: {source}", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file cannot be read.
+    #[error("{} cannot be read: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Somebody else holds the ledger.
+    #[error("the ledger is locked by another program")]
+    Locked,
+    /// No room for what was to be written; nothing was.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The ledger cannot be written to.
+    #[error("the ledger cannot be written to: {detail}")]
+    ReadOnly {
+        /// What the database said.
+        detail: String,
+    },
+    /// The file cannot be opened.
+    #[error("the ledger cannot be opened: {detail}")]
+    CannotOpen {
+        /// What the database said.
+        detail: String,
+    },
+    /// The file is damaged.
+    #[error("the ledger is damaged: {detail}")]
+    Corrupt {
+        /// What the database said.
+        detail: String,
+    },
+    /// Anything else that the database said.
+    #[error("the ledger's database says: {detail}")]
+    Database {
+        /// Its words.
+        detail: String,
+    },
+    /// A cell holds what no version of this program has put there.
+    #[error("{table}.{column} of {id} holds {found:?}: {why}")]
+    BadCell {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The row's id.
+        id: i64,
+        /// What it holds.
+        found: String,
+        /// What is wrong with that.
+        why: String,
+    },
+    /// An event that this program cannot read.
+    #[error("event {id} cannot be read: {why}")]
+    BadEvent {
+        /// Its local number.
+        id: i64,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// No claim has that number.
+    #[error("there is no claim {id}")]
+    NoClaim {
+        /// The number, or uid, that was asked for.
+        id: String,
+    },
+    /// The undo that was asked for is not allowed.
+    #[error(transparent)]
+    Undo(#[from] UndoRefusal),
+}
+
+impl From<UidError> for StoreError {
+    fn from(error: UidError) -> StoreError {
+        StoreError::NoClaim { id: error.to_string() }
+    }
+}
+
+/// A ledger: the events, and everything that follows from them.
+pub struct Ledger {
+    backend: Box<dyn Backend>,
+}
+
+impl Ledger {
+    /// Opens a ledger for reading. No file is made or changed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is none, or it is none, or it is newer than this program.
+    pub fn open_to_read(path: &Path) -> Result<Ledger, StoreError> {
+        let ledger = Ledger { backend: Box::new(Sqlite::open(path, Access::Read)?) };
+        ledger.backend.begin_reading()?;
+        Ok(ledger)
+    }
+
+    /// Opens a ledger for writing; it is made, with its folder, if it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be a ledger of ours, or cannot be written to.
+    pub fn open_to_write(path: &Path) -> Result<Ledger, StoreError> {
+        Ok(Ledger { backend: Box::new(Sqlite::open(path, Access::Write)?) })
+    }
+
+    /// Makes an empty ledger that lives as long as the value.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no memory for it.
+    pub fn in_memory() -> Result<Ledger, StoreError> {
+        Ok(Ledger { backend: Box::new(Sqlite::in_memory()?) })
+    }
+
+    /// The ledger as it was, or was known, on a day: a ledger of its own in memory, under the same
+    /// numbers, answering the same questions.
+    ///
+    /// # Errors
+    /// [`StoreError`] when events cannot be read.
+    pub fn past(&self, past: Past) -> Result<Ledger, StoreError> {
+        let then = Ledger::in_memory()?;
+        let events = journal::load_all(self.backend.as_ref())?;
+        then.backend.begin()?;
+        journal::copy_snapshots(self.backend.as_ref(), then.backend.as_ref())?;
+        let selected = past.select(events.iter().filter_map(|event| event.event.as_ref()).collect());
+        let kept: HashSet<Uid> = selected.iter().map(|event| event.uid).collect();
+        let is_kept =
+            |event: &&StoredEvent| event.event.as_ref().is_some_and(|inner| kept.contains(&inner.uid));
+        journal::copy_events(events.iter().filter(is_kept), then.backend.as_ref())?;
+        rebuild::project(then.backend.as_ref(), &events, &selected)?;
+        then.backend.commit()?;
+        Ok(then)
+    }
+}
+
+/// Reads what an event says, or why it cannot be read.
+fn decode_event(parts: &journal::EventText) -> Result<Event, String> {
+    let say = |error: &dyn std::fmt::Display| error.to_string();
+    let kind: EventKind = parts.kind.parse().map_err(|error| say(&error))?;
+    let uid = |text: &str| text.parse::<Uid>().map_err(|error| say(&error));
+    Ok(Event {
+        uid: uid(&parts.uid)?,
+        batch: uid(&parts.batch)?,
+        claim: parts.claim.as_deref().map(uid).transpose()?,
+        happened_on: match &parts.happened_on {
+            Some(day) => Some(day.parse().map_err(|error| say(&error))?),
+            None => None,
+        },
+        recorded_at: parts.recorded_at.parse().map_err(|error| say(&error))?,
+        fact: payload::decode(kind, &parts.payload).map_err(|error| say(&error))?,
+    })
+}

@@ -1,0 +1,326 @@
+//! The embedded backend: one SQLite file. All that is particular to SQLite stands here.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
+
+use super::StoreError;
+use super::backend::{Backend, EachRow, Row, SearchText, Value};
+use super::schema;
+
+/// What marks a file as a ledger: "onrc", as SQLite's `application_id`.
+pub(crate) const APPLICATION_ID: i32 = 0x6f6e_7263;
+
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Projections in an order in which rows can go before those they refer to.
+const PROJECTIONS: [&str; 11] = [
+    "evidence", "anchor", "link", "topic", "claim", "alias", "speaker", "source_entry", "undone", "head",
+    "tally",
+];
+
+/// How a file is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Nothing is changed and no file is made.
+    Read,
+    /// The ledger is made if it is not there.
+    Write,
+}
+
+/// A SQLite database that holds a ledger.
+pub(crate) struct Sqlite {
+    connection: Connection,
+}
+
+impl Sqlite {
+    /// Opens the ledger in a file.
+    pub(crate) fn open(path: &Path, access: Access) -> Result<Sqlite, StoreError> {
+        let is_there = check_file(path)?;
+        match access {
+            Access::Read if !is_there => Err(StoreError::NoLedger { path: path.to_owned() }),
+            Access::Read => Sqlite::open_to_read(path),
+            Access::Write => Sqlite::open_to_write(path, is_there),
+        }
+    }
+
+    /// Makes an empty ledger in memory.
+    pub(crate) fn in_memory() -> Result<Sqlite, StoreError> {
+        let sqlite = Sqlite::over(Connection::open_in_memory()?)?;
+        sqlite.connection.execute_batch(schema::SQLITE)?;
+        Ok(sqlite)
+    }
+
+    fn over(connection: Connection) -> Result<Sqlite, StoreError> {
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        connection.execute_batch("PRAGMA foreign_keys = ON")?;
+        Ok(Sqlite { connection })
+    }
+
+    fn open_to_read(path: &Path) -> Result<Sqlite, StoreError> {
+        // Opened for writing where that is allowed, so that the last reader tidies the write-ahead log
+        // away; `query_only` keeps every table as it is.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let opened = Connection::open_with_flags(path, flags).map_err(StoreError::from).and_then(|connection| {
+            let sqlite = Sqlite::over(connection)?;
+            sqlite.connection.execute_batch("PRAGMA query_only = ON")?;
+            sqlite.check_version()?;
+            Ok(sqlite)
+        });
+        match opened {
+            Err(StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. }) => {
+                Sqlite::open_immutable(path)
+            }
+            other => other,
+        }
+    }
+
+    /// Reads where not even a lock can be written: a read-only folder or medium.
+    fn open_immutable(path: &Path) -> Result<Sqlite, StoreError> {
+        let log = sibling(path, "-wal");
+        if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+            return Err(StoreError::UnfinishedLog { path: path.to_owned() });
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let sqlite = Sqlite::over(Connection::open_with_flags(immutable_uri(path), flags)?)?;
+        sqlite.check_version()?;
+        Ok(sqlite)
+    }
+
+    fn open_to_write(path: &Path, is_there: bool) -> Result<Sqlite, StoreError> {
+        if !is_there && let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let sqlite = Sqlite::over(Connection::open_with_flags(path, flags)?)?;
+        sqlite.connection.execute_batch("PRAGMA synchronous = FULL")?;
+        if sqlite.version()? == 0 {
+            sqlite.create()?;
+        }
+        sqlite.check_version()?;
+        Ok(sqlite)
+    }
+
+    /// Makes the tables, unless another process has made them in the meantime.
+    fn create(&self) -> Result<(), StoreError> {
+        self.begin()?;
+        if self.version()? == 0 {
+            let made = self.connection.execute_batch(schema::SQLITE).and_then(|()| {
+                self.connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+                self.connection.pragma_update(None, "user_version", schema::VERSION)
+            });
+            if let Err(error) = made {
+                self.rollback()?;
+                return Err(error.into());
+            }
+        }
+        self.commit()?;
+        // Left to a later opening when somebody else is at the file just now: the log is for speed.
+        match self.connection.pragma_update(None, "journal_mode", "wal") {
+            Err(error) if is_busy(&error) => Ok(()),
+            other => Ok(other?),
+        }
+    }
+
+    fn version(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+    }
+
+    fn check_version(&self) -> Result<(), StoreError> {
+        schema::check_version(self.version()?, self.connection.path().map(PathBuf::from))
+    }
+}
+
+/// Looks at a file's own first bytes before SQLite does, so that a file that is no ledger, or a newer
+/// one, is not touched at all. Returns whether a ledger is there; an empty file is none yet.
+fn check_file(path: &Path) -> Result<bool, StoreError> {
+    let Some(header) = read_header(path)? else { return Ok(false) };
+    let number = |at: usize| {
+        header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, i32::from_be_bytes)
+    };
+    let is_sqlite = header.starts_with(b"SQLite format 3\0");
+    if !is_sqlite || number(68) != APPLICATION_ID {
+        return Err(StoreError::NotALedger { path: path.to_owned() });
+    }
+    schema::check_version(i64::from(number(60)), Some(path.to_owned()))?;
+    Ok(true)
+}
+
+/// The first bytes of a file; `None` when there is no file, or an empty one.
+fn read_header(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    let unreadable = |source| StoreError::Unreadable { path: path.to_owned(), source };
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let mut header = Vec::with_capacity(100);
+    file.take(100).read_to_end(&mut header).map_err(unreadable)?;
+    Ok((!header.is_empty()).then_some(header))
+}
+
+fn sibling(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn immutable_uri(path: &Path) -> String {
+    let escaped: String = path
+        .to_string_lossy()
+        .chars()
+        .map(|c| match c {
+            '%' => "%25".to_owned(),
+            '?' => "%3f".to_owned(),
+            '#' => "%23".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
+    format!("file:{escaped}?immutable=1")
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+    )
+}
+
+impl Backend for Sqlite {
+    fn begin(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
+    fn begin_reading(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("BEGIN")?)
+    }
+
+    fn commit(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("COMMIT")?)
+    }
+
+    fn rollback(&self) -> Result<(), StoreError> {
+        if self.connection.is_autocommit() {
+            return Ok(()); // SQLite has taken it back itself, as it does on a full disk
+        }
+        Ok(self.connection.execute_batch("ROLLBACK")?)
+    }
+
+    fn execute(&self, sql: &str, values: &[Value]) -> Result<usize, StoreError> {
+        Ok(self.connection.prepare_cached(sql)?.execute(params_from_iter(values))?)
+    }
+
+    fn query(&self, sql: &str, values: &[Value], each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            each(row)?;
+        }
+        Ok(())
+    }
+
+    fn clear_projections(&self) -> Result<(), StoreError> {
+        for table in PROJECTIONS {
+            self.execute(&format!("DELETE FROM {table}"), &[])?;
+        }
+        self.execute("DELETE FROM claim_fts", &[])?;
+        Ok(())
+    }
+
+    fn index_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO claim_fts(rowid, statement, quote, condition, speaker, topics) \
+                   VALUES ($1, $2, $3, $4, $5, $6)";
+        let values = [
+            claim_id.into(),
+            text.statement.into(),
+            text.quote.into(),
+            text.condition.into(),
+            text.speaker.into(),
+            text.topics.into(),
+        ];
+        self.execute(sql, &values)?;
+        Ok(())
+    }
+
+    fn full_text_condition(&self, n: usize) -> String {
+        format!("c.id IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ${n})")
+    }
+
+    fn full_text_words(&self, words: &str) -> String {
+        // Each word is quoted, so that nothing typed is read as an operator.
+        let quoted = words.split_whitespace().map(|word| format!("\"{}\"", word.replace('"', "\"\"")));
+        quoted.collect::<Vec<_>>().join(" ")
+    }
+
+    fn check_integrity(&self) -> Result<Vec<String>, StoreError> {
+        let mut findings = Vec::new();
+        self.query("PRAGMA integrity_check", &[], &mut |row| {
+            findings.extend(row.text(0)?.filter(|line| line != "ok"));
+            Ok(())
+        })?;
+        self.query("PRAGMA foreign_key_check", &[], &mut |row| {
+            let table = row.text(0)?.unwrap_or_default();
+            findings.push(format!("a row of {table} refers to one that is not there"));
+            Ok(())
+        })?;
+        Ok(findings)
+    }
+}
+
+impl Row for rusqlite::Row<'_> {
+    fn width(&self) -> usize {
+        self.as_ref().column_count()
+    }
+
+    fn integer(&self, column: usize) -> Result<Option<i64>, StoreError> {
+        Ok(self.get(column)?)
+    }
+
+    fn text(&self, column: usize) -> Result<Option<String>, StoreError> {
+        Ok(self.get(column)?)
+    }
+
+    fn value(&self, column: usize) -> Result<Value, StoreError> {
+        Ok(match self.get_ref(column)? {
+            ValueRef::Null => Value::Null,
+            ValueRef::Integer(number) => Value::Integer(number),
+            ValueRef::Real(number) => Value::Text(number.to_string()),
+            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+                Value::Text(String::from_utf8_lossy(bytes).into_owned())
+            }
+        })
+    }
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        match self {
+            Value::Null => Ok(rusqlite::types::ToSqlOutput::Borrowed(ValueRef::Null)),
+            Value::Integer(number) => number.to_sql(),
+            Value::Text(text) => text.to_sql(),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> StoreError {
+        let detail = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked,
+            Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { detail },
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => StoreError::CannotOpen { detail },
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StoreError::Corrupt { detail },
+            _ => StoreError::Database { detail },
+        }
+    }
+}

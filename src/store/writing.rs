@@ -1,0 +1,234 @@
+//! One command that writes: one batch of events in one transaction, whole or not at all.
+//!
+//! Dropped without `commit`, everything is taken back.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::backend::Backend;
+use super::journal::{self, EventText};
+use super::{Ledger, StoreError, payload, projection};
+use crate::claim::event::{Draft, Sourced};
+use crate::claim::{Claim, Fact, NewClaim, RecordedAt, SourceRef, Uid};
+
+/// Who writes, and when.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// The clock's word; what is recorded is never earlier than what was recorded before.
+    pub now: DateTime<Utc>,
+    /// Who writes.
+    pub author: String,
+}
+
+/// A writing transaction. Reads see what it has settled.
+pub struct Writing<'a> {
+    ledger: &'a Ledger,
+    stamp: Stamp,
+    batch: Option<Uid>,
+    head: Head,
+    /// Claims whose rows are behind their events.
+    stale: Vec<i64>,
+    is_done: bool,
+}
+
+/// The newest event, and the latest instant of all.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) event_id: i64,
+    pub(crate) hash: String,
+    pub(crate) recorded_at: Option<RecordedAt>,
+}
+
+impl Head {
+    pub(crate) fn read(backend: &dyn Backend) -> Result<Head, StoreError> {
+        let mut head = Head::default();
+        backend.query("SELECT event_id, hash, recorded_at FROM head", &[], &mut |row| {
+            head.event_id = row.integer(0)?.unwrap_or_default();
+            head.hash = row.text(1)?.unwrap_or_default();
+            head.recorded_at = row.text(2)?.and_then(|text| text.parse().ok());
+            Ok(())
+        })?;
+        Ok(head)
+    }
+
+    pub(crate) fn write(&self, backend: &dyn Backend) -> Result<(), StoreError> {
+        let Some(recorded_at) = self.recorded_at else { return Ok(()) };
+        let sql = "INSERT INTO head(only_row, event_id, hash, recorded_at) VALUES (1, $1, $2, $3) \
+                   ON CONFLICT (only_row) DO UPDATE SET event_id = excluded.event_id, \
+                   hash = excluded.hash, recorded_at = excluded.recorded_at";
+        let values =
+            [self.event_id.into(), self.hash.clone().into(), recorded_at.to_string().into()];
+        backend.execute(sql, &values)?;
+        Ok(())
+    }
+}
+
+impl Ledger {
+    /// Begins to write. Nobody else writes until the value is committed or dropped.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] when somebody else holds the ledger for longer than five seconds.
+    pub fn write(&self, stamp: Stamp) -> Result<Writing<'_>, StoreError> {
+        self.backend.begin()?;
+        let mut writing = Writing {
+            ledger: self,
+            stamp,
+            batch: None,
+            head: Head::default(),
+            stale: Vec::new(),
+            is_done: false,
+        };
+        writing.head = Head::read(self.backend.as_ref())?;
+        Ok(writing)
+    }
+}
+
+impl Writing<'_> {
+    /// The ledger as this transaction sees it, with all that has been settled.
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger {
+        self.ledger
+    }
+
+    /// The batch of this command; `None` as long as nothing was recorded.
+    #[must_use]
+    pub fn batch(&self) -> Option<Uid> {
+        self.batch
+    }
+
+    /// Records a claim, and facts about it in the same breath. Returns its number and the number of the
+    /// event that logged it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    pub fn log(&mut self, claim: NewClaim, more: &[Draft]) -> Result<(i64, i64), StoreError> {
+        let mut newest = None;
+        self.backend().query("SELECT max(claim_id) FROM event", &[], &mut |row| {
+            newest = row.integer(0)?;
+            Ok(())
+        })?;
+        let id = newest.unwrap_or(0) + 1;
+        let draft = Draft {
+            happened_on: Some(claim.said_on.last_day()),
+            fact: Fact::Logged(Box::new(claim)),
+        };
+        let (event_id, uid) = self.append(Some((id, None)), &draft)?;
+        for draft in more {
+            self.append(Some((id, Some(uid))), draft)?;
+        }
+        Ok((id, event_id))
+    }
+
+    /// Records facts about a claim. Returns the number of the first event.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be written.
+    pub fn record(&mut self, claim: &Claim, drafts: &[Draft]) -> Result<Option<i64>, StoreError> {
+        let mut first = None;
+        for draft in drafts {
+            let (event_id, _) = self.append(Some((claim.id, Some(claim.uid))), draft)?;
+            first = first.or(Some(event_id));
+        }
+        Ok(first)
+    }
+
+    /// Records a source, unless all of it is known already.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    pub fn source(&mut self, sourced: Sourced, text: Option<&str>) -> Result<(), StoreError> {
+        if let (SourceRef::Text(digest), Some(text)) = (&sourced.key, text) {
+            let sql = "INSERT INTO snapshot(sha256, text) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING";
+            self.backend().execute(sql, &[digest.as_str().into(), text.into()])?;
+        }
+        let draft = Draft { happened_on: None, fact: Fact::Sourced(sourced.clone()) };
+        self.append(None, &draft)?;
+        projection::source(self.backend(), &sourced)
+    }
+
+    /// Records that a batch no longer counts.
+    pub(crate) fn revert(&mut self, batch: Uid) -> Result<i64, StoreError> {
+        let draft = Draft { happened_on: None, fact: Fact::Reverted { batch } };
+        Ok(self.append(None, &draft)?.0)
+    }
+
+    /// Records that another ledger's events were taken in.
+    pub(crate) fn imported(&mut self, heads: Vec<String>, events: u64) -> Result<i64, StoreError> {
+        let draft = Draft { happened_on: None, fact: Fact::Imported { heads, events } };
+        Ok(self.append(None, &draft)?.0)
+    }
+
+    /// Brings the rows of all claims that were written to in line with their events.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be written.
+    pub fn settle(&mut self) -> Result<(), StoreError> {
+        let stale = std::mem::take(&mut self.stale);
+        projection::refresh(self.ledger.backend.as_ref(), stale)?;
+        self.head.write(self.ledger.backend.as_ref())
+    }
+
+    /// Makes everything last.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written; then nothing was.
+    pub fn commit(mut self) -> Result<(), StoreError> {
+        self.settle()?;
+        self.backend().commit()?;
+        self.is_done = true;
+        Ok(())
+    }
+
+    pub(crate) fn backend(&self) -> &dyn Backend {
+        self.ledger.backend.as_ref()
+    }
+
+    pub(crate) fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    pub(crate) fn mark_stale(&mut self, claims: impl IntoIterator<Item = i64>) {
+        self.stale.extend(claims);
+    }
+
+    /// Appends one event: numbered, dated, hashed onto the newest.
+    ///
+    /// `claim` is the claim's number and uid; without a uid the event is the one that logs it.
+    fn append(
+        &mut self,
+        claim: Option<(i64, Option<Uid>)>,
+        draft: &Draft,
+    ) -> Result<(i64, Uid), StoreError> {
+        let now = RecordedAt::of(self.stamp.now);
+        let recorded_at = self.head.recorded_at.map_or(now, |last| now.max(last.next()));
+        let uid = Uid::at(recorded_at);
+        let batch = *self.batch.get_or_insert_with(|| Uid::at(recorded_at));
+        let claim_uid = claim.map(|(_, known)| known.unwrap_or(uid).to_string());
+        let mut text = EventText {
+            uid: uid.to_string(),
+            batch: batch.to_string(),
+            claim: claim_uid,
+            kind: draft.fact.kind().to_string(),
+            happened_on: draft.happened_on.as_ref().map(NaiveDate::to_string),
+            recorded_at: recorded_at.to_string(),
+            author: self.stamp.author.clone(),
+            payload: payload::encode(&draft.fact),
+            prev: self.head.hash.clone(),
+            hash: String::new(),
+        };
+        text.hash = text.expected_hash();
+        let id = self.head.event_id + 1;
+        journal::insert(self.backend(), id, claim.map(|(id, _)| id), &text)?;
+        self.head = Head { event_id: id, hash: text.hash, recorded_at: Some(recorded_at) };
+        self.stale.extend(claim.map(|(id, _)| id));
+        Ok((id, uid))
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        if !self.is_done {
+            // Nothing can be said about a failure here, and the database takes back what is not committed.
+            let _ = self.ledger.backend.rollback();
+        }
+    }
+}
