@@ -8,10 +8,10 @@ pub mod deadline;
 
 pub mod claim;
 
-//pub mod report;
+pub mod report;
 
 pub mod store;
 
-//pub mod render;
+pub mod render;
 
-//pub mod cli;
+pub mod cli;

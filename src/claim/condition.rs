@@ -95,8 +95,7 @@ impl Condition {
     #[must_use]
     pub fn is_outside_window(&self, day: NaiveDate) -> bool {
         self.window.as_ref().is_some_and(|window| {
-            window.accepted_end().is_some_and(|end| day > end)
-                || window.from.is_some_and(|from| day < from)
+            window.accepted_end().is_some_and(|end| day > end) || window.from.is_some_and(|from| day < from)
         })
     }
 }
@@ -121,10 +120,8 @@ pub fn belongs_to_condition(deadline: &Window, condition_text: &str) -> bool {
 }
 
 fn content_words(text: &str) -> Vec<String> {
-    const FUNCTION_WORDS: [&str; 16] = [
-        "a", "an", "the", "of", "is", "are", "be", "it", "that", "this", "any", "to", "in", "on",
-        "by", "and",
-    ];
+    const FUNCTION_WORDS: [&str; 16] =
+        ["a", "an", "the", "of", "is", "are", "be", "it", "that", "this", "any", "to", "in", "on", "by", "and"];
     text.split(|c: char| !c.is_alphanumeric())
         .map(str::to_lowercase)
         .filter(|word| !word.is_empty() && !FUNCTION_WORDS.contains(&word.as_str()))
@@ -180,11 +177,7 @@ pub fn split(words: &str, said: Option<NaiveDate>) -> Split {
             statement: statement.map(tidy).filter(|statement| !statement.is_empty()),
             kept_whole: false,
         },
-        None => Split {
-            condition: new_condition(ConditionKind::If, words, said),
-            statement: None,
-            kept_whole: true,
-        },
+        None => Split { condition: new_condition(ConditionKind::If, words, said), statement: None, kept_whole: true },
     }
 }
 
@@ -197,9 +190,7 @@ pub fn new_condition(kind: ConditionKind, text: &str, said: Option<NaiveDate>) -
         (!left.is_empty()).then_some((left, window))
     });
     match found {
-        Some((text, window)) => {
-            NewCondition { kind, text, window: Some(Window { span: None, ..window }) }
-        }
+        Some((text, window)) => NewCondition { kind, text, window: Some(Window { span: None, ..window }) },
         None => NewCondition { kind, text: tidy(text), window: None },
     }
 }

@@ -9,9 +9,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 
 use super::word::worded;
-use super::{
-    ConditionState, Evidence, LinkKind, NewClaim, Outcome, Reason, SourceRef,
-};
+use super::{ConditionState, Evidence, LinkKind, NewClaim, Outcome, Reason, SourceRef};
 use crate::deadline::Window;
 
 /// A number that holds everywhere: a UUID, version 7 where we made it.

@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use super::stage::LOOK_AFTER_DAYS;
 use super::{
-    CheckOf, Claim, Condition, ConditionState, Event, Evidence, Fact, Link, NewClaim, NextCheck,
-    Outcome, Reason, Status, Uid,
+    CheckOf, Claim, Condition, ConditionState, Event, Evidence, Fact, Link, NewClaim, NextCheck, Outcome, Reason,
+    Status, Uid,
 };
 use crate::deadline::Window;
 
@@ -72,8 +72,7 @@ impl Life {
         match &event.fact {
             Fact::Condition { state, deadline, .. } => self.decide(*state, deadline.as_ref(), day),
             Fact::Outcome { outcome, reason, note, .. } => {
-                let verdict =
-                    Verdict { outcome: *outcome, on: day, reason: *reason, note: note.clone() };
+                let verdict = Verdict { outcome: *outcome, on: day, reason: *reason, note: note.clone() };
                 self.close(verdict);
             }
             Fact::Evidenced(evidence) => self.evidence.push(evidence.clone()),
@@ -118,9 +117,7 @@ impl Life {
         }
         match (&self.verdict, &self.condition) {
             (Some(verdict), _) => verdict.outcome.into(),
-            (None, Some(condition)) if !condition.is_pending() && !condition.is_in_force() => {
-                Status::Void
-            }
+            (None, Some(condition)) if !condition.is_pending() && !condition.is_in_force() => Status::Void,
             (None, _) => Status::Open,
         }
     }
@@ -168,11 +165,7 @@ impl Life {
         let pending = self.condition.as_ref().filter(|condition| condition.is_pending());
         let what = if pending.is_some() { CheckOf::Condition } else { CheckOf::Claim };
         let windows = [pending.and_then(|condition| condition.window.as_ref()), self.entry.deadline.as_ref()];
-        let dated = windows
-            .into_iter()
-            .flatten()
-            .filter_map(|window| Some((window.by?, window.accepted_end())))
-            .min();
+        let dated = windows.into_iter().flatten().filter_map(|window| Some((window.by?, window.accepted_end()))).min();
         let by = dated.map(|(by, _)| by);
         let in_force_on = self.condition.as_ref().and_then(|condition| condition.decided_on);
         let phase_began = in_force_on.unwrap_or_else(|| self.entry.said_on.last_day());

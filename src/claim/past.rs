@@ -32,14 +32,10 @@ impl Past {
             events.retain(|event| event.recorded_at.day() <= known);
         }
         if let Some(as_of) = self.as_of {
-            let is_unsaid = |event: &Event| {
-                matches!(event.fact, Fact::Logged(_)) && event.happened_on.is_some_and(|on| on > as_of)
-            };
-            let unsaid: HashSet<Uid> = events
-                .iter()
-                .filter(|event| is_unsaid(event))
-                .filter_map(|event| event.claim)
-                .collect();
+            let is_unsaid =
+                |event: &Event| matches!(event.fact, Fact::Logged(_)) && event.happened_on.is_some_and(|on| on > as_of);
+            let unsaid: HashSet<Uid> =
+                events.iter().filter(|event| is_unsaid(event)).filter_map(|event| event.claim).collect();
             events.retain(|event| {
                 event.happened_on.is_none_or(|on| on <= as_of)
                     && event.claim.is_none_or(|claim| !unsaid.contains(&claim))
@@ -53,8 +49,7 @@ impl Past {
 #[must_use]
 pub fn live<'a>(events: &[&'a Event]) -> Vec<&'a Event> {
     let undone = undone_batches(events);
-    let mut live: Vec<&Event> =
-        events.iter().copied().filter(|event| !undone.contains(&event.batch)).collect();
+    let mut live: Vec<&Event> = events.iter().copied().filter(|event| !undone.contains(&event.batch)).collect();
     live.sort_unstable_by_key(|event| (event.recorded_at, event.uid));
     live
 }

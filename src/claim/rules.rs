@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 
 use super::condition::belongs_to_condition;
 use super::event::Draft;
-use super::{
-    Claim, ConditionState, Evidence, Fact, Kind, NewClaim, Outcome, Reason, Status,
-};
+use super::{Claim, ConditionState, Evidence, Fact, Kind, NewClaim, Outcome, Reason, Status};
 use crate::deadline::{Window, WindowKind};
 
 /// Why a rule does not let something be recorded.
@@ -293,10 +291,7 @@ pub fn mark(claim: &Claim, marking: &Marking, today: NaiveDate) -> Result<Vec<Dr
     let on = day_of_outcome(claim, marking, end, today)?;
     if let Some(state) = decision {
         let deadline = puts_in_force.then(|| deadline_dated_by_condition(claim, on)).flatten();
-        drafts.push(Draft {
-            happened_on: Some(on),
-            fact: Fact::Condition { state, deadline, note: None },
-        });
+        drafts.push(Draft { happened_on: Some(on), fact: Fact::Condition { state, deadline, note: None } });
     }
     drafts.push(Draft {
         happened_on: Some(on),
@@ -307,10 +302,13 @@ pub fn mark(claim: &Claim, marking: &Marking, today: NaiveDate) -> Result<Vec<Dr
             early: marking.early,
         },
     });
-    drafts.extend(marking.evidence.iter().cloned().map(|evidence| Draft {
-        happened_on: Some(on),
-        fact: Fact::Evidenced(evidence),
-    }));
+    drafts.extend(
+        marking
+            .evidence
+            .iter()
+            .cloned()
+            .map(|evidence| Draft { happened_on: Some(on), fact: Fact::Evidenced(evidence) }),
+    );
     Ok(drafts)
 }
 
@@ -332,8 +330,8 @@ pub fn decide(
         return Err(Refusal::Closed { id, status: claim.status, closed_on });
     }
     let closed = condition.window.as_ref().and_then(Window::accepted_end).filter(|end| *end < today);
-    let dates_deadline = condition.calls_for_statement_when(state)
-        && deadline_dated_by_condition(claim, today).is_some();
+    let dates_deadline =
+        condition.calls_for_statement_when(state) && deadline_dated_by_condition(claim, today).is_some();
     let on = match (on, closed) {
         (Some(on), _) => on,
         (None, Some(end)) if state == ConditionState::Unmet => end,
@@ -350,12 +348,7 @@ pub fn decide(
 ///
 /// # Errors
 /// [`Refusal`] when the claim is not open, or the next look does not lie ahead.
-pub fn look(
-    claim: &Claim,
-    again: Option<NaiveDate>,
-    note: Option<String>,
-    today: NaiveDate,
-) -> Result<Draft, Refusal> {
+pub fn look(claim: &Claim, again: Option<NaiveDate>, note: Option<String>, today: NaiveDate) -> Result<Draft, Refusal> {
     let id = claim.id;
     check_judged_itself(claim)?;
     if let Some(closed_on) = claim.closed_on {
@@ -406,12 +399,8 @@ fn reopen_to_correct(claim: &Claim, marking: &Marking) -> Result<Vec<Draft>, Ref
     let id = claim.id;
     let came_about = matches!(marking.outcome, Outcome::Fulfilled | Outcome::PartlyFulfilled);
     match (claim.closed_on, &marking.correct) {
-        (Some(closed_on), None) if has_verdict(claim) => {
-            Err(Refusal::Closed { id, status: claim.status, closed_on })
-        }
-        (Some(closed_on), _) if !has_verdict(claim) && !came_about => {
-            Err(Refusal::Void { id, closed_on })
-        }
+        (Some(closed_on), None) if has_verdict(claim) => Err(Refusal::Closed { id, status: claim.status, closed_on }),
+        (Some(closed_on), _) if !has_verdict(claim) && !came_about => Err(Refusal::Void { id, closed_on }),
         (Some(_), Some(why)) if has_verdict(claim) => {
             let fact = Fact::Reopened { why: why.clone() };
             Ok(vec![Draft { happened_on: None, fact }])
@@ -442,12 +431,8 @@ fn named_decision(claim: &Claim, marking: &Marking) -> Result<Option<ConditionSt
     }
     let text = condition.text.clone();
     match (outcome, marking.condition_was) {
-        (Outcome::Fulfilled | Outcome::PartlyFulfilled, None) => {
-            Err(Refusal::ConditionUnnamed { id, outcome, text })
-        }
-        (Outcome::Unfulfilled, None | Some(ConditionState::Pending)) => {
-            Err(Refusal::NotInForce { id, text })
-        }
+        (Outcome::Fulfilled | Outcome::PartlyFulfilled, None) => Err(Refusal::ConditionUnnamed { id, outcome, text }),
+        (Outcome::Unfulfilled, None | Some(ConditionState::Pending)) => Err(Refusal::NotInForce { id, text }),
         (Outcome::Unfulfilled, Some(state)) if !condition.calls_for_statement_when(state) => {
             Err(Refusal::WouldBeVoid { id, outcome, text, state })
         }
@@ -486,9 +471,7 @@ fn day_of_outcome(
     };
     check_day(claim, on, today)?;
     match (marking.outcome, end) {
-        (Outcome::Unfulfilled, Some(end)) if on < end && !marking.early => {
-            Err(Refusal::TooEarly { id, end })
-        }
+        (Outcome::Unfulfilled, Some(end)) if on < end && !marking.early => Err(Refusal::TooEarly { id, end }),
         (Outcome::Withdrawn, Some(end)) if on > end => Err(Refusal::WithdrawnLate { id, end, on }),
         _ => Ok(on),
     }

@@ -149,9 +149,7 @@ fn fold_char(original: char) -> char {
 
 fn nearest_passage(text: &str, words: &str) -> Option<String> {
     let wanted: Vec<String> = lower_words(words);
-    let shared = |passage: &str| {
-        lower_words(passage).iter().filter(|word| wanted.contains(word)).count()
-    };
+    let shared = |passage: &str| lower_words(passage).iter().filter(|word| wanted.contains(word)).count();
     text.split_inclusive(['.', '!', '?', '\n'])
         .map(str::trim)
         .map(|passage| (shared(passage), passage))
@@ -161,10 +159,7 @@ fn nearest_passage(text: &str, words: &str) -> Option<String> {
 }
 
 fn lower_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 2)
-        .map(str::to_lowercase)
-        .collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]

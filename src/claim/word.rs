@@ -59,8 +59,7 @@ pub(crate) use worded;
 #[cfg(test)]
 mod tests {
     use crate::claim::{
-        Basis, CheckOf, ConditionKind, EventKind, Kind, LinkKind, Outcome, Reason, Stage, Status,
-        Strength,
+        Basis, CheckOf, ConditionKind, EventKind, Kind, LinkKind, Outcome, Reason, Stage, Status, Strength,
     };
 
     macro_rules! round_trips {
@@ -75,8 +74,17 @@ mod tests {
     #[test]
     fn every_word_reads_back() {
         round_trips!(
-            Basis, CheckOf, ConditionKind, EventKind, Kind, LinkKind, Outcome, Reason, Stage,
-            Status, Strength
+            Basis,
+            CheckOf,
+            ConditionKind,
+            EventKind,
+            Kind,
+            LinkKind,
+            Outcome,
+            Reason,
+            Stage,
+            Status,
+            Strength
         );
     }
 

@@ -5,20 +5,49 @@
 use super::{Kind, Strength};
 
 const HEDGES: [&str; 17] = [
-    "may", "might", "could", "hope", "hopes", "hoped", "expect", "expects", "expected", "likely",
-    "perhaps", "possibly", "consider", "considers", "plans", "believe", "believes",
-];
-const OBLIGATIONS: [&str; 8] =
-    ["must", "should", "ought", "needs", "has to", "have to", "need to", "call on"];
-const OWN_SIDE: [&str; 4] = ["i", "we", "our", "my"];
-const FUTURE: [&str; 12] = [
-    "will", "shall", "won't", "i'll", "we'll", "going to", "vow", "pledge", "promise", "may", "might",
+    "may",
+    "might",
     "could",
+    "hope",
+    "hopes",
+    "hoped",
+    "expect",
+    "expects",
+    "expected",
+    "likely",
+    "perhaps",
+    "possibly",
+    "consider",
+    "considers",
+    "plans",
+    "believe",
+    "believes",
 ];
+const OBLIGATIONS: [&str; 8] = ["must", "should", "ought", "needs", "has to", "have to", "need to", "call on"];
+const OWN_SIDE: [&str; 4] = ["i", "we", "our", "my"];
+const FUTURE: [&str; 12] =
+    ["will", "shall", "won't", "i'll", "we'll", "going to", "vow", "pledge", "promise", "may", "might", "could"];
 /// Verbs for what the other side does not want, by their first letters.
 const UNWELCOME: [&str; 19] = [
-    "withdraw", "retaliat", "strike", "respond", "sanction", "punish", "sue", "attack", "impos",
-    "halt", "suspend", "expel", "leave", "walk away", "pull out", "cut off", "veto", "resign", "fire",
+    "withdraw",
+    "retaliat",
+    "strike",
+    "respond",
+    "sanction",
+    "punish",
+    "sue",
+    "attack",
+    "impos",
+    "halt",
+    "suspend",
+    "expel",
+    "leave",
+    "walk away",
+    "pull out",
+    "cut off",
+    "veto",
+    "resign",
+    "fire",
 ];
 
 /// Reads the strength off the words: hedged where one of them hedges.

@@ -7,6 +7,7 @@ use super::date;
 use super::length;
 use super::lexicon;
 use super::shape::{Anchor, Part, Turn, Unit, Way, YearOf};
+use super::week::{unit, week_of, weekday, weekday_in, weekend};
 use super::words::TokenKind;
 
 /// The longest stretch that begins here.
@@ -33,9 +34,9 @@ pub(super) fn plain(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "this", "next", "last": which of those that follow each other.
 pub(super) fn turn(cursor: &mut Cursor<'_>) -> Option<Turn> {
-    let word = cursor.word(&["this", "current", "coming", "upcoming", "next", "following", "last", "past"])?;
+    let word = cursor.word("this|current|coming|upcoming|next|following|last|past")?;
     Some(match word {
-        "this" => cursor.word(&["coming", "upcoming"]).map_or(Turn::This, |_| Turn::Coming),
+        "this" => cursor.word("coming|upcoming").map_or(Turn::This, |_| Turn::Coming),
         "current" => Turn::This,
         "coming" | "upcoming" => Turn::Coming,
         "next" | "following" => Turn::Next,
@@ -47,14 +48,14 @@ pub(super) fn turn(cursor: &mut Cursor<'_>) -> Option<Turn> {
 pub(super) fn year_after(cursor: &mut Cursor<'_>) -> YearOf {
     let given = cursor.attempt(|c| {
         c.mark(",");
-        c.any_words(&["of the year", "of", "in"]);
+        c.any_words("of the year|of|in");
         c.number(4..=4).and_then(|year| i32::try_from(year).ok()).map(YearOf::Given)
     });
     let turned = || {
         cursor.attempt(|c| {
-            c.any_words(&["of the", "of", "in the"]);
+            c.any_words("of the|of|in the");
             let turn = turn(c)?;
-            c.word(&["year"])?;
+            c.word("year")?;
             Some(YearOf::Turn(turn))
         })
     };
@@ -92,36 +93,6 @@ fn relative_day(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     Some(Anchor::Offset(days))
 }
 
-/// "Friday", "next Friday", "Friday of next week" is in `weekday_in`.
-fn weekday(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.word(&["the"]);
-    let turn = turn(cursor).unwrap_or(Turn::Unsaid);
-    let (day, writing) = cursor.known(lexicon::weekday)?;
-    if writing == lexicon::Writing::Short {
-        abbreviation_point(cursor);
-    }
-    cursor.word(&["morning", "afternoon", "evening", "night"]);
-    Some(Anchor::Weekday { day, turn })
-}
-
-/// "this week", "next month", "the year", "the week after next".
-fn unit(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    let the = cursor.word(&["the"]).is_some();
-    let turn = turn(cursor);
-    let unit = cursor.known(lexicon::unit_singular).filter(|u| !matches!(u, Unit::Hour | Unit::Fortnight))?;
-    let after_next = turn.is_none() && the && cursor.any_words(&["after next", "after the next"]).is_some();
-    let turn = if after_next { Turn::AfterNext } else { turn.unwrap_or(Turn::Unsaid) };
-    Some(Anchor::Unit { unit, turn })
-}
-
-fn weekend(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    let the = cursor.word(&["the"]).is_some();
-    let turn = turn(cursor);
-    cursor.word(&["weekend"])?;
-    let after_next = turn.is_none() && the && cursor.any_words(&["after next", "after the next"]).is_some();
-    Some(Anchor::Weekend(if after_next { Turn::AfterNext } else { turn.unwrap_or(Turn::Unsaid) }))
-}
-
 /// "Q3 2026", "the fourth quarter of this year"; "2026 Q3".
 fn quarter(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let (nth, year) = numbered_part(cursor, "q", "quarter", 4)?;
@@ -140,17 +111,17 @@ fn numbered_part(cursor: &mut Cursor<'_>, letter: &str, noun: &str, last: u32) -
         c.mark("-");
         c.peek(0)?.is_word(letter).then_some(YearOf::Given(year))
     });
-    cursor.word(&["the"]);
+    cursor.word("the");
     let short = cursor.attempt(|c| {
-        c.word(&[letter])?;
+        c.word(letter)?;
         c.peek(0).filter(|t| t.glued)?;
         c.number(1..=1)
     });
     let nth = match short {
         Some(nth) => nth,
         None => {
-            let nth = cursor.word(&["last", "final"]).map(|_| last).or_else(|| length::ordinal(cursor))?;
-            cursor.word(&[noun])?;
+            let nth = cursor.word("last|final").map(|_| last).or_else(|| length::ordinal(cursor))?;
+            cursor.word(noun)?;
             nth
         }
     };
@@ -164,9 +135,9 @@ fn numbered_part(cursor: &mut Cursor<'_>, letter: &str, noun: &str, last: u32) -
 
 /// "FY2026", "FY 26", "fiscal year 2026", "the fiscal year", "the next fiscal year".
 fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.word(&["the"]);
+    cursor.word("the");
     let turn = turn(cursor);
-    cursor.word(&["fy"]).map(|_| ()).or_else(|| cursor.any_words(&["fiscal year", "financial year", "fiscal"]))?;
+    cursor.word("fy").map(|_| ()).or_else(|| cursor.any_words("fiscal year|financial year|fiscal"))?;
     let digits = cursor.peek(0).filter(|t| t.kind == TokenKind::Number).map_or(0, |t| t.text.len());
     let year = match digits {
         4 => cursor.number(4..=4),
@@ -179,7 +150,7 @@ fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "autumn", "this autumn", "the spring of 2025", "spring 2025".
 fn season(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.word(&["the"]);
+    cursor.word("the");
     let turn = turn(cursor);
     let season = cursor.known(lexicon::season)?;
     let year = match turn {
@@ -191,28 +162,25 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "the end of June", "at the end of" is `AroundEnd`: the preposition is looked at because it tells the two apart.
 fn part_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    let around = cursor.any_words(&["at", "around", "toward", "towards", "near"]).is_some();
-    cursor.word(&["the", "very"]);
-    let part = match cursor.word(&[
-        "end", "close", "beginning", "start", "middle", "rest", "remainder", "early", "latter", "last",
-    ])? {
+    let around = cursor.any_words("at|around|toward|towards|near").is_some();
+    cursor.word("the|very");
+    let part = match cursor.word("end|close|beginning|start|middle|rest|remainder|early|latter|last")? {
         "end" | "close" if around => Part::AroundEnd,
         "end" | "close" => Part::End,
-        "beginning" | "start" if around => Part::Early,
         "beginning" | "start" => Part::Start,
         "middle" => Part::Mid,
         "rest" | "remainder" => Part::Rest,
-        "early" => cursor.word(&["part", "days", "months"]).map(|_| Part::Early)?,
-        _ => cursor.word(&["part", "days", "months"]).map(|_| Part::Late)?,
+        "early" => cursor.word("part|days|months").map(|_| Part::Early)?,
+        _ => cursor.word("part|days|months").map(|_| Part::Late)?,
     };
-    cursor.word(&["of"])?;
+    cursor.word("of")?;
     Some(Anchor::Part { part, of: Box::new(plain(cursor)?) })
 }
 
 /// "early June", "mid-March", "late in 2026", "later this year", "the middle" is in `part_of`.
 fn part_before(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.word(&["the"]);
-    let part = match cursor.word(&["early", "mid", "late", "later", "end"])? {
+    cursor.word("the");
+    let part = match cursor.word("early|mid|late|later|end")? {
         "early" => Part::Early,
         "mid" => Part::Mid,
         "late" => Part::Late,
@@ -220,15 +188,19 @@ fn part_before(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         // "end-June", "end June": without "of" only before a month or a year.
         _ => Part::End,
     };
-    if matches!(part, Part::Early | Part::Mid | Part::Late) && cursor.mark("-").is_some() {
+    let hyphen = matches!(part, Part::Early | Part::Mid | Part::Late) && cursor.mark("-").is_some();
+    if hyphen {
         // "mid-to-late June"
         if cursor.attempt(|c| c.words("to - late")).is_some() {
             return Some(Anchor::Part { part: Part::Late, of: Box::new(plain(cursor)?) });
         }
     } else if part == Part::End {
-        cursor.mark("-");
+        // Without "of" it can be the verb: "the war will end in 2030".
+        let led = cursor.written_before(1).is_none_or(|t| t.is_any("by|at|until|till|before|of|the|than"));
+        cursor.mark("-").or(led.then_some(()))?;
+    } else {
+        cursor.word("in|on");
     }
-    cursor.word(&["in", "on"]);
     let of = plain(cursor)?;
     let short_end = part == Part::End && !matches!(of, Anchor::Month { .. } | Anchor::Year(_) | Anchor::Quarter { .. });
     (!short_end).then(|| Anchor::Part { part, of: Box::new(of) })
@@ -236,15 +208,15 @@ fn part_before(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "year-end", "month's end", "the year's end", "EOY".
 fn ending(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    const ENDINGS: &[(&[&str], Unit)] = &[
-        (&["year - end", "year end", "year's end", "eoy"], Unit::Year),
-        (&["month - end", "month end", "month's end", "eom"], Unit::Month),
-        (&["week - end", "week's end", "eow"], Unit::Week),
-        (&["quarter - end", "quarter end", "quarter's end", "eoq"], Unit::Quarter),
-        (&["decade's end"], Unit::Decade),
-        (&["century's end"], Unit::Century),
+    const ENDINGS: &[(&str, Unit)] = &[
+        ("year - end|year end|year's end|eoy", Unit::Year),
+        ("month - end|month end|month's end|eom", Unit::Month),
+        ("week - end|week's end|eow", Unit::Week),
+        ("quarter - end|quarter end|quarter's end|eoq", Unit::Quarter),
+        ("decade's end", Unit::Decade),
+        ("century's end", Unit::Century),
     ];
-    cursor.word(&["the"]);
+    cursor.word("the");
     let unit = ENDINGS.iter().find_map(|(rows, unit)| cursor.any_words(rows).map(|()| *unit))?;
     let year = cursor.attempt(|c| c.number(4..=4)).and_then(|year| i32::try_from(year).ok());
     let of = match (unit, year) {
@@ -258,7 +230,7 @@ fn ending(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 /// "two weeks from tomorrow", "three days after 18 April", "a month before June 30".
 fn counted_from(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let length = length::length(cursor)?;
-    let way = match cursor.word(&["from", "after", "before", "ago", "hence", "later"])? {
+    let way = match cursor.word("from|after|before|ago|hence|later")? {
         "before" => Way::Before,
         "ago" => return Some(from_today(length, Way::Before)),
         "hence" | "later" => return Some(from_today(length, Way::After)),
@@ -269,39 +241,6 @@ fn counted_from(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 fn from_today(length: super::shape::Length, way: Way) -> Anchor {
     Anchor::Counted { length, way, of: Box::new(Anchor::Offset(0)) }
-}
-
-/// "Friday next week", "Wednesday of next week", "next week Friday", "the first Monday of May".
-fn weekday_in(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    let week_first = cursor.attempt(|c| {
-        let of = unit(c).filter(|u| matches!(u, Anchor::Unit { unit: Unit::Week, .. }))?;
-        c.word(&["on"]);
-        let (day, _) = c.known(lexicon::weekday)?;
-        Some(Anchor::WeekdayIn { nth: 1, day, of: Box::new(of) })
-    });
-    if week_first.is_some() {
-        return week_first;
-    }
-    cursor.word(&["the"]);
-    let nth = cursor.attempt(|c| c.word(&["last", "final"]).map(|_| 0).or_else(|| length::ordinal(c)));
-    let (day, _) = cursor.known(lexicon::weekday)?;
-    let of_word = cursor.word(&["of", "in"]).is_some();
-    let of = plain(cursor)?;
-    let fits = match (&of, nth) {
-        (Anchor::Unit { unit: Unit::Week, turn }, None) => of_word || *turn != Turn::Unsaid,
-        (Anchor::Month { .. } | Anchor::Unit { unit: Unit::Month | Unit::Year, .. }, Some(_)) => of_word,
-        _ => false,
-    };
-    fits.then(|| Anchor::WeekdayIn { nth: nth.unwrap_or(1), day, of: Box::new(of) })
-}
-
-/// "the week of 6 October", "the week beginning on February 4".
-fn week_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.word(&["the"]);
-    cursor.word(&["week"])?;
-    cursor.any_words(&["of", "beginning on", "beginning", "starting on", "starting", "commencing"])?;
-    let of = date::date(cursor)?;
-    Some(Anchor::WeekOf(Box::new(of)))
 }
 
 /// The point of an abbreviation, unless it ends the sentence.

@@ -4,7 +4,8 @@
 
 use super::error::PhraseError;
 use super::period;
-use super::shape::{Anchor, Count, Length, Season, Turn, Unit, Way, YearOf};
+use super::shape::{Anchor, Count, Length, Season, Turn, Way, YearOf};
+use super::turns::offset;
 use super::vague::{self, Step};
 use chrono::{Datelike, Days as DayCount, Months, NaiveDate, Weekday};
 
@@ -37,7 +38,8 @@ impl Stretch {
         Self { from, by, vague: false, rule, also: None, accepted: None, note: None }
     }
 
-    fn or(mut self, other: Stretch) -> Self {
+    /// With another reading beside it, where that differs.
+    pub(super) fn or(mut self, other: Stretch) -> Self {
         if (other.from, other.by) != (self.from, self.by) {
             self.also = Some(Box::new(other));
         }
@@ -54,13 +56,14 @@ pub(super) struct Calendar<'a> {
     pub(super) words: &'a str,
 }
 
-type Read<T> = Result<T, PhraseError>;
+/// Days, or why there are none.
+pub(super) type Read<T> = Result<T, PhraseError>;
 
 impl Calendar<'_> {
     /// The days of an anchor, not clipped to the day said.
     pub(super) fn stretch(&self, anchor: &Anchor) -> Read<Stretch> {
         match anchor {
-            Anchor::Offset(days) => self.single(self.plus_days(self.said, *days)?, "day by name"),
+            Anchor::Offset(days) => self.single(self.plus_days(self.said, *days)?, "named day"),
             Anchor::Day { day, month, year, weekday } => self.dated(*day, *month, *year, *weekday),
             Anchor::Numeric { first, second, year } => self.numeric(*first, *second, *year),
             Anchor::DayOfMonth { day, turn, weekday } => self.day_of_month(*day, *turn, *weekday),
@@ -76,7 +79,10 @@ impl Calendar<'_> {
             Anchor::Unit { unit, turn } => self.unit(*unit, *turn),
             Anchor::Weekend(turn) => self.weekend(*turn),
             Anchor::WeekOf(day) => {
-                let monday = self.monday(self.stretch(day)?.from)?;
+                let day = self.stretch(day)?.from;
+                // "the week of Sunday 6 October" is the one it opens, not the one it ends.
+                let opened = if day.weekday() == Weekday::Sun { self.plus_days(day, 1)? } else { day };
+                let monday = self.monday(opened)?;
                 Ok(Stretch::new(monday, self.plus_days(monday, 6)?, "week of a day"))
             }
             Anchor::Part { part, of } => period::part(self, *part, &self.stretch(of)?),
@@ -138,7 +144,7 @@ impl Calendar<'_> {
         Ok(day)
     }
 
-    fn single(&self, day: NaiveDate, rule: &'static str) -> Read<Stretch> {
+    pub(super) fn single(&self, day: NaiveDate, rule: &'static str) -> Read<Stretch> {
         Ok(Stretch::new(day, day, rule))
     }
 
@@ -181,7 +187,7 @@ impl Calendar<'_> {
         if weekday.is_none_or(|w| w == day.weekday()) {
             return Ok(day);
         }
-        Err(PhraseError::WeekdayDisagrees { words: self.words.to_owned(), date: day, actual: day.weekday() })
+        Err(PhraseError::WeekdayDisagrees { words: self.words.to_owned(), date: day })
     }
 
     /// Figures: the day first or the month first, whichever is a date; both is an error that asks for ISO.
@@ -224,55 +230,12 @@ impl Calendar<'_> {
         Err(self.impossible())
     }
 
-    fn weekday(&self, day: Weekday, turn: Turn) -> Read<Stretch> {
-        let monday = self.monday(self.said)?;
-        let in_week = |weeks: i64| self.plus_days(monday, weeks * 7 + i64::from(day.num_days_from_monday()));
-        let nearest = self.nearest(day, if turn == Turn::Last { Lean::Past } else { Lean::Future })?;
-        match turn {
-            Turn::Unsaid => self.single(self.nearest(day, self.lean)?, "weekday"),
-            Turn::Coming | Turn::Last => self.single(nearest, "weekday"),
-            Turn::This => {
-                let this = in_week(0)?;
-                let passed = this < self.said && self.lean == Lean::Future;
-                self.single(if passed { nearest } else { this }, "this weekday")
-            }
-            Turn::Next => {
-                let next = Stretch::new(in_week(1)?, in_week(1)?, "next weekday");
-                Ok(next.or(Stretch::new(nearest, nearest, "nearest weekday")))
-            }
-            Turn::AfterNext => self.single(in_week(2)?, "weekday after next"),
-        }
-    }
-
-    /// The first such weekday after the day said, or the last before it; that day itself is neither.
-    fn nearest(&self, day: Weekday, lean: Lean) -> Read<NaiveDate> {
-        let ahead = i64::from(day.num_days_from_monday()) - i64::from(self.said.weekday().num_days_from_monday());
-        match lean {
-            Lean::Future => self.plus_days(self.said, (ahead - 1).rem_euclid(7) + 1),
-            Lean::Past => self.plus_days(self.said, -((-ahead - 1).rem_euclid(7) + 1)),
-        }
-    }
-
-    /// The n-th such weekday of a stretch; 0 is the last.
-    fn weekday_in(&self, nth: u32, day: Weekday, of: &Anchor) -> Read<Stretch> {
-        let of = self.stretch(of)?;
-        let distance = |from: Weekday, to: Weekday| i64::from(to.days_since(from));
-        let found = match nth {
-            0 => self.plus_days(of.by, -distance(day, of.by.weekday()))?,
-            n => self.plus_days(of.from, distance(of.from.weekday(), day) + 7 * (i64::from(n) - 1))?,
-        };
-        if found < of.from || found > of.by {
-            return Err(self.impossible());
-        }
-        self.single(found, "weekday of a period")
-    }
-
     fn month(&self, month: u32, year: YearOf) -> Read<Stretch> {
         self.part_of_year(month, 1, year, "month")
     }
 
     /// Some months of a year, from a month on; without a year those that have not ended yet (or, leaning back, that have begun).
-    fn part_of_year(&self, month: u32, months: i64, year: YearOf, rule: &'static str) -> Read<Stretch> {
+    pub(super) fn part_of_year(&self, month: u32, months: i64, year: YearOf, rule: &'static str) -> Read<Stretch> {
         let in_year = |year: i32| self.months_from(self.day(year, month, 1)?, months, rule);
         if let Some(year) = self.given_year(year)? {
             return in_year(year);
@@ -311,64 +274,11 @@ impl Calendar<'_> {
         self.part_of_year(month, 3, year, "season")
     }
 
-    fn fiscal_year(&self, year: YearOf) -> Read<Stretch> {
-        let running = self.said.year() + i32::from(self.said.month() >= 10);
-        let year = match year {
-            YearOf::Given(year) => year,
-            YearOf::Turn(Turn::Last) | YearOf::Itself(Turn::Last) => running - 1,
-            YearOf::Turn(Turn::Next | Turn::Coming) | YearOf::Itself(Turn::Next | Turn::Coming) => running + 1,
-            _ => running,
-        };
-        let mut found = self.months_from(self.day(year - 1, 10, 1)?, 12, "fiscal year")?;
-        found.note = Some("the fiscal year of the United States, 1 October to 30 September");
-        Ok(found)
-    }
-
-    fn unit(&self, unit: Unit, turn: Turn) -> Read<Stretch> {
-        let offset = offset(turn).unwrap_or(if turn == Turn::Coming { 1 } else { 0 });
-        let (year, month) = (self.said.year(), self.said.month());
-        match unit {
-            Unit::Hour | Unit::Day | Unit::WorkingDay => {
-                self.single(self.plus_days(self.said, offset)?, "day by name")
-            }
-            Unit::Week | Unit::Fortnight => {
-                let monday = self.plus_days(self.monday(self.said)?, 7 * offset)?;
-                Ok(Stretch::new(monday, self.plus_days(monday, 6)?, "calendar week"))
-            }
-            Unit::Month => self.months_from(self.plus_months(self.first_of_month()?, offset)?, 1, "calendar month"),
-            Unit::Quarter => {
-                let first = self.day(year, (month - 1) / 3 * 3 + 1, 1)?;
-                self.months_from(self.plus_months(first, 3 * offset)?, 3, "calendar quarter")
-            }
-            Unit::Year => self.turned_years(year, 1, offset, "calendar year"),
-            Unit::Decade => self.turned_years(year - year.rem_euclid(10), 10, offset, "decade"),
-            Unit::Century => self.turned_years(year - (year - 1).rem_euclid(100), 100, offset, "century"),
-        }
-    }
-
-    fn turned_years(&self, first: i32, years: i32, offset: i64, rule: &'static str) -> Read<Stretch> {
-        let offset = i32::try_from(offset).map_err(|_| self.out_of_calendar())?;
-        self.years(first + years * offset, years, rule)
-    }
-
-    fn years(&self, first: i32, years: i32, rule: &'static str) -> Read<Stretch> {
+    pub(super) fn years(&self, first: i32, years: i32, rule: &'static str) -> Read<Stretch> {
         // The 2000s may be meant; a decade or century that overruns the calendar ends with it.
         let last = if first <= 9999 { (first + years - 1).min(9999) } else { first };
         let from = self.day(first.max(if years == 10 { 1 } else { first }), 1, 1)?;
         Ok(Stretch::new(from, self.day(last, 12, 31)?, rule))
-    }
-
-    fn weekend(&self, turn: Turn) -> Read<Stretch> {
-        let monday = self.monday(self.said)?;
-        let in_week = |weeks: i64, rule| {
-            Ok(Stretch::new(self.plus_days(monday, 7 * weeks + 5)?, self.plus_days(monday, 7 * weeks + 6)?, rule))
-        };
-        match turn {
-            Turn::Unsaid | Turn::This | Turn::Coming => in_week(0, "weekend"),
-            Turn::Next => Ok(in_week(1, "next weekend")?.or(in_week(0, "nearest weekend")?)),
-            Turn::Last => in_week(-1, "weekend"),
-            Turn::AfterNext => in_week(2, "weekend"),
-        }
     }
 
     fn counted(&self, length: Length, way: Way, of: &Anchor) -> Read<Stretch> {
@@ -386,7 +296,9 @@ impl Calendar<'_> {
     }
 
     fn vaguely_counted(&self, length: Length, way: Way, start: NaiveDate) -> Read<Stretch> {
-        let Some(row) = vague::row(length.count, length.unit) else { return self.single(start, "counted from a day") };
+        let Some(row) = vague::row(length.count, length.unit) else {
+            return self.single(start, "counted from a day");
+        };
         let end = |step| self.plus(start, step, way);
         let (least, usual, most) = (end(row.least)?, end(row.usual)?, end(row.most)?);
         let mut found = Stretch::new(start.min(usual), start.max(usual), row.name);
@@ -410,7 +322,7 @@ impl Calendar<'_> {
         self.day(self.said.year(), self.said.month(), 1)
     }
 
-    fn day(&self, year: i32, month: u32, day: u32) -> Read<NaiveDate> {
+    pub(super) fn day(&self, year: i32, month: u32, day: u32) -> Read<NaiveDate> {
         if !(1..=9999).contains(&year) {
             return Err(self.out_of_calendar());
         }
@@ -421,23 +333,12 @@ impl Calendar<'_> {
         day.filter(|day| (1..=9999).contains(&day.year())).ok_or_else(|| self.out_of_calendar())
     }
 
-    fn out_of_calendar(&self) -> PhraseError {
+    pub(super) fn out_of_calendar(&self) -> PhraseError {
         PhraseError::OutOfCalendar { words: self.words.to_owned() }
     }
 
-    fn impossible(&self) -> PhraseError {
+    pub(super) fn impossible(&self) -> PhraseError {
         PhraseError::ImpossibleDate { words: self.words.to_owned() }
-    }
-}
-
-/// How many units on from this one; `None` for those that are looked for.
-fn offset(turn: Turn) -> Option<i64> {
-    match turn {
-        Turn::Unsaid | Turn::Coming => None,
-        Turn::Last => Some(-1),
-        Turn::This => Some(0),
-        Turn::Next => Some(1),
-        Turn::AfterNext => Some(2),
     }
 }
 

@@ -3,7 +3,6 @@
 //! `phrase` says that the words could be a deadline; this says that here they are. Everything that is no date in the design
 //! note ("second amendment", "may" the modal, "Vision 2030", "met on Monday") is turned away here.
 
-use super::cursor::Cursor;
 use super::events;
 use super::lexicon::{self, Writing};
 use super::shape::{Anchor, Count, Edge, Length, Part, Reach, Relation, Shape, Turn, Unit, Way, YearOf};
@@ -23,25 +22,29 @@ pub(super) struct Found<'a> {
 /// Years further off are numbers of something else.
 const FURTHEST_YEAR: i32 = 150;
 
-const PREPOSITIONS: &[&str] = &["on", "in", "at", "during", "for", "over", "sometime", "by"];
+const PREPOSITIONS: &str = "on|in|at|during|for|over|sometime|by";
 
 /// Calendar words that are other words in lower case.
-const OTHER_WORDS: &[&str] = &["may", "march", "mar", "sat", "sun", "wed", "mon", "august", "dec", "jan"];
+const OTHER_WORDS: &str = "may|march|mar|sat|sun|wed|mon|august|dec|jan";
 
 /// Words that may follow a date without being what it describes ("the June 30 deadline" is one, "the September 11 attacks" is not).
-const FOLLOWERS: &[&str] = &["deadline", "vote", "election", "target", "date", "cut", "hearing", "summit", "meeting", "to", "and", "or", "at", "in", "of", "for", "as", "when", "if", "but"];
+const FOLLOWERS: &str = "deadline|vote|election|target|date|cut|hearing|summit|meeting|to|and|or|at|in|of|for|as|\
+    when|if|but";
 
 impl Found<'_> {
     /// Whether the text around the phrase lets it stand.
     pub(super) fn stands(&self, shape: &Shape) -> bool {
-        self.is_whole_words() && self.is_written_as_date() && self.is_no_name() && match shape {
-            Shape::At(anchor) => self.at(anchor),
-            Shape::Edge(edge, anchor) => self.edge(*edge, anchor),
-            Shape::Span(reach, length) => self.span(*reach, *length),
-            Shape::Range(..) => self.tense() != Tense::Past,
-            Shape::Event(event) => self.event(event.relation),
-            Shape::Open => self.open(),
-        }
+        self.is_whole_words()
+            && self.is_written_as_date()
+            && self.is_no_name()
+            && match shape {
+                Shape::At(anchor) => self.at(anchor),
+                Shape::Edge(edge, anchor) => self.edge(*edge, anchor),
+                Shape::Span(reach, length) => self.span(*reach, *length),
+                Shape::Range(..) => self.tense() != Tense::Past,
+                Shape::Event(event) => self.event(event.relation),
+                Shape::Open => self.open(),
+            }
     }
 
     fn token(&self, index: usize) -> Option<&Token> {
@@ -64,15 +67,16 @@ impl Found<'_> {
         self.tokens.get(self.start..self.end).unwrap_or_default()
     }
 
-    fn begins_with(&self, words: &[&str]) -> bool {
-        self.first().is_some_and(|t| words.contains(&t.text.as_str()))
+    fn begins_with(&self, words: &str) -> bool {
+        self.first().is_some_and(|t| t.is_any(words))
     }
 
     /// Neither end is glued to something that makes it part of a longer number or word.
     fn is_whole_words(&self) -> bool {
         let free_start = match (self.first(), self.previous()) {
             (Some(first), Some(previous)) if first.glued => {
-                matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=") || previous.text == "," && first.kind == TokenKind::Word
+                matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
+                    || previous.text == "," && first.kind == TokenKind::Word
             }
             _ => true,
         };
@@ -91,12 +95,18 @@ impl Found<'_> {
     /// "may", "march", "sat" in lower case are dates only beside a number that makes them one.
     fn is_written_as_date(&self) -> bool {
         (self.start..self.end).all(|index| {
-            let Some(token) = self.token(index).filter(|t| OTHER_WORDS.contains(&t.text.as_str()) && !t.capital) else { return true };
+            let Some(token) = self.token(index).filter(|t| t.is_any(OTHER_WORDS) && !t.capital) else {
+                return true;
+            };
             let beside = |at: Option<usize>, kinds: &[TokenKind]| {
-                at.filter(|at| (self.start..self.end).contains(at)).and_then(|at| self.token(at)).is_some_and(|t| kinds.contains(&t.kind))
+                at.filter(|at| (self.start..self.end).contains(at))
+                    .and_then(|at| self.token(at))
+                    .is_some_and(|t| kinds.contains(&t.kind))
             };
             let is_month = lexicon::month(&token.text).is_some();
-            is_month && (beside(Some(index + 1), &[TokenKind::Number, TokenKind::Ordinal]) || beside(index.checked_sub(1), &[TokenKind::Ordinal]))
+            is_month
+                && (beside(Some(index + 1), &[TokenKind::Number, TokenKind::Ordinal])
+                    || beside(index.checked_sub(1), &[TokenKind::Ordinal]))
         })
     }
 
@@ -104,7 +114,9 @@ impl Found<'_> {
     fn is_no_name(&self) -> bool {
         let lone_number = self.first().is_some_and(|t| t.kind == TokenKind::Number) && self.end - self.start == 1;
         let named = self.first().is_some_and(|t| t.capital || lone_number)
-            && self.previous().is_some_and(|t| t.kind == TokenKind::Word && t.capital && !self.opens_sentence(self.start - 1));
+            && self
+                .previous()
+                .is_some_and(|t| t.kind == TokenKind::Word && t.capital && !self.opens_sentence(self.start - 1));
         let names = self.inside().last().is_some_and(|t| t.kind == TokenKind::Word && t.capital)
             && self.next().is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.text.len() > 1 && !t.glued)
             && !self.is_reported_next();
@@ -113,11 +125,14 @@ impl Found<'_> {
 
     /// "by Friday, Smith said" has a comma; "by Friday Smith said" has none and still is no name.
     fn is_reported_next(&self) -> bool {
-        self.token(self.end + 1).is_some_and(|t| matches!(t.text.as_str(), "said" | "says" | "told" | "added" | "will" | "would"))
+        self.token(self.end + 1).is_some_and(|t| t.is_any("said|says|told|added|will|would"))
     }
 
     fn opens_sentence(&self, index: usize) -> bool {
-        index.checked_sub(1).and_then(|at| self.token(at)).is_none_or(|t| t.ends_sentence() || t.is_mark("\"") || t.is_mark(":"))
+        index
+            .checked_sub(1)
+            .and_then(|at| self.token(at))
+            .is_none_or(|t| t.ends_sentence() || t.is_mark("\"") || t.is_mark(":"))
     }
 
     /// What the sentence speaks of: the nearest sign before, else the nearest after.
@@ -142,8 +157,8 @@ impl Found<'_> {
 
     /// A noun after a date that begins with a month and follows "the" is what it describes.
     fn describes_noun(&self) -> bool {
-        let after_the = self.previous().is_some_and(|t| ["the", "a", "its", "his", "their"].contains(&t.text.as_str()));
-        let noun = self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !FOLLOWERS.contains(&t.text.as_str()));
+        let after_the = self.previous().is_some_and(|t| t.is_any("the|a|its|his|their"));
+        let noun = self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS));
         after_the && noun
     }
 
@@ -152,20 +167,24 @@ impl Found<'_> {
             return false;
         }
         match anchor {
-            Anchor::Offset(0) => !self.begins_with(&["now", "the", "in"]) && self.is_not_past(),
+            Anchor::Offset(0) => !self.begins_with("now|the|in") && self.is_not_past(),
             Anchor::Offset(_) => self.is_not_past(),
             Anchor::Day { year: YearOf::Given(_), .. } | Anchor::Numeric { year: Some(_), .. } => true,
             Anchor::Day { .. } => self.is_not_past(),
-            Anchor::Numeric { year: None, .. } => self.begins_with(&["on"]) && !self.inside().iter().any(|t| t.text == "24") && self.is_not_past(),
-            Anchor::DayOfMonth { weekday, .. } => (weekday.is_some() || self.begins_with(&["on"])) && !self.is_before_noun() && self.is_not_past(),
+            Anchor::Numeric { year: None, .. } => {
+                self.begins_with("on") && !self.inside().iter().any(|t| t.text == "24") && self.is_not_past()
+            }
+            Anchor::DayOfMonth { weekday, .. } => {
+                (weekday.is_some() || self.begins_with("on")) && !self.is_before_noun() && self.is_not_past()
+            }
             Anchor::Weekday { day: _, turn: Turn::Unsaid } => self.lone_weekday(),
             Anchor::Weekday { .. } | Anchor::WeekdayIn { .. } | Anchor::WeekOf(_) => self.is_not_past(),
             Anchor::Month { year: YearOf::Unsaid, .. } => self.has_preposition() && self.is_not_past(),
             Anchor::Month { .. } => self.is_not_past(),
-            Anchor::Year(year) => self.begins_with(&["in", "during", "sometime"]) && self.is_near(*year),
-            Anchor::Decade(year) => self.begins_with(&["in", "during"]) && self.is_near(*year),
+            Anchor::Year(year) => self.begins_with("in|during|sometime") && self.is_near(*year),
+            Anchor::Decade(year) => self.begins_with("in|during") && self.is_near(*year),
             Anchor::Quarter { year, .. } | Anchor::Half { year, .. } => {
-                let short = self.inside().iter().any(|t| matches!(t.text.as_str(), "q" | "h"));
+                let short = self.inside().iter().any(|t| t.is_any("q|h"));
                 (*year != YearOf::Unsaid || short) && self.is_not_past()
             }
             Anchor::FiscalYear(_) => self.is_not_past(),
@@ -180,31 +199,35 @@ impl Found<'_> {
 
     fn edge(&self, edge: Edge, anchor: &Anchor) -> bool {
         let named = match anchor {
-            Anchor::Unit { turn: Turn::Unsaid, .. } => self.inside().iter().any(|t| matches!(t.text.as_str(), "out" | "over" | "ends" | "through" | "up")),
+            Anchor::Unit { turn: Turn::Unsaid, .. } => {
+                self.inside().iter().any(|t| t.is_any("out|over|ends|through|up"))
+            }
             Anchor::DayOfMonth { .. } => !self.is_before_noun(),
             Anchor::Year(year) | Anchor::Decade(year) => self.is_near(*year),
             Anchor::Part { part: Part::Rest, .. } => false,
             Anchor::Part { of, .. } if matches!(**of, Anchor::Year(year) if !self.is_near(year)) => false,
-            Anchor::Offset(0) => edge == Edge::By && !self.begins_with(&["up"]) && !self.inside().iter().any(|t| t.text == "now"),
+            Anchor::Offset(0) => {
+                edge == Edge::By && !self.begins_with("up") && !self.inside().iter().any(|t| t.text == "now")
+            }
             Anchor::Numeric { year: None, .. } => false,
             Anchor::Season { year: YearOf::Unsaid, .. } => self.is_not_past(),
             _ => true,
         };
         let directed = match edge {
             Edge::By | Edge::Before => true,
-            // "from 2019", "after Monday's": a beginning needs something to come.
-            Edge::From | Edge::After => self.is_to_come(),
+            // "from 2019", "after Monday": a beginning needs something to come, unless its words say so.
+            Edge::From | Edge::After => self.is_to_come() || self.begins_with("as|no|not"),
         };
         named && directed
     }
 
     fn span(&self, reach: Reach, length: Length) -> bool {
-        let next = self.begins_with(&["next"]) || self.inside().iter().any(|t| matches!(t.text.as_str(), "next" | "coming" | "upcoming"));
-        let from_now = self.inside().iter().any(|t| matches!(t.text.as_str(), "now" | "today" | "hence"));
+        let next = self.begins_with("next") || self.inside().iter().any(|t| t.is_any("next|coming|upcoming"));
+        let from_now = self.inside().iter().any(|t| t.is_any("now|today|hence"));
         let far = length.count == Count::Plural && matches!(length.unit, Unit::Year | Unit::Decade | Unit::Century);
         let prepared = match reach {
             _ if from_now || next => true,
-            Reach::Within => self.begins_with(&["within", "inside", "in"]),
+            Reach::Within => self.begins_with("within|inside|in"),
             Reach::In => !far && !self.follows_superlative(),
             Reach::For | Reach::AtLeast => return self.is_to_come(),
         };
@@ -214,12 +237,12 @@ impl Found<'_> {
     /// "the worst in years", "the first time in 40 years".
     fn follows_superlative(&self) -> bool {
         let near = self.tokens.get(self.start.saturating_sub(4)..self.start).unwrap_or_default();
-        near.iter().any(|t| matches!(t.text.as_str(), "first" | "worst" | "most" | "best" | "least" | "only") || t.text.len() > 5 && t.text.ends_with("est"))
+        near.iter().any(|t| t.is_any("first|worst|most|best|least|only") || t.text.len() > 5 && t.text.ends_with("est"))
     }
 
     /// A length that goes on into what it is a length of ("within days of each other") is no length from now.
     fn is_of_something_else(&self) -> bool {
-        self.next().is_some_and(|t| !t.glued && ["of", "after", "before", "earlier", "ago", "later", "old", "into"].contains(&t.text.as_str()))
+        self.next().is_some_and(|t| !t.glued && t.is_any("of|after|before|earlier|ago|later|old|into"))
     }
 
     fn event(&self, relation: Relation) -> bool {
@@ -234,8 +257,8 @@ impl Found<'_> {
     }
 
     fn open(&self) -> bool {
-        let goes_on = self.next().is_some_and(|t| ["after", "before", "thereafter", "afterwards", "of", "as", "enough"].contains(&t.text.as_str()));
-        let held = self.previous().is_some_and(|t| ["too", "so", "how", "no", "as"].contains(&t.text.as_str()));
+        let goes_on = self.next().is_some_and(|t| t.is_any("after|before|thereafter|afterwards|of|as|enough"));
+        let held = self.previous().is_some_and(|t| t.is_any("too|so|how|no|as"));
         !goes_on && !held && self.is_not_past()
     }
 
@@ -254,7 +277,9 @@ impl Found<'_> {
             Anchor::Offset(_) | Anchor::Unit { unit: Unit::Day | Unit::Hour, .. } => false,
             Anchor::Year(year) => self.is_near(*year),
             Anchor::Unit { turn: Turn::Unsaid, .. } => matches!(part, Part::End | Part::AroundEnd | Part::Rest),
-            Anchor::Weekday { .. } | Anchor::Day { .. } => matches!(part, Part::Rest | Part::Late | Part::Early) && self.is_to_come(),
+            Anchor::Weekday { .. } | Anchor::Day { .. } => {
+                matches!(part, Part::Rest | Part::Late | Part::Early) && self.is_to_come()
+            }
             _ => true,
         }
     }
@@ -265,16 +290,6 @@ impl Found<'_> {
 
     /// "the 18th century", "on the 5th floor".
     fn is_before_noun(&self) -> bool {
-        self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !FOLLOWERS.contains(&t.text.as_str()))
-    }
-}
-
-/// Whether a phrase can begin with this token: asked of every token, so that most are passed over at once.
-pub(super) fn may_begin(cursor: &Cursor<'_>) -> bool {
-    let Some(first) = cursor.peek(0) else { return false };
-    match first.kind {
-        TokenKind::Number | TokenKind::Ordinal => true,
-        TokenKind::Word => true,
-        TokenKind::Mark => false,
+        self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS))
     }
 }

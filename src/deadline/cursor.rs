@@ -57,6 +57,11 @@ impl<'a> Cursor<'a> {
         self.tokens.get(self.at + ahead)
     }
 
+    /// The token `back` places before the last one read; 0 is the last one read.
+    pub(super) fn written_before(&self, back: usize) -> Option<&'a Token> {
+        self.tokens.get(self.at.checked_sub(back + 1)?)
+    }
+
     /// Moves over `count` tokens.
     pub(super) fn skip(&mut self, count: usize) {
         self.at += count;
@@ -81,7 +86,9 @@ impl<'a> Cursor<'a> {
         let mut best: Option<(Self, T)> = None;
         for rule in rules {
             let mut ahead = *self;
-            let Some(found) = rule(&mut ahead) else { continue };
+            let Some(found) = rule(&mut ahead) else {
+                continue;
+            };
             if best.as_ref().is_none_or(|(reached, _)| ahead.at > reached.at) {
                 best = Some((ahead, found));
             }
@@ -91,10 +98,10 @@ impl<'a> Cursor<'a> {
         Some(found)
     }
 
-    /// Eats one of these words.
-    pub(super) fn word(&mut self, any_of: &[&str]) -> Option<&'a str> {
+    /// Eats one of these words, written with "|" between: "a|an".
+    pub(super) fn word(&mut self, any_of: &str) -> Option<&'a str> {
         let next = self.peek(0)?;
-        let hit = next.kind == TokenKind::Word && any_of.contains(&next.text.as_str());
+        let hit = next.kind == TokenKind::Word && next.is_any(any_of);
         hit.then(|| {
             self.at += 1;
             next.text.as_str()
@@ -115,10 +122,10 @@ impl<'a> Cursor<'a> {
         Some(())
     }
 
-    /// Eats the longest of these rows of words.
-    pub(super) fn any_words(&mut self, rows: &[&str]) -> Option<()> {
+    /// Eats the longest of these rows of words, written with "|" between: "up to|until".
+    pub(super) fn any_words(&mut self, rows: &str) -> Option<()> {
         let mut best = *self;
-        for row in rows {
+        for row in rows.split('|') {
             let mut ahead = *self;
             if ahead.words(row).is_some() && ahead.at > best.at {
                 best = ahead;

@@ -20,15 +20,15 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// A year or a decade: "2030", "the year 2030", "the 2030s".
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.word(&["the"]);
-    cursor.word(&["year"]);
+    cursor.word("the");
+    cursor.word("year");
     let year = i32::try_from(cursor.number(4..=4)?).ok()?;
     let plural = cursor.peek(0).filter(|t| t.glued && (t.is_word("s") || t.is_mark("'")));
     if year % 10 != 0 || plural.is_none() {
         return Some(Anchor::Year(year));
     }
     cursor.mark("'");
-    Some(cursor.word(&["s"]).map_or(Anchor::Year(year), |_| Anchor::Decade(year)))
+    Some(cursor.word("s").map_or(Anchor::Year(year), |_| Anchor::Decade(year)))
 }
 
 /// The name of a month, with the point of a short form.
@@ -76,23 +76,28 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 }
 
 fn previous_is_glued(cursor: &Cursor<'_>) -> bool {
-    let before = cursor.at().checked_sub(1).and_then(|at| cursor.tokens().get(at));
-    before.is_some_and(|t| t.glued)
+    cursor.written_before(0).is_some_and(|t| t.glued)
+}
+
+/// "16-Nov-2016" goes on, "10 August - 12 September" does not.
+fn followed_by_year(cursor: &Cursor<'_>) -> Option<()> {
+    let mut ahead = *cursor;
+    ahead.number(4..=4).map(|_| ())
 }
 
 /// "18 April 2025", "the 3rd of March", "Sunday, 6 March".
 fn day_first(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let weekday = leading_weekday(cursor);
-    cursor.word(&["the"]);
+    cursor.word("the");
     let day = day_number(cursor)?;
     if cursor.mark(".").is_none() {
         cursor.mark("-");
     }
-    cursor.word(&["of"]);
+    cursor.word("of");
     let month = month_name(cursor)?;
     cursor.attempt(|c| {
         c.mark("-")?;
-        c.peek(0).filter(|t| t.kind == TokenKind::Number).map(|_| ())
+        followed_by_year(c)
     });
     let year = year_after(cursor);
     Some(Anchor::Day { day, month, year, weekday })
@@ -105,8 +110,8 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     if cursor.mark("/").is_none() {
         cursor.mark("-");
     }
-    cursor.word(&["the"]);
-    let day = day_number(cursor)?;
+    cursor.word("the");
+    let day = day_number(cursor).or_else(|| length::cardinal(cursor).filter(|day| *day <= 31))?;
     let year = year_after(cursor);
     let weekday = weekday.or_else(|| {
         cursor.attempt(|c| {
@@ -120,7 +125,7 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 /// "the 15th", "Friday the 13th", "the 15th of next month".
 fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let weekday = leading_weekday(cursor);
-    let the = cursor.word(&["the"]).is_some();
+    let the = cursor.word("the").is_some();
     let named = weekday.is_some() || the;
     let day = match cursor.peek(0)?.kind {
         // "Monday 21" is a date, "the 21" is not.
@@ -129,10 +134,10 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         _ => None,
     }?;
     let turn = cursor.attempt(|c| {
-        c.word(&["day"]);
-        c.any_words(&["of the", "of"])?;
+        c.word("day");
+        c.any_words("of the|of")?;
         let turn = turn(c);
-        c.word(&["month"])?;
+        c.word("month")?;
         Some(turn.unwrap_or(Turn::This))
     });
     Some(Anchor::DayOfMonth { day, turn: turn.unwrap_or(Turn::Unsaid), weekday })
@@ -158,7 +163,7 @@ fn named_month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         None => {
             cursor.attempt(|c| {
                 c.mark("-")?;
-                c.peek(0).filter(|t| t.kind == TokenKind::Number).map(|_| ())
+                followed_by_year(c)
             });
             year_after(cursor)
         }

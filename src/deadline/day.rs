@@ -27,7 +27,9 @@ use std::str::FromStr;
 pub fn parse_day(words: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, PhraseError> {
     let phrase: Phrase = words.parse()?;
     let not_a_day = || PhraseError::NotADay { words: phrase.to_string() };
-    let Shape::At(anchor) = &phrase.shape else { return Err(not_a_day()) };
+    let Shape::At(anchor) = &phrase.shape else {
+        return Err(not_a_day());
+    };
     let words = phrase.to_string();
     let stretch = Calendar { said: today, lean, words: &words }.stretch(anchor)?;
     if stretch.from == stretch.by && !stretch.vague { Ok(stretch.from) } else { Err(not_a_day()) }
@@ -58,7 +60,9 @@ impl Said {
     pub fn parse(words: &str, today: NaiveDate) -> Result<Said, PhraseError> {
         let phrase: Phrase = words.parse()?;
         let words = phrase.to_string();
-        let Shape::At(anchor) = &phrase.shape else { return Err(PhraseError::NotASaidDay { words }) };
+        let Shape::At(anchor) = &phrase.shape else {
+            return Err(PhraseError::NotASaidDay { words });
+        };
         let stretch = Calendar { said: today, lean: Lean::Past, words: &words }.stretch(anchor)?;
         let (year, month) = (stretch.from.year(), stretch.from.month());
         match anchor {
@@ -118,7 +122,8 @@ impl FromStr for Said {
     /// Reads the stored forms and no others: "2025-04-18", "2025-04", "2019".
     fn from_str(text: &str) -> Result<Self, PhraseError> {
         let wrong = || PhraseError::NotASaidDay { words: text.to_owned() };
-        let numbers: Option<Vec<u32>> = text.split('-').zip([4, 2, 2]).map(|(part, digits)| figures(part, digits)).collect();
+        let numbers: Option<Vec<u32>> =
+            text.split('-').zip([4, 2, 2]).map(|(part, digits)| figures(part, digits)).collect();
         let numbers = numbers.filter(|_| text.split('-').count() <= 3).ok_or_else(wrong)?;
         let mut numbers = numbers.into_iter();
         let year = numbers.next().and_then(|year| i32::try_from(year).ok()).ok_or_else(wrong)?;
@@ -134,4 +139,57 @@ impl FromStr for Said {
 fn figures(text: &str, digits: usize) -> Option<u32> {
     let only_digits = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
     only_digits.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Typed on Friday 18 April 2025.
+    #[track_caller]
+    fn case(words: &str, lean: Lean, expected: Result<&str, &str>) {
+        let today = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        let found = parse_day(words, today, lean).map(|day| day.to_string()).map_err(|error| error.to_string());
+        assert_eq!(found, expected.map(str::to_owned).map_err(str::to_owned), "{words}");
+    }
+
+    #[test]
+    fn days_as_typed() {
+        case("2025-04-01", Lean::Past, Ok("2025-04-01"));
+        case("today", Lean::Past, Ok("2025-04-18"));
+        case("yesterday", Lean::Past, Ok("2025-04-17"));
+        case("18 April", Lean::Past, Ok("2025-04-18"));
+        case("20 April", Lean::Past, Ok("2024-04-20"));
+        case("20 April", Lean::Future, Ok("2025-04-20"));
+        case("April 18, 2025", Lean::Past, Ok("2025-04-18"));
+        case("last Friday", Lean::Past, Ok("2025-04-11"));
+        case("Friday", Lean::Past, Ok("2025-04-11"));
+        case("on Thursday", Lean::Past, Ok("2025-04-17"));
+        case("Friday", Lean::Future, Ok("2025-04-25"));
+        case("three days ago", Lean::Past, Ok("2025-04-15"));
+        case("25/12/2025", Lean::Future, Ok("2025-12-25"));
+        case(
+            "03/04/2026",
+            Lean::Past,
+            Err("\"03/04/2026\" can be 2026-04-03 or 2026-03-04: write the one that is meant"),
+        );
+        case("next week", Lean::Past, Err("\"next week\" is not a single day"));
+        case("by Friday", Lean::Past, Err("\"by Friday\" is not a single day"));
+    }
+
+    #[test]
+    fn said_by_day_month_or_year() {
+        let today = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        let said = |words| Said::parse(words, today).map(|said| (said.to_string(), said.last_day().to_string())).ok();
+        let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(said("2024-02"), pair("2024-02", "2024-02-29"));
+        assert_eq!(said("June"), pair("2024-06", "2024-06-30"));
+        assert_eq!(said("2019"), pair("2019", "2019-12-31"));
+        assert_eq!(said("last month"), pair("2025-03", "2025-03-31"));
+        assert_eq!(said("yesterday"), pair("2025-04-17", "2025-04-17"));
+        assert_eq!(said("within days"), None);
+        for text in ["19", "2019-1", "2019-13", "2019-02-30", "2019-01-01-01", "0000", "+019", ""] {
+            assert!(text.parse::<Said>().is_err(), "{text}");
+        }
+    }
 }

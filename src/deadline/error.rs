@@ -1,6 +1,6 @@
 //! Why words are no deadline.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 /// Why words were not read as a deadline or a day.
 ///
@@ -43,14 +43,12 @@ pub enum PhraseError {
         said: NaiveDate,
     },
     /// A weekday beside a date that falls on another one.
-    #[error("{words:?} does not agree with itself: {date} is a {actual}")]
+    #[error("{words:?} does not agree with itself: {date} is a {}", date.format("%A"))]
     WeekdayDisagrees {
         /// The words at fault.
         words: String,
-        /// The date.
+        /// The date, which falls on another weekday.
         date: NaiveDate,
-        /// The weekday of the date.
-        actual: Weekday,
     },
     /// A condition, which is no deadline.
     #[error("{words:?} is a condition, not a deadline: it belongs to --if")]

@@ -5,33 +5,41 @@ use super::lexicon;
 use super::words::{Token, TokenKind};
 
 /// Happenings that news sets deadlines by. Other words count only where the phrase leaves no doubt ("within 30 days of ...").
-const HAPPENINGS: &[&str] = &[
-    "adoption", "agreement", "announcement", "appeal", "approval", "arrival", "ballot", "budget", "by-election", "ceasefire", "census",
-    "closure", "collapse", "completion", "conference", "conviction", "coronation", "deal", "debate", "decision", "departure", "dissolution",
-    "election", "elections", "enactment", "expiry", "funeral", "handover", "hearing", "hearings", "implementation", "inauguration", "independence",
-    "indictment", "inquest", "invasion", "launch", "meeting", "midterms", "negotiations", "nomination", "olympics", "passage", "polls", "primary",
-    "publication", "ramadan", "ratification", "recess", "referendum", "release", "resignation", "runoff", "run-off", "ruling", "season", "sentencing", "session",
-    "signing", "strike", "summit", "surrender", "swearing-in", "talks", "tournament", "transition", "treaty", "trial", "truce", "verdict",
-    "vote", "votes", "war", "withdrawal", "world cup", "election day", "taking office", "ceremony", "anniversary", "harvest",
-];
+const HAPPENINGS: &str = "adoption|agreement|announcement|appeal|approval|arrival|ballot|budget|by-election|\
+    ceasefire|census|closure|collapse|completion|conference|conviction|coronation|deal|\
+    debate|decision|departure|dissolution|election|elections|enactment|expiry|funeral|\
+    handover|hearing|hearings|implementation|inauguration|independence|indictment|inquest|\
+    invasion|launch|meeting|midterms|negotiations|nomination|olympics|passage|polls|primary|\
+    publication|ramadan|ratification|recess|referendum|release|resignation|runoff|run-off|\
+    ruling|season|sentencing|session|signing|strike|summit|surrender|swearing-in|talks|\
+    tournament|transition|treaty|trial|truce|verdict|vote|votes|war|withdrawal|world cup|\
+    election day|taking office|ceremony|anniversary|harvest";
 
 /// How many tokens an event in running text may take.
 const LONGEST_EVENT: usize = 12;
 
-const CLAUSE_ENDS: &[&str] = &[
-    "that", "which", "who", "but", "if", "unless", "because", "while", "will", "would", "shall", "should", "must", "could", "may", "might", "whether",
-    "although", "though", "so", "as", "he", "she", "they", "we", "i", "said", "says", "than",
-];
+const CLAUSE_ENDS: &str = "that|which|who|but|if|unless|because|while|will|would|shall|should|must|could|may|might|\
+    whether|although|though|so|as|he|she|they|we|i|said|says|than";
 
-const OPEN: &[&str] = &[
-    "soon", "very soon", "quite soon", "pretty soon", "sooner or later", "as soon as possible", "as soon as practicable", "as quickly as possible", "asap",
-    "at the earliest opportunity", "at the earliest possible date", "shortly", "very shortly", "before long", "in short order", "imminently", "in due course", "in due time", "in good time",
-    "in the near future", "in the not too distant future", "in the not - too - distant future", "in the foreseeable future", "for the foreseeable future", "in the future", "in the long run",
-    "in the long term", "in the short term", "in the medium term", "until further notice", "till further notice", "one day", "some day", "someday", "eventually", "ultimately",
-    "for as long as it takes", "as long as it takes", "for as long as necessary", "as long as necessary", "as long as needed", "for as long as needed", "however long it takes",
-    "indefinitely", "for ever", "forever", "at some point", "at some stage", "at a later date", "at a later stage", "at an appropriate time", "at the appropriate time",
-    "at the right time", "when the time is right", "when the time comes", "at the proper time", "in time", "at any time", "at any moment", "any day now", "sometime",
-];
+const OPEN: &str = "soon|very soon|quite soon|pretty soon|sooner or later|as soon as possible|\
+    as soon as practicable|as quickly as possible|asap|at the earliest opportunity|\
+    at the earliest possible date|shortly|very shortly|before long|in short order|\
+    imminently|in due course|in due time|in good time|in the near future|\
+    in the not too distant future|in the not - too - distant future|\
+    in the foreseeable future|for the foreseeable future|in the future|in the long run|\
+    in the long term|in the short term|in the medium term|until further notice|\
+    till further notice|one day|some day|someday|eventually|ultimately|\
+    for as long as it takes|as long as it takes|for as long as necessary|\
+    as long as necessary|as long as needed|for as long as needed|however long it takes|\
+    indefinitely|for ever|forever|at some point|at some stage|at a later date|\
+    at a later stage|at an appropriate time|at the appropriate time|at the right time|\
+    when the time is right|when the time comes|at the proper time|in time|at any time|\
+    at any moment|any day now|sometime";
+
+/// Every first word of `OPEN`.
+pub(super) fn open_starts() -> impl Iterator<Item = &'static str> {
+    OPEN.split('|').filter_map(|row| row.split(' ').next())
+}
 
 /// Words that say no latest day can be told.
 pub(super) fn open(cursor: &mut Cursor<'_>) -> Option<()> {
@@ -41,7 +49,7 @@ pub(super) fn open(cursor: &mut Cursor<'_>) -> Option<()> {
 /// Whether these words name a happening.
 pub(super) fn names_happening(words: &[Token]) -> bool {
     let gerund = words.first().is_some_and(|t| t.text.len() > 5 && t.text.ends_with("ing") && !t.capital);
-    gerund || words.iter().any(|t| HAPPENINGS.contains(&t.text.as_str()))
+    gerund || words.iter().any(|t| t.is_any(HAPPENINGS))
 }
 
 /// The words of an event: to the end of the phrase or, in running text, of its clause.
@@ -54,7 +62,7 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
         let over = match cursor.reading() {
             Reading::Whole => closes,
             Reading::Running => {
-                closes || cursor.at() - start >= LONGEST_EVENT || CLAUSE_ENDS.contains(&next.text.as_str()) && !next.capital
+                closes || cursor.at() - start >= LONGEST_EVENT || next.is_any(CLAUSE_ENDS) && !next.capital
             }
         };
         if over {
@@ -69,10 +77,10 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
 }
 
 fn is_calendar_word(token: &Token) -> bool {
-    const OTHER: &[&str] = &["end", "beginning", "start", "early", "mid", "late", "today", "tomorrow", "yesterday", "next", "weekend"];
+    const OTHER: &str = "end|beginning|start|early|mid|late|today|tomorrow|yesterday|next|weekend";
     let text = token.text.as_str();
     matches!(token.kind, TokenKind::Number | TokenKind::Ordinal)
-        || OTHER.contains(&text)
+        || token.is_any(OTHER)
         || lexicon::weekday(text).is_some()
         || lexicon::month(text).is_some()
         || lexicon::unit_plural(text).is_some()

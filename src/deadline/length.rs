@@ -5,9 +5,9 @@ use super::lexicon;
 use super::shape::{Count, Length, Unit};
 use super::words::TokenKind;
 
-const ROUGHLY: &[&str] = &["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa"];
-const AT_MOST: &[&str] = &["up to", "at most", "as many as", "no more than", "not more than", "less than", "under"];
-const BETWEEN_COUNT_AND_UNIT: &[&str] = &["more", "full", "short", "calendar", "consecutive", "whole", "further"];
+const ROUGHLY: &str = "about|around|roughly|approximately|some|nearly|almost|circa";
+const AT_MOST: &str = "up to|at most|as many as|no more than|not more than|less than|under";
+const BETWEEN_COUNT_AND_UNIT: &str = "more|full|short|calendar|consecutive|whole|further";
 
 /// A count and its unit. The plural alone counts too ("days"); the singular alone does not.
 pub(super) fn length(cursor: &mut Cursor<'_>) -> Option<Length> {
@@ -16,11 +16,11 @@ pub(super) fn length(cursor: &mut Cursor<'_>) -> Option<Length> {
 
 /// A cardinal in digits or words, up to the thousands.
 pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let value = cursor.number(1..=5).or_else(|| spelled(cursor))?;
+    let value = cursor.number(1..=9).or_else(|| spelled(cursor))?;
     // Contracts write the number twice: "ninety (90) days".
     cursor.attempt(|c| {
         c.mark("(")?;
-        c.number(1..=5).filter(|twice| *twice == value)?;
+        c.number(1..=9).or_else(|| spelled(c)).filter(|twice| *twice == value)?;
         c.mark(")")
     });
     Some(value)
@@ -47,7 +47,7 @@ pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
     cursor.attempt(|c| {
         c.mark("-");
         c.word(BETWEEN_COUNT_AND_UNIT);
-        let working = c.word(&["business", "working", "work", "trading"]).is_some();
+        let working = c.word("business|working|work|trading").is_some();
         let unit = c.known(|w| lexicon::unit_plural(w).or_else(|| lexicon::unit_singular(w)))?;
         match (working, unit) {
             (false, any) => Some(any),
@@ -76,7 +76,7 @@ fn halved(cursor: &mut Cursor<'_>) -> Option<Length> {
     if cursor.attempt(|c| c.words("half a").or_else(|| c.words("half an"))).is_some() {
         return exact(1, unit(cursor)?);
     }
-    let whole = cursor.word(&["a", "an"]).map(|_| 1).or_else(|| cardinal(cursor))?;
+    let whole = cursor.word("a|an").map(|_| 1).or_else(|| cardinal(cursor))?;
     let before = cursor.words("and a half").is_some();
     let unit = unit(cursor)?;
     if !before {
@@ -99,52 +99,54 @@ fn exact(cursor: &mut Cursor<'_>) -> Option<Count> {
 }
 
 fn between(cursor: &mut Cursor<'_>) -> Option<Count> {
-    let from_between = cursor.word(&["between"]).is_some();
+    let from_between = cursor.word("between").is_some();
     let low = cardinal(cursor)?;
     if from_between {
-        cursor.word(&["and"])?;
+        cursor.word("and")?;
     } else if cursor.mark("-").is_none() {
-        cursor.word(&["to", "or"])?;
+        cursor.word("to|or")?;
     }
     let high = cardinal(cursor).filter(|high| *high > low)?;
     Some(Count::Between(low, high))
 }
 
 fn couple(cursor: &mut Cursor<'_>) -> Option<Count> {
-    cursor.word(&["a"]);
-    cursor.word(&["couple", "pair"])?;
-    cursor.word(&["of", "more"]);
-    cursor.word(&["more"]);
+    cursor.word("a");
+    cursor.word("couple|pair")?;
+    cursor.word("of|more");
+    cursor.word("more");
     Some(Count::Couple)
 }
 
 fn few(cursor: &mut Cursor<'_>) -> Option<Count> {
-    cursor.word(&["a", "these", "those"]);
-    cursor.word(&["few", "handful"])?;
-    cursor.word(&["of"]);
+    cursor.word("a|these|those");
+    cursor.word("few|handful")?;
+    cursor.word("of");
     Some(Count::Few)
 }
 
 fn several(cursor: &mut Cursor<'_>) -> Option<Count> {
-    cursor.word(&["several", "many"])?;
+    cursor.word("several|many")?;
     Some(Count::Several)
 }
 
 fn one(cursor: &mut Cursor<'_>) -> Option<Count> {
-    cursor.word(&["a", "an", "another", "single"])?;
+    cursor.word("a|an|another|single")?;
     Some(cardinal(cursor).map_or(Count::Exact(1), Count::Exact))
 }
 
 /// Cardinals in words up to 999: "twenty-one", "a hundred", "one hundred and twenty".
 fn spelled(cursor: &mut Cursor<'_>) -> Option<u32> {
     let head = cursor.attempt(|c| {
-        let hundreds = c.word(&["a"]).map(|_| 1).or_else(|| c.known(lexicon::cardinal))?;
-        c.word(&["hundred"])?;
+        let hundreds = c.word("a").map(|_| 1).or_else(|| c.known(lexicon::cardinal))?;
+        c.word("hundred")?;
         (1..10).contains(&hundreds).then_some(hundreds * 100)
     });
-    let Some(head) = head else { return below_hundred(cursor) };
+    let Some(head) = head else {
+        return below_hundred(cursor);
+    };
     let rest = cursor.attempt(|c| {
-        c.word(&["and"]);
+        c.word("and");
         below_hundred(c)
     });
     Some(head + rest.unwrap_or(0))
@@ -164,7 +166,7 @@ fn below_hundred(cursor: &mut Cursor<'_>) -> Option<u32> {
 
 /// "a two-week period", "a 30-day window": the noun adds nothing.
 fn period_noun(cursor: &mut Cursor<'_>) {
-    cursor.word(&["period", "window", "span", "timeframe", "time", "time-frame"]);
+    cursor.word("period|window|span|timeframe|time|time-frame");
 }
 
 #[cfg(test)]

@@ -2,8 +2,19 @@
 //!
 //! Only single words are here, and only what they are; how they combine is in `anchor`, `length` and `phrase`.
 
+use super::events;
 use super::shape::{Season, Unit};
 use chrono::Weekday;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The words before a date or a length that a phrase can begin with; those of the tables below begin one too.
+const STARTERS: &str = "a|about|after|ahead|almost|an|another|any|approximately|around|as|at|before|beginning|between|by|\
+    circa|close|coming|couple|current|during|earlier|early|effective|end|eom|eoq|eow|eoy|few|final|financial|fiscal|\
+    following|for|from|fy|h|half|handful|her|his|immediately|in|inside|its|last|lasting|late|later|latest|less|many|mid|\
+    middle|midnight|my|nearly|next|no|noon|not|on|once|our|over|pair|past|prior|q|remainder|rest|roughly|several|shortly|\
+    single|some|sometime|soon|start|starting|that|the|their|these|this|through|throughout|thru|til|till|today|tomorrow|\
+    tonight|toward|towards|under|until|up|upcoming|week|weekend|within|year|yesterday|your";
 
 const COUNTS: &[(&str, &str, u32)] = &[
     ("zero", "zeroth", 0),
@@ -118,15 +129,27 @@ pub(super) fn weekday(word: &str) -> Option<(Weekday, Writing)> {
 
 /// A month, 1 to 12, by its name or a short form.
 pub(super) fn month(word: &str) -> Option<(u32, Writing)> {
-    MONTHS
-        .iter()
-        .zip(1..)
-        .find_map(|((full, short), number)| Some((number, writing(word, full, short)?)))
+    MONTHS.iter().zip(1..).find_map(|((full, short), number)| Some((number, writing(word, full, short)?)))
 }
 
 /// A season by its name.
 pub(super) fn season(word: &str) -> Option<Season> {
     SEASONS.iter().find(|row| row.0 == word).map(|row| row.1)
+}
+
+/// Whether a word can begin a phrase: of the tables, or one of `others`. Asked of every word of a text, so it is a set.
+pub(super) fn begins_phrase(word: &str) -> bool {
+    static STARTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let short = WEEKDAYS.iter().flat_map(|row| row.1).chain(MONTHS.iter().flat_map(|row| row.1));
+        let ordinals = COUNTS.iter().map(|row| row.1);
+        all_words()
+            .chain(short.copied())
+            .chain(ordinals)
+            .chain(STARTERS.split('|'))
+            .chain(events::open_starts())
+            .collect()
+    });
+    STARTS.contains(word)
 }
 
 /// Every word of the tables written out, for guessing what a misspelt one meant.
@@ -140,11 +163,7 @@ pub(super) fn all_words() -> impl Iterator<Item = &'static str> {
 }
 
 fn writing(word: &str, full: &str, short: &[&str]) -> Option<Writing> {
-    if word == full {
-        Some(Writing::Full)
-    } else {
-        short.contains(&word).then_some(Writing::Short)
-    }
+    if word == full { Some(Writing::Full) } else { short.contains(&word).then_some(Writing::Short) }
 }
 
 #[cfg(test)]

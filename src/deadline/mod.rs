@@ -4,27 +4,30 @@
 //! anchored on the day the words were said and never on today. `scan` finds phrases in running text. Nothing here reads a
 //! file, a clock or a time zone.
 
-mod words;
-mod lexicon;
-mod shape;
-mod cursor;
-mod phrase;
-mod span;
-mod length;
 mod anchor;
-mod date;
-mod events;
-mod suggest;
-mod vague;
 mod calendar;
-mod period;
-mod resolve;
-mod window;
-mod error;
-mod day;
-mod scan;
-mod tense;
 mod context;
+mod cursor;
+mod date;
+mod day;
+mod error;
+mod events;
+mod happening;
+mod length;
+mod lexicon;
+mod period;
+mod phrase;
+mod resolve;
+mod scan;
+mod shape;
+mod span;
+mod suggest;
+mod tense;
+mod turns;
+mod vague;
+mod week;
+mod window;
+mod words;
 
 pub use calendar::Lean;
 pub use day::{Said, parse_day};
@@ -32,3 +35,8 @@ pub use error::{PhraseError, WindowError};
 pub use phrase::Phrase;
 pub use scan::scan;
 pub use window::{Window, WindowKind};
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod rows;

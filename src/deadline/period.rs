@@ -1,11 +1,8 @@
 //! Parts of a stretch: early June, mid-2026, the end of the week. How long the stretch is says which table counts.
 
-use super::calendar::{Calendar, Stretch};
-use super::error::PhraseError;
+use super::calendar::{Calendar, Read, Stretch};
 use super::shape::Part;
 use chrono::{Datelike, NaiveDate};
-
-type Read<T> = Result<T, PhraseError>;
 
 /// What a stretch is cut by.
 #[derive(Clone, Copy)]
@@ -89,13 +86,23 @@ fn cut(calendar: &Calendar<'_>, of: &Stretch, size: Size, third: usize) -> Read<
         (Size::Year, 0) => months(1, 3)?,
         (Size::Year, 1) => months(5, 8)?,
         (Size::Year, _) => months(9, 12)?,
+        // "mid-century" is the year 50, not the third third.
+        (Size::Years(100), 1) => return mid_century(calendar, of, name),
         (Size::Years(n), third) => thirds(n, third, |first, last| months(first * 12 - 11, last * 12))?,
     };
     if third == 1 {
         // "by mid-March" is kept by the 15th in the eyes of many.
-        let middle = calendar.plus_days(of.from, (of.by - of.from).num_days() / 2)?;
+        let middle = calendar.plus_days(of.from, ((of.by - of.from).num_days() - 1) / 2)?;
         found.accepted = Some((middle.min(found.by), found.by));
     }
+    Ok(found)
+}
+
+fn mid_century(calendar: &Calendar<'_>, of: &Stretch, name: &'static str) -> Read<Stretch> {
+    let last_of = |year: i64| Ok(calendar.months_from(calendar.plus_months(of.from, year * 12 - 12)?, 12, name)?.by);
+    let from = calendar.plus_months(of.from, 45 * 12)?;
+    let mut found = vague(from, last_of(50)?, name);
+    found.accepted = Some((last_of(49)?, last_of(55)?));
     Ok(found)
 }
 

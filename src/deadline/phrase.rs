@@ -2,14 +2,14 @@
 //!
 //! Words in, a tree out; no dates and no today. `Phrase` is that tree with its words.
 
-use super::anchor::{anchor, turn};
+use super::anchor::{anchor, year_after};
 use super::cursor::{Cursor, Reading};
 use super::date;
 use super::error::PhraseError;
 use super::events;
-use super::length::{length, unit};
+use super::happening::happening;
 use super::resolve;
-use super::shape::{Anchor, Count, Edge, Event, Length, Relation, Shape, Turn, Way, YearOf};
+use super::shape::{Anchor, Edge, Part, Shape, YearOf};
 use super::span::span;
 use super::suggest;
 use super::window::Window;
@@ -17,6 +17,32 @@ use super::words::{Token, tokens};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
+
+/// What stands before a stretch, and which side of it that takes.
+const EDGES: &[(Edge, &str)] = &[
+    (
+        Edge::From,
+        "no earlier than|not earlier than|no sooner than|not before|not until|starting|\
+        starting in|starting on",
+    ),
+    (
+        Edge::From,
+        "starting from|beginning|beginning in|beginning on|from|as early as|as soon as|effective|\
+        as of|as from",
+    ),
+    (
+        Edge::By,
+        "by|until|till|til|up to|up until|through|thru|no later than|not later than|\
+        by no later than",
+    ),
+    (
+        Edge::By,
+        "on or before|by or before|by or on|latest by|at the latest by|by at the latest|\
+        at latest by",
+    ),
+    (Edge::Before, "before|ahead of|prior to|earlier than|sometime before|some time before|any time before"),
+    (Edge::After, "after|later than|sometime after|some time after|any time after"),
+];
 
 /// The words of one deadline, understood: "within 48 hours", "by the end of June".
 ///
@@ -89,12 +115,12 @@ pub(super) fn whole(text: &str, all: &[Token]) -> Option<Shape> {
 
 /// The longest phrase that begins here. Of two that read as far the first rule wins.
 pub(super) fn shape(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[open, span, edge, range, at, within_of, counted_event, edge_event, first_days])
+    cursor.longest(&[open, span, edge, range, at, happening])
 }
 
 fn begins_condition(all: &[Token]) -> bool {
-    const CONDITIONS: &[&str] = &["when", "whenever", "if", "unless", "provided", "assuming", "should", "in case"];
-    all.first().is_some_and(|t| CONDITIONS.contains(&t.text.as_str()))
+    const CONDITIONS: &str = "when|whenever|if|unless|provided|assuming|should|in case";
+    all.first().is_some_and(|t| t.is_any(CONDITIONS))
 }
 
 fn open(cursor: &mut Cursor<'_>) -> Option<Shape> {
@@ -103,16 +129,8 @@ fn open(cursor: &mut Cursor<'_>) -> Option<Shape> {
 
 /// "by Friday", "not before June", "from Monday on".
 fn edge(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    const EDGES: &[(Edge, &[&str])] = &[
-        (Edge::From, &["no earlier than", "not earlier than", "no sooner than", "not before", "not until", "starting", "starting in", "starting on"]),
-        (Edge::From, &["starting from", "beginning", "beginning in", "beginning on", "from", "as early as", "as soon as", "effective", "as of", "as from"]),
-        (Edge::By, &["by", "until", "till", "til", "up to", "up until", "through", "thru", "no later than", "not later than", "by no later than"]),
-        (Edge::By, &["on or before", "by or before", "by or on", "latest by", "at the latest by", "by at the latest", "at latest by"]),
-        (Edge::Before, &["before", "ahead of", "prior to", "earlier than", "sometime before", "some time before", "any time before"]),
-        (Edge::After, &["after", "later than", "sometime after", "some time after", "any time after"]),
-    ];
     let (edge, mut read) = longest_row(cursor, EDGES)?;
-    read.any_words(&["sometime in", "some time in", "about", "around", "at the very latest", "as soon as", "as early as"]);
+    read.any_words("sometime in|some time in|about|around|at the very latest|as soon as|as early as");
     time_of_day(&mut read);
     let anchor = match until_it_is_out(&mut read) {
         Some(anchor) if matches!(edge, Edge::By | Edge::Before) => {
@@ -122,15 +140,16 @@ fn edge(cursor: &mut Cursor<'_>) -> Option<Shape> {
         _ => anchor(&mut read).or_else(|| close_of_business(&mut read))?,
     };
     if edge == Edge::From {
-        read.any_words(&["on", "onwards", "onward", "forward"]);
+        read.any_words("on|onwards|onward|forward");
     } else {
-        read.any_words(&["at the latest", "at the very latest"]);
+        read.any_words("at the latest|at the very latest");
     }
     *cursor = read;
     Some(Shape::Edge(edge, anchor))
 }
 
-fn longest_row<'a, T: Copy>(cursor: &Cursor<'a>, rows: &[(T, &[&str])]) -> Option<(T, Cursor<'a>)> {
+/// The row of words that reads furthest, and where it leads.
+pub(super) fn longest_row<'a, T: Copy>(cursor: &Cursor<'a>, rows: &[(T, &str)]) -> Option<(T, Cursor<'a>)> {
     let mut best: Option<(T, Cursor<'a>)> = None;
     for (value, row) in rows {
         let mut ahead = *cursor;
@@ -146,16 +165,17 @@ fn longest_row<'a, T: Copy>(cursor: &Cursor<'a>, rows: &[(T, &[&str])]) -> Optio
 fn time_of_day(cursor: &mut Cursor<'_>) {
     cursor.attempt(|c| {
         close_of_business(c).map(|_| ()).or_else(|| clock(c))?;
-        c.word(&["on"]);
+        c.word("on");
         anchor(&mut c.clone()).map(|_| ())
     });
 }
 
 fn close_of_business(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    const CLOSES: &[&str] = &["close of business", "close of play", "the close of business", "the close of play", "the end of business", "end of business"];
+    const CLOSES: &str = "close of business|close of play|the close of business|the close of play|\
+    the end of business|end of business";
     cursor
         .any_words(CLOSES)
-        .or_else(|| cursor.any_words(&["midnight", "noon", "midday", "cob", "the end of the day", "end of day", "sunset", "dawn"]))?;
+        .or_else(|| cursor.any_words("midnight|noon|midday|cob|the end of the day|end of day|sunset|dawn"))?;
     Some(Anchor::Offset(0))
 }
 
@@ -165,7 +185,7 @@ fn clock(cursor: &mut Cursor<'_>) -> Option<()> {
         c.glued_mark(":").or_else(|| c.glued_mark("."))?;
         c.number(2..=2)
     });
-    let half_day = cursor.any_words(&["am", "pm", "a . m .", "p . m .", "o'clock"]);
+    let half_day = cursor.any_words("am|pm|a . m .|p . m .|o'clock");
     minutes.map(|_| ()).or(half_day)
 }
 
@@ -173,7 +193,7 @@ fn clock(cursor: &mut Cursor<'_>) -> Option<()> {
 fn until_it_is_out(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.attempt(|c| {
         let anchor = anchor(c).filter(|a| matches!(a, Anchor::Unit { .. }))?;
-        c.any_words(&["is out", "is over", "is through", "ends", "runs out", "is up"])?;
+        c.any_words("is out|is over|is through|ends|runs out|is up")?;
         Some(anchor)
     })
 }
@@ -184,9 +204,9 @@ fn range(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    let between = cursor.word(&["between"]).is_some();
+    let between = cursor.word("between").is_some();
     if !between {
-        cursor.word(&["from"]);
+        cursor.word("from");
     }
     let first = anchor(cursor)?;
     joined(cursor, between)?;
@@ -196,25 +216,27 @@ fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
 
 /// Days of one month, named once: "August 10-22", "1-8 September", "the ninth through seventeenth of April".
 fn range_in_month(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    let between = cursor.word(&["between"]).is_some();
+    let between = cursor.word("between").is_some();
     if !between {
-        cursor.any_words(&["from the", "from"]);
+        cursor.any_words("from the|from");
     }
-    cursor.word(&["the"]);
+    cursor.word("the");
     let start = *cursor;
     if let Some(first) = date::day_number(cursor) {
         joined(cursor, between)?;
         let last = date::date(cursor)?;
-        let Anchor::Day { month, year, .. } = last else { return None };
+        let Anchor::Day { month, year, .. } = last else {
+            return None;
+        };
         return Some(Shape::Range(Anchor::Day { day: first, month, year, weekday: None }, last));
     }
     *cursor = start;
     let month = date::month_name(cursor)?;
     let first = date::day_number(cursor)?;
     joined(cursor, between)?;
-    cursor.word(&["the"]);
+    cursor.word("the");
     let last = date::day_number(cursor)?;
-    let year = super::anchor::year_after(cursor);
+    let year = year_after(cursor);
     let day = |day| Anchor::Day { day, month, year, weekday: None };
     Some(Shape::Range(day(first), day(last)))
 }
@@ -223,20 +245,25 @@ fn joined(cursor: &mut Cursor<'_>, between: bool) -> Option<()> {
     if between {
         return cursor.words("and");
     }
-    cursor.mark("-").or_else(|| cursor.mark("\u{2014}")).or_else(|| {
-        cursor.word(&["to", "until", "till", "through", "thru"]).map(|_| ())
-    })
+    cursor
+        .mark("-")
+        .or_else(|| cursor.mark("\u{2014}"))
+        .or_else(|| cursor.word("to|until|till|through|thru").map(|_| ()))
 }
 
 /// "10 August - 12 September 2013": the year said once is the year of both.
 fn year_of_other(first: Anchor, last: &Anchor) -> Anchor {
     let (later, given) = match last {
-        Anchor::Day { month, year: YearOf::Given(year), .. } | Anchor::Month { month, year: YearOf::Given(year) } => (*month, *year),
+        Anchor::Day { month, year: YearOf::Given(year), .. } | Anchor::Month { month, year: YearOf::Given(year) } => {
+            (*month, *year)
+        }
         _ => return first,
     };
     let of = |month: u32| YearOf::Given(if month > later { given - 1 } else { given });
     match first {
-        Anchor::Day { day, month, year: YearOf::Unsaid, weekday } => Anchor::Day { day, month, year: of(month), weekday },
+        Anchor::Day { day, month, year: YearOf::Unsaid, weekday } => {
+            Anchor::Day { day, month, year: of(month), weekday }
+        }
         Anchor::Month { month, year: YearOf::Unsaid } => Anchor::Month { month, year: of(month) },
         other => other,
     }
@@ -246,88 +273,18 @@ fn year_of_other(first: Anchor, last: &Anchor) -> Anchor {
 fn at(cursor: &mut Cursor<'_>) -> Option<Shape> {
     // "at the end of June" is a stretch of its own, which `anchor` reads from "at".
     let anchored = anchor(cursor).or_else(|| {
-        cursor.any_words(&["on", "in", "at", "during", "for", "over", "sometime in", "some time in", "sometime on", "sometime", "some time", "as of"])?;
+        cursor.any_words("on|in|at|during|for|over|sometime in|some time in|sometime on|sometime|some time|as of")?;
         anchor(cursor)
     })?;
-    if cursor.any_words(&["at the latest", "at the very latest", "or earlier", "or sooner", "or before"]).is_some() {
+    if cursor.any_words("at the latest|at the very latest|or earlier|or sooner|or before").is_some() {
         return Some(Shape::Edge(Edge::By, anchored));
     }
-    if cursor.any_words(&["at the earliest", "at the very earliest", "or later", "onwards", "onward"]).is_some() {
+    if cursor.any_words("at the earliest|at the very earliest|or later|onwards|onward").is_some() {
         return Some(Shape::Edge(Edge::From, anchored));
     }
-    Some(Shape::At(anchored))
-}
-
-/// "within 30 days of a ceasefire"; of a day when a day follows: "within two weeks of 18 April".
-fn within_of(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.any_words(&["within", "inside", "no later than", "not later than", "no more than", "not more than"])?;
-    cursor.any_words(&["the", "a matter of"]);
-    let length = length(cursor)?;
-    cursor.any_words(&["of", "from", "after", "following", "from the date of", "of the date of", "after the date of"])?;
-    let to_day = cursor.attempt(anchor);
-    if let Some(of) = to_day {
-        return Some(Shape::Edge(Edge::By, Anchor::Counted { length, way: Way::After, of: Box::new(of) }));
-    }
-    let words = events::event(cursor)?.to_owned();
-    Some(Shape::Event(Event { relation: Relation::Within(length), words }))
-}
-
-/// "two weeks after the election", "a month before the vote".
-fn counted_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.any_words(&["in the", "in", "the", "for"]);
-    let length = length(cursor)?;
-    let way = match cursor.word(&["after", "following", "from", "before"])? {
-        "before" => Way::Before,
-        _ => Way::After,
-    };
-    let words = events::event(cursor)?.to_owned();
-    Some(Shape::Event(Event { relation: Relation::Counted(length, way), words }))
-}
-
-/// "before the election", "until a deal is signed", "once the vote is certified".
-fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    const EDGES: &[(Edge, &[&str])] = &[
-        (Edge::Before, &["before", "ahead of", "prior to", "in the run - up to"]),
-        (Edge::After, &["after", "following", "once", "as soon as", "not until", "not before", "immediately after", "shortly after", "soon after"]),
-        (Edge::By, &["until", "till", "by", "no later than", "up to", "on or before", "by the time of", "by the end of", "until the end of"]),
-    ];
-    let by_itself = cursor.peek(0)?.is_word("by") || cursor.peek(0)?.is_word("up");
-    let (edge, mut read) = longest_row(cursor, EDGES)?;
-    let start = read.at();
-    let words = events::event(&mut read)?.to_owned();
-    let named = read.tokens().get(start..read.at()).unwrap_or_default();
-    let determined = named.first().is_some_and(|t| ["the", "a", "an", "his", "her", "their", "its", "our", "my", "any"].contains(&t.text.as_str()));
-    let clause = ["until", "till", "once", "as"].iter().any(|w| cursor.peek(0).is_some_and(|t| t.is_word(w)));
-    if !(events::names_happening(named) || (determined || clause) && !by_itself) {
-        return None;
-    }
-    *cursor = read;
-    Some(Shape::Event(Event { relation: Relation::Edge(edge), words }))
-}
-
-/// "on day one", "in his first 100 days".
-fn first_days(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.any_words(&["in", "within", "during", "over", "on", "from"]);
-    let start = cursor.at();
-    if cursor.any_words(&["day one", "day 1", "the first day", "the very first day"]).is_some() {
-        let words = cursor.written_since(start).to_owned();
-        return Some(Shape::Event(Event { relation: Relation::On, words }));
-    }
-    cursor.word(&["the", "his", "her", "their", "its", "our", "my", "your"])?;
-    let start = cursor.at();
-    cursor.word(&["first"])?;
-    let length = length(cursor).or_else(|| {
-        let unit = unit(cursor)?;
-        Some(Length { count: Count::Exact(1), unit, rough: false })
-    })?;
-    let words = match cursor.attempt(|c| {
-        c.word(&["of", "in"])?;
-        // "the first 100 days of next year" is a stretch of the calendar, which no rule cuts yet.
-        let dated = turn(c).unwrap_or(Turn::Unsaid) != Turn::Unsaid;
-        if dated { None } else { events::event(c) }
-    }) {
-        Some(words) => words,
-        None => cursor.written_since(start),
-    };
-    Some(Shape::Event(Event { relation: Relation::Within(length), words: words.to_owned() }))
+    // "the beginning of June" alone is some days; only a side of it ("by the beginning of June") is the first.
+    Some(Shape::At(match anchored {
+        Anchor::Part { part: Part::Start, of } => Anchor::Part { part: Part::Early, of },
+        other => other,
+    }))
 }

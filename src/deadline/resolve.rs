@@ -2,14 +2,12 @@
 //!
 //! Never on today. `calendar` knows the stretches, `vague` how long the vague lengths are; here they become windows.
 
-use super::calendar::{Calendar, Lean, Stretch};
+use super::calendar::{Calendar, Lean, Read, Stretch};
 use super::error::PhraseError;
 use super::shape::{Anchor, Count, Edge, Event, Length, Reach, Relation, Shape, Unit, Way};
 use super::vague::{self, Step};
 use super::window::{Window, WindowKind};
 use chrono::{Datelike, NaiveDate, Weekday};
-
-type Read<T> = Result<T, PhraseError>;
 
 /// The window of a phrase said on `said`.
 pub(super) fn window(shape: &Shape, words: &str, said: NaiveDate) -> Read<Window> {
@@ -28,27 +26,30 @@ pub(super) fn window(shape: &Shape, words: &str, said: NaiveDate) -> Read<Window
 /// The days of a window that waited for something, once that happened on `on`: only its dates are of use.
 pub(super) fn dated(shape: &Shape, words: &str, on: NaiveDate) -> Read<Window> {
     let calendar = Calendar { said: on, lean: Lean::Future, words };
-    let blank = || Window::blank(words, WindowKind::EventRelative);
     let found = match shape {
         Shape::Span(reach, length) => span(&calendar, *reach, *length, on)?,
-        Shape::Event(event) => match event.relation {
-            Relation::Within(length) => span(&calendar, Reach::Within, length, on)?,
-            Relation::Counted(length, Way::After) => span(&calendar, Reach::In, length, on)?,
-            Relation::Counted(length, Way::Before) => {
-                let reached = reach(&calendar, length, Way::Before, on)?;
-                let from = reached.least.min(reached.usual).min(reached.most);
-                let single = from == reached.usual;
-                Window { from: Some(if single { reached.usual } else { from }), by: Some(reached.usual.max(from)), ..blank() }
-            }
-            Relation::Edge(Edge::By) => Window { by: Some(on), ..blank() },
-            Relation::Edge(Edge::Before) => Window { by: Some(calendar.plus_days(on, -1)?), ..blank() },
-            Relation::Edge(Edge::From) => Window { from: Some(on), ..blank() },
-            Relation::Edge(Edge::After) => Window { from: Some(calendar.plus_days(on, 1)?), ..blank() },
-            Relation::On => Window { from: Some(on), by: Some(on), ..blank() },
-        },
+        Shape::Event(event) => happened(&calendar, event.relation, on)?,
         Shape::At(_) | Shape::Edge(..) | Shape::Range(..) | Shape::Open => window(shape, words, on)?,
     };
     Ok(found.with_edtf())
+}
+
+fn happened(calendar: &Calendar<'_>, relation: Relation, on: NaiveDate) -> Read<Window> {
+    let of = |from, by| Ok(Window { from, by, ..Window::blank(calendar.words, WindowKind::EventRelative) });
+    match relation {
+        Relation::Within(length) => span(calendar, Reach::Within, length, on),
+        Relation::Counted(length, Way::After) => span(calendar, Reach::In, length, on),
+        Relation::Counted(length, Way::Before) => {
+            // Counted back, the most of a vague length is the earliest day.
+            let reached = reach(calendar, length, Way::Before, on)?;
+            of(Some(reached.usual.min(reached.most)), Some(reached.usual))
+        }
+        Relation::Edge(Edge::By) => of(None, Some(on)),
+        Relation::Edge(Edge::Before) => of(None, Some(calendar.plus_days(on, -1)?)),
+        Relation::Edge(Edge::From) => of(Some(on), None),
+        Relation::Edge(Edge::After) => of(Some(calendar.plus_days(on, 1)?), None),
+        Relation::On => of(Some(on), Some(on)),
+    }
 }
 
 fn at(calendar: &Calendar<'_>, stretch: &Stretch) -> Read<Window> {
@@ -63,28 +64,24 @@ fn at(calendar: &Calendar<'_>, stretch: &Stretch) -> Read<Window> {
 
 fn edged(calendar: &Calendar<'_>, edge: Edge, stretch: &Stretch) -> Read<Window> {
     let said = calendar.said;
-    let name = |preposition: &str| format!("{preposition} {}", stretch.rule);
-    let mut found = match edge {
-        Edge::By => {
-            let by = if is_weekend(stretch) { stretch.from } else { stretch.by };
-            let mut found = clipped(calendar, WindowKind::Deadline, said, by)?;
-            describe(&mut found, stretch, name("by"));
-            let strict = stretch.from.pred_opt().filter(|day| stretch.from < by && *day >= said);
-            found.strict_by = strict;
-            found
-        }
-        Edge::Before => {
-            let by = calendar.plus_days(stretch.from, -1)?;
-            let rule = name("before");
-            Window { vague: stretch.vague, rule, ..clipped(calendar, WindowKind::Deadline, said, by)? }
-        }
-        Edge::From | Edge::After => {
-            let day = if edge == Edge::From { stretch.from } else { calendar.plus_days(stretch.by, 1)? };
-            let rule = name(if edge == Edge::From { "from" } else { "after" });
-            Window { from: Some(day.max(said)), vague: stretch.vague, rule, ..Window::blank(calendar.words, WindowKind::Open) }
-        }
+    let ending = |by| clipped(calendar, WindowKind::Deadline, said, by);
+    let beginning =
+        |day: NaiveDate| Window { from: Some(day.max(said)), ..Window::blank(calendar.words, WindowKind::Open) };
+    let (mut found, preposition) = match edge {
+        Edge::By if is_weekend(stretch) => (ending(stretch.from)?, "by"),
+        Edge::By => (ending(stretch.by)?, "by"),
+        Edge::Before => (ending(calendar.plus_days(stretch.from, -1)?)?, "before"),
+        Edge::From => (beginning(stretch.from), "from"),
+        Edge::After => (beginning(calendar.plus_days(stretch.by, 1)?), "after"),
     };
-    found.note = stretch.note.map(str::to_owned);
+    describe(&mut found, stretch, format!("{preposition} {}", stretch.rule));
+    if edge == Edge::By {
+        let longer_than_a_day = stretch.from < stretch.by && !is_weekend(stretch);
+        found.strict_by = stretch.from.pred_opt().filter(|day| longer_than_a_day && *day >= said);
+    } else {
+        // The accepted range is that of the end of the stretch, which is not the end here.
+        (found.by_min, found.by_max) = (None, None);
+    }
     if let Some(other) = &stretch.also {
         found.also = edged(calendar, edge, other).map(Window::with_edtf).into_iter().collect();
     }
@@ -163,9 +160,9 @@ fn steps(length: Length) -> ([Step; 3], &'static str) {
         Count::Couple | Count::Few | Count::Several | Count::Plural => (2, 2),
     };
     if length.rough {
-        return ([quarters(length, high, 3), step(high), quarters(length, high, 5)], "rough count");
+        return ([quarters(length, high, 3), step(high), quarters(length, high, 5)], "about n units");
     }
-    ([step(low), step(high), step(high)], if low == high { "count" } else { "count between two" })
+    ([step(low), step(high), step(high)], if low == high { "n units" } else { "n to m units" })
 }
 
 /// Some quarters of a count of half units, in days or months as the unit counts.
@@ -188,16 +185,17 @@ fn span(calendar: &Calendar<'_>, way: Reach, length: Length, start: NaiveDate) -
         Reach::For => (WindowKind::Duration, start, Some(reached.usual)),
         Reach::In if exact => (WindowKind::Date, reached.usual, Some(reached.usual)),
         // "in ten to twelve days": not before the tenth.
-        Reach::In if matches!(length.count, Count::Between(..)) => (WindowKind::Period, reached.least, Some(reached.usual)),
+        Reach::In if matches!(length.count, Count::Between(..)) => {
+            (WindowKind::Period, reached.least, Some(reached.usual))
+        }
         Reach::In | Reach::Within => (WindowKind::Deadline, start, Some(reached.usual)),
     };
     let name = match way {
-        Reach::Within if !exact => reached.name.to_owned(),
-        Reach::Within => format!("within a {}", reached.name),
-        Reach::In if !exact => reached.name.to_owned(),
-        Reach::In => format!("in a {}", reached.name),
-        Reach::For => format!("for {}", article(reached.name)),
-        Reach::AtLeast => format!("at least {}", article(reached.name)),
+        Reach::Within | Reach::In if !exact => reached.name.to_owned(),
+        Reach::Within => format!("within {}", reached.name),
+        Reach::In => format!("in {}", reached.name),
+        Reach::For => format!("for {}", reached.name),
+        Reach::AtLeast => format!("at least {}", reached.name),
     };
     let accepted = reached.vague && by.is_some();
     Ok(Window {
@@ -211,10 +209,6 @@ fn span(calendar: &Calendar<'_>, way: Reach, length: Length, start: NaiveDate) -
         note: working_days_note(length.unit),
         ..Window::blank(calendar.words, kind)
     })
-}
-
-fn article(name: &str) -> String {
-    if name.starts_with("a ") { name.to_owned() } else { format!("a {name}") }
 }
 
 fn working_days_note(unit: Unit) -> Option<String> {
@@ -241,7 +235,10 @@ fn waiting(event: &Event, words: &str) -> Window {
         Relation::On => ("on the day of an event", None),
     };
     Window {
-        vague: length.is_some_and(|length| { let steps = steps(length).0; steps.first() != steps.last() }),
+        vague: length.is_some_and(|length| {
+            let steps = steps(length).0;
+            steps.first() != steps.last()
+        }),
         rule: rule.to_owned(),
         duration: length.map(duration),
         anchor: Some(event.words.clone()),

@@ -3,13 +3,14 @@
 //! At each token the longest phrase is read and its surroundings judged (`context`); what stands and has not ended is kept.
 //! Each try reads a bounded number of tokens, so the whole is linear in the length of the text.
 
-use super::context::{Found, may_begin};
+use super::context::Found;
 use super::cursor::{Cursor, Reading};
+use super::lexicon;
 use super::phrase::{self, Phrase};
 use super::resolve;
-use super::shape::Shape;
+use super::shape::{Edge, Reach, Shape};
 use super::window::Window;
-use super::words::{Token, tokens};
+use super::words::{Token, TokenKind, tokens};
 use chrono::NaiveDate;
 
 /// A text of so few tokens may be one phrase and nothing else.
@@ -34,13 +35,9 @@ pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        match window_at(text, &all, at, said) {
-            Some((window, end)) => {
-                found.push(window);
-                at = end;
-            }
-            None => at += 1,
-        }
+        let (window, end) = window_at(text, &all, at, said);
+        found.extend(window);
+        at = end.max(at + 1);
     }
     if found.is_empty() && all.len() <= LONGEST_PHRASE {
         found.extend(only_phrase(text, &all, said));
@@ -48,24 +45,37 @@ pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
     found
 }
 
-fn window_at(text: &str, all: &[Token], at: usize, said: NaiveDate) -> Option<(Window, usize)> {
+/// The window that begins at a token, if any, and the token to go on from.
+fn window_at(text: &str, all: &[Token], at: usize, said: NaiveDate) -> (Option<Window>, usize) {
     let mut cursor = Cursor::new(text, all, at, Reading::Running);
-    if !may_begin(&cursor) {
-        return None;
+    let begins = all.get(at).is_some_and(may_begin);
+    let shape = if begins { phrase::shape(&mut cursor) } else { None };
+    let Some(shape) = shape else {
+        return (None, at);
+    };
+    let end = cursor.at();
+    let stands = Found { tokens: all, start: at, end, said }.stands(&shape);
+    let read = all.get(at..end).filter(|_| stands).unwrap_or_default();
+    let window = spanned(&shape, cursor.written_since(at), read, said);
+    // "from June" that is no window must not leave a "June" that would be one.
+    let whole =
+        window.is_some() || matches!(shape, Shape::Edge(Edge::From | Edge::After, _) | Shape::Span(Reach::AtLeast, _));
+    (window, if whole { end } else { at })
+}
+
+/// Whether a phrase can begin with this token: most words of a text are passed over here.
+fn may_begin(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Number | TokenKind::Ordinal => true,
+        TokenKind::Word => lexicon::begins_phrase(&token.text),
+        TokenKind::Mark => false,
     }
-    let shape = phrase::shape(&mut cursor)?;
-    let found = Found { tokens: all, start: at, end: cursor.at(), said };
-    if !found.stands(&shape) {
-        return None;
-    }
-    let words = cursor.written_since(at);
-    spanned(&shape, words, found.tokens.get(at..cursor.at())?, said).map(|window| (window, cursor.at()))
 }
 
 /// A text that is one phrase: "5/31", "October". A single word that is also another word is no phrase.
 fn only_phrase(text: &str, all: &[Token], said: NaiveDate) -> Option<Window> {
-    const OTHER_WORDS: &[&str] = &["may", "march", "mar", "sat", "sun", "wed", "mon", "second", "fall", "spring", "now", "days", "years"];
-    let lone = all.len() == 1 && all.iter().any(|t| OTHER_WORDS.contains(&t.text.as_str()));
+    const OTHER_WORDS: &str = "may|march|mar|sat|sun|wed|mon|second|fall|spring|now|days|years";
+    let lone = all.len() == 1 && all.iter().any(|t| t.is_any(OTHER_WORDS));
     let always = all.len() == 3 && all.iter().map(|t| t.text.as_str()).eq(["24", "/", "7"]);
     if lone || always {
         return None;
@@ -78,4 +88,89 @@ fn spanned(shape: &Shape, words: &str, read: &[Token], said: NaiveDate) -> Optio
     let span = read.first()?.span.start..read.last()?.span.end;
     let window = resolve::window(shape, words, said).ok()?;
     Some(Window { span: Some((span.start, span.end)), ..window })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Said on Friday 18 April 2025; `expected` are the phrases found.
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let said = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        let found: Vec<String> = scan(text, said).into_iter().map(|window| window.phrase).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn finds_deadlines() {
+        case("They want a deal within the next few days, officials said.", &["within the next few days"]);
+        case("We need progress within days or we will withdraw.", &["within days"]);
+        case("The list will be published in the coming weeks.", &["in the coming weeks"]);
+        case("The ministry must answer by Friday.", &["by Friday"]);
+        case("No new plant will open before 2027.", &["before 2027"]);
+        case("It should be done by the end of June.", &["by the end of June"]);
+        case("If they ship the arms, we respond within 48 hours.", &["within 48 hours"]);
+        case("The rollout will start in September and finish by November.", &["in September", "by November"]);
+        case("The vote is scheduled for Tuesday.", &["for Tuesday"]);
+        case("They will meet on Monday.", &["on Monday"]);
+        case("The pact enters into force within 90 days of ratification.", &["within 90 days of ratification"]);
+        case("We will act \u{201c}by\u{a0}Friday\u{201d}.", &["by\u{a0}Friday"]);
+        case("The decision is expected on 3 May.", &["on 3 May"]);
+    }
+
+    #[test]
+    fn finds_nothing_in_traps() {
+        for text in [
+            "This may not be disclosed.",
+            "Theresa May addressed the conference.",
+            "They march to the palace.",
+            "March told reporters she was disappointed.",
+            "The second amendment would fall.",
+            "Vision 2030 and Agenda 2030 were adopted.",
+            "The hotline is open 24/7.",
+            "It ends on 31 June.",
+            "He sat in the sun.",
+            "The man, 45, was 30 years old.",
+            "The train leaves at 8:30.",
+            "The two met on Monday.",
+            "He said on Thursday that it was over.",
+            "Version 2.0.26 scored 3-2.",
+            "The Senate voted 51-49.",
+            "It cost $2030.",
+            "The budget is 2026 pages long.",
+            "The first step came after 40 years.",
+            "At the end of the day, he is a decent man.",
+            "The September 11 attacks changed the country.",
+            "Black Friday sales rose.",
+            "The Sunday Times published it.",
+            "By most accounts, it went badly.",
+            "The project came in within budget.",
+            "She won the first half.",
+            "He was held for three days.",
+        ] {
+            case(text, &[]);
+        }
+    }
+
+    #[test]
+    fn every_window_found_is_a_phrase() {
+        let said = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        for row in ["within days", "may 2", "q3 2026", "soon", "mid-March", "until Friday"] {
+            assert!(tokens(row).first().is_some_and(may_begin), "{row}");
+        }
+        let text = "It will end within days, by 3 May at the latest, or before the November election; talks resume early next week.";
+        for window in scan(text, said) {
+            let typed = window.phrase.parse::<Phrase>().and_then(|phrase| phrase.resolve(said)).expect("it was found");
+            assert_eq!(Window { span: None, ..window }, typed);
+        }
+    }
+
+    #[test]
+    fn a_long_text_takes_no_longer_a_word() {
+        let said = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        for text in ["until the end of the ", "two weeks after the ", "by ", "ten ", "within 30 days of "] {
+            assert!(scan(&text.repeat(1000), said).len() <= 1000);
+        }
+    }
 }

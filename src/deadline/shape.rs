@@ -98,31 +98,73 @@ pub(super) enum Anchor {
     /// Days from the day said: "tomorrow" is one.
     Offset(i64),
     /// A day of a month of a year; a weekday beside it must agree.
-    Day { day: u32, month: u32, year: YearOf, weekday: Option<Weekday> },
+    Day {
+        day: u32,
+        month: u32,
+        year: YearOf,
+        weekday: Option<Weekday>,
+    },
     /// Two numbers whose order is not known: "06/30/2026".
-    Numeric { first: u32, second: u32, year: Option<i32> },
+    Numeric {
+        first: u32,
+        second: u32,
+        year: Option<i32>,
+    },
     /// A day of an unnamed month: "the 15th"; `turn` says which month.
-    DayOfMonth { day: u32, turn: Turn, weekday: Option<Weekday> },
-    Weekday { day: Weekday, turn: Turn },
+    DayOfMonth {
+        day: u32,
+        turn: Turn,
+        weekday: Option<Weekday>,
+    },
+    Weekday {
+        day: Weekday,
+        turn: Turn,
+    },
     /// A weekday inside a longer stretch, its n-th there: "Friday next week", "the first Monday of May".
-    WeekdayIn { nth: u32, day: Weekday, of: Box<Anchor> },
-    Month { month: u32, year: YearOf },
+    WeekdayIn {
+        nth: u32,
+        day: Weekday,
+        of: Box<Anchor>,
+    },
+    Month {
+        month: u32,
+        year: YearOf,
+    },
     Year(i32),
     /// Ten years by their first: "the 2030s".
     Decade(i32),
-    Quarter { nth: u32, year: YearOf },
-    Half { nth: u32, year: YearOf },
+    Quarter {
+        nth: u32,
+        year: YearOf,
+    },
+    Half {
+        nth: u32,
+        year: YearOf,
+    },
     /// The United States' fiscal year.
     FiscalYear(YearOf),
-    Season { season: Season, year: YearOf },
+    Season {
+        season: Season,
+        year: YearOf,
+    },
     /// "this week", "next year".
-    Unit { unit: Unit, turn: Turn },
+    Unit {
+        unit: Unit,
+        turn: Turn,
+    },
     Weekend(Turn),
     /// The week that holds a day.
     WeekOf(Box<Anchor>),
-    Part { part: Part, of: Box<Anchor> },
+    Part {
+        part: Part,
+        of: Box<Anchor>,
+    },
     /// A length from a day: "two weeks from tomorrow".
-    Counted { length: Length, way: Way, of: Box<Anchor> },
+    Counted {
+        length: Length,
+        way: Way,
+        of: Box<Anchor>,
+    },
 }
 
 /// Which way a length is counted from an anchor or an event.

@@ -5,7 +5,7 @@ use super::length::{cardinal, length, unit};
 use super::lexicon;
 use super::shape::{Count, Length, Reach, Shape, Unit};
 
-const COMING: &[&str] = &["next", "coming", "upcoming", "following", "ensuing"];
+const COMING: &str = "next|coming|upcoming|following|ensuing";
 
 /// A length from the day said. Alone ("two weeks", "days") it is one to keep within.
 pub(super) fn span(cursor: &mut Cursor<'_>) -> Option<Shape> {
@@ -14,21 +14,11 @@ pub(super) fn span(cursor: &mut Cursor<'_>) -> Option<Shape> {
 
 /// "at least three weeks", "in as little as two days", "not for another month".
 fn at_least(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.any_words(&[
-        "at least",
-        "for at least",
-        "in at least",
-        "in as little as",
-        "as little as",
-        "within as little as",
-        "not for",
-        "not for at least",
-        "no sooner than",
-        "no earlier than",
-        "not within",
-        "a minimum of",
-        "for a minimum of",
-    ])?;
+    cursor.any_words(
+        "at least|for at least|in at least|in as little as|as little as|within as little as|\
+        not for|not for at least|no sooner than|no earlier than|not within|a minimum of|\
+        for a minimum of",
+    )?;
     let length = length(cursor)?;
     from_today(cursor);
     Some(Shape::Span(Reach::AtLeast, length))
@@ -36,28 +26,23 @@ fn at_least(cursor: &mut Cursor<'_>) -> Option<Shape> {
 
 /// "over the next two weeks", "in the coming days", "the next month", "the 3 next weeks".
 fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    let reach = match cursor.word(&["for"]) {
+    let reach = match cursor.word("for") {
         Some(_) => Reach::For,
         None => {
-            cursor.any_words(&[
-                "in", "within", "over", "during", "through", "throughout", "inside", "at some point in", "at some point over", "some time in",
-                "sometime in", "sometime over", "by", "at any point in",
-            ]);
+            cursor.any_words(
+                "in|within|over|during|through|throughout|inside|at some point in|at some point over|\
+        some time in|sometime in|sometime over|by|at any point in",
+            );
             Reach::Within
         }
     };
-    let preceded = cursor.word(&["the", "these", "this"]);
-    let number_first = cursor.attempt(|c| {
-        let count = cardinal(c).map(Count::Exact).or_else(|| c.word(&["few"]).map(|_| Count::Few))?;
-        c.word(COMING)?;
-        Some(Length { count, unit: unit(c)?, rough: false })
-    });
-    if let Some(length) = number_first {
+    let preceded = cursor.word("the|these|this");
+    if let Some(length) = cursor.attempt(number_first) {
         return Some(Shape::Span(reach, length));
     }
     let word = cursor.word(COMING)?;
     cursor.attempt(|c| {
-        c.word(&["and"]).or_else(|| c.mark("-").map(|()| "-"))?;
+        c.word("and").or_else(|| c.mark("-").map(|()| "-"))?;
         c.word(COMING)
     });
     if let Some(length) = length(cursor) {
@@ -70,29 +55,47 @@ fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
     from_now.then_some(Shape::Span(reach, length))
 }
 
+/// "the 3 next weeks".
+fn number_first(cursor: &mut Cursor<'_>) -> Option<Length> {
+    let count = cardinal(cursor).map(Count::Exact).or_else(|| cursor.word("few").map(|_| Count::Few))?;
+    cursor.word(COMING)?;
+    Some(Length { count, unit: unit(cursor)?, rough: false })
+}
+
 /// "within the week": one of it from now.
 fn within_the(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.any_words(&["within the", "inside the"])?;
+    cursor.any_words("within the|inside the")?;
     let unit = cursor.known(lexicon::unit_singular)?;
     Some(Shape::Span(Reach::Within, Length { count: Count::Exact(1), unit, rough: false }))
 }
 
 /// "within 48 hours", "in ten days", "for two years", "in two weeks' time"; the length alone.
 fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    let reach = if cursor.any_words(&["within", "inside", "in under", "in less than", "in no more than", "in up to", "in the space of", "in the course of", "in a maximum of"]).is_some() {
+    let start = cursor.at();
+    let reach = if cursor
+        .any_words(
+            "within|inside|in under|in less than|in no more than|in up to|in the space of|\
+        in the course of|in a maximum of",
+        )
+        .is_some()
+    {
         Reach::Within
-    } else if cursor.word(&["in"]).is_some() {
+    } else if cursor.word("in").is_some() {
         Reach::In
-    } else if cursor.any_words(&["for", "lasting"]).is_some() {
+    } else if cursor.any_words("for|lasting").is_some() {
         Reach::For
     } else {
         Reach::Within
     };
-    cursor.any_words(&["a matter of", "just", "only"]);
+    let prefixed = cursor.at() > start;
+    cursor.any_words("a matter of|just|only");
     let length = length(cursor)?;
     cursor.mark("'");
-    cursor.any_words(&["time"]);
-    from_today(cursor);
+    cursor.any_words("time");
+    // Without a preposition "two weeks from now" is that day: `from_now` reads it.
+    if prefixed {
+        from_today(cursor);
+    }
     Some(Shape::Span(reach, length))
 }
 
@@ -100,11 +103,11 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
 fn from_now(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let length = length(cursor)?;
     if from_today(cursor).is_none() {
-        cursor.word(&["hence", "later"])?;
+        cursor.word("hence|later")?;
     }
     Some(Shape::Span(Reach::In, length))
 }
 
 fn from_today(cursor: &mut Cursor<'_>) -> Option<()> {
-    cursor.any_words(&["from now", "from today", "from this day"])
+    cursor.any_words("from now|from today|from this day")
 }

@@ -46,10 +46,9 @@ const EXAMPLES: &[&str] = &[
     "soon",
 ];
 
-const FUNCTION_WORDS: &[&str] = &[
-    "by", "before", "within", "until", "next", "this", "early", "late", "later", "today", "tomorrow", "coming", "following", "weekend", "couple", "several", "over", "after", "from",
-    "the", "of", "end", "in", "few", "mid", "beginning", "no", "than", "not", "for", "on", "a", "an",
-];
+const FUNCTION_WORDS: &str = "by|before|within|until|next|this|early|late|later|today|tomorrow|coming|following|\
+    weekend|couple|several|over|after|from|the|of|end|in|few|mid|beginning|no|than|not|for|\
+    on|a|an";
 
 /// Three phrases that are understood.
 pub(super) fn nearest(words: &str, all: &[Token]) -> Vec<String> {
@@ -87,7 +86,7 @@ fn corrected(words: &str, all: &[Token]) -> Option<String> {
 /// The word a token is a slip for; `None` when it is a word that is known, or like none.
 fn meant(token: &Token) -> Option<String> {
     let word = token.text.as_str();
-    let known = || lexicon::all_words().chain(FUNCTION_WORDS.iter().copied());
+    let known = || FUNCTION_WORDS.split('|').chain(lexicon::all_words());
     let letters = word.chars().count();
     let is_known = known().any(|k| k == word) || lexicon::month(word).is_some() || lexicon::weekday(word).is_some();
     if is_known || !(3..=LONGEST_WORD).contains(&letters) {
@@ -98,10 +97,12 @@ fn meant(token: &Token) -> Option<String> {
     if slips > allowed {
         return None;
     }
+    // Names of days and months are written with a capital.
     let is_name = lexicon::month(best).is_some() || lexicon::weekday(best).is_some();
-    let mut letters = best.chars();
-    let first = letters.next().filter(|_| is_name)?.to_ascii_uppercase();
-    Some(format!("{first}{}", letters.as_str())).filter(|_| is_name).or_else(|| Some(best.to_owned()))
+    let mut rest = best.chars();
+    let first = rest.next()?;
+    let first = if is_name { first.to_ascii_uppercase() } else { first };
+    Some(format!("{first}{}", rest.as_str()))
 }
 
 /// Letters to add, drop, change or swap between two words.
@@ -114,7 +115,9 @@ fn slips(typed: &str, known: &str) -> usize {
         let mut current = vec![row + 1];
         for (column, target) in known.iter().enumerate() {
             let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
-            let mut cost = (at(&last, column) + usize::from(letter != *target)).min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            let mut cost = (at(&last, column) + usize::from(letter != *target))
+                .min(at(&last, column + 1) + 1)
+                .min(at(&current, column) + 1);
             let swapped = column.checked_sub(1).filter(|c| previous == Some(*target) && known.get(*c) == Some(&letter));
             if let Some(column) = swapped {
                 cost = cost.min(at(&before_last, column) + 1);
@@ -136,7 +139,9 @@ fn likeness(typed: &[Token], example: &str) -> usize {
         let alike = example.iter().any(|e| class(e).is_some() && class(e) == class(token));
         place * (4 * usize::from(same) + 3 * usize::from(alike))
     };
-    typed.iter().enumerate().map(|(index, token)| score(token, index == 0)).sum()
+    let likeness: usize = typed.iter().enumerate().map(|(index, token)| score(token, index == 0)).sum();
+    // What the example says more is what the words did not ask for.
+    likeness.saturating_sub(2 * example.len().saturating_sub(typed.len()))
 }
 
 fn class(token: &Token) -> Option<u8> {
@@ -172,7 +177,7 @@ mod tests {
         case("by Fryday", "by Friday");
         case("within two weaks", "within two weeks");
         case("by teh end of jun", "by the end of jun");
-        case("within banana days", "within 48 hours");
+        case("within banana days", "within two weeks");
         case("banana", "by Friday");
         case("", "by Friday");
     }

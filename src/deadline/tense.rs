@@ -16,27 +16,26 @@ pub(super) enum Tense {
     Unknown,
 }
 
-const TO_COME: &[&str] = &[
-    "will", "would", "shall", "should", "must", "may", "might", "could", "can", "cannot", "won't", "wouldn't", "shan't", "can't", "expected", "expects", "expect",
-    "plans", "plan", "planned", "planning", "scheduled", "due", "likely", "hopes", "hope", "hoped", "aims", "aim", "aimed", "intends", "intend", "intended", "promised", "promises",
-    "promise", "pledged", "pledges", "pledge", "vowed", "vows", "vow", "going", "deadline", "target", "ordered", "demanded", "demands", "urged", "wants", "needs",
-    "agreed", "guaranteed", "committed", "slated", "poised", "gave", "given", "let", "let's", "unless", "if", "set", "ready", "bound", "projected", "proposed", "forecast",
-];
+const TO_COME: &str = "will|would|shall|should|must|may|might|could|can|cannot|won't|wouldn't|shan't|can't|\
+    expected|expects|expect|plans|plan|planned|planning|scheduled|due|likely|hopes|hope|\
+    hoped|aims|aim|aimed|intends|intend|intended|promised|promises|promise|pledged|pledges|\
+    pledge|vowed|vows|vow|want|need|going|deadline|target|ordered|demanded|demands|urged|wants|needs|\
+    agreed|guaranteed|committed|slated|poised|gave|given|let|let's|unless|if|set|ready|\
+    bound|projected|proposed|forecast";
 
-const GONE: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "met", "held", "came", "went", "took", "made", "left", "spoke", "began", "won", "lost", "fell", "rose", "wrote", "saw",
-    "found", "got", "knew", "led", "kept", "grew", "shot", "struck", "broke", "brought", "became", "ran", "sat", "stood", "fought", "drew", "flew", "sent", "spent", "built", "paid",
-    "sold", "died", "quit", "ended", "wasn't", "weren't", "didn't", "hadn't", "earlier", "ago", "last", "previously", "recently", "since",
-];
+const GONE: &str = "was|were|had|did|said|told|met|held|came|went|took|made|left|spoke|began|won|lost|fell|\
+    rose|wrote|saw|found|got|knew|led|kept|grew|shot|struck|broke|brought|became|ran|sat|\
+    stood|fought|drew|flew|sent|spent|built|paid|sold|died|quit|ended|wasn't|weren't|didn't|\
+    hadn't|earlier|ago|last|previously|recently|since";
+
+const REPORTING: &str = "said|told|added|announced|reported|stated|warned|insisted|declared|noted|had|was|were";
 
 /// After these a word in -ed is no past: "will be signed", "is expected".
-const CARRIERS: &[&str] = &["be", "been", "being", "is", "are", "am", "get", "gets", "not", "also", "still", "fully"];
+const CARRIERS: &str = "be|been|being|is|are|am|get|gets|not|also|still|fully";
 
 /// After "to" these are a place or a person, not something to do.
-const NO_VERBS: &[&str] = &[
-    "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "him", "them", "us", "me", "it", "reporters", "journalists", "lawmakers",
-    "parliament", "congress", "date", "about", "over", "under",
-];
+const NO_VERBS: &str = "the|a|an|his|her|their|its|our|my|your|this|that|these|those|him|them|us|me|it|\
+    reporters|journalists|lawmakers|parliament|congress|date|about|over|under";
 
 /// The nearest sign before the token numbered `start`, within the sentence.
 pub(super) fn before(tokens: &[Token], start: usize) -> Tense {
@@ -51,7 +50,9 @@ pub(super) fn after(tokens: &[Token], end: usize) -> Tense {
     let last = tokens.len().min(end + REACH);
     let sentence = tokens.get(end..last).unwrap_or_default();
     let signs = (end..last).zip(sentence).take_while(|(_, token)| !token.ends_sentence());
-    nearest(tokens, signs.map(|(index, _)| index))
+    // "..., officials said" reports the sentence and says nothing of its time.
+    let own = signs.filter(|(_, token)| !token.is_any(REPORTING));
+    nearest(tokens, own.map(|(index, _)| index))
 }
 
 fn nearest(tokens: &[Token], mut indices: impl Iterator<Item = usize>) -> Tense {
@@ -62,16 +63,17 @@ fn nearest(tokens: &[Token], mut indices: impl Iterator<Item = usize>) -> Tense 
 fn sign(tokens: &[Token], index: usize) -> Option<Tense> {
     let token = tokens.get(index).filter(|t| t.kind == TokenKind::Word)?;
     let text = token.text.as_str();
-    if TO_COME.contains(&text) || text.ends_with("'ll") {
+    if token.is_any(TO_COME) || text.ends_with("'ll") {
         return Some(Tense::Future);
     }
     if text == "to" {
         let next = tokens.get(index + 1).filter(|t| t.kind == TokenKind::Word && !t.capital)?;
-        return (!NO_VERBS.contains(&next.text.as_str())).then_some(Tense::Future);
+        return (!next.is_any(NO_VERBS)).then_some(Tense::Future);
     }
-    let carried = |back: usize| index.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|t| CARRIERS.contains(&t.text.as_str()));
+    let carried =
+        |back: usize| index.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|t| t.is_any(CARRIERS));
     let in_ed = text.len() > 4 && text.ends_with("ed") && !token.capital && !text.ends_with("eed");
-    (GONE.contains(&text) || in_ed && !carried(1)).then_some(Tense::Past)
+    (token.is_any(GONE) || in_ed && !carried(1)).then_some(Tense::Past)
 }
 
 #[cfg(test)]

@@ -51,14 +51,14 @@ pub(super) fn row(count: Count, unit: Unit) -> Option<Vague> {
         (Few, Unit::Month) => months("a few months", 4, 3, 6),
         (Several, Unit::Month) => months("several months", 6, 3, 9), // ours
         (Couple, Unit::Quarter) => months("a couple of quarters", 6, 5, 9), // ours
-        (_, Unit::Quarter) => months("vague quarters", 9, 6, 12), // ours
-        (Plural, Unit::Year) => months("vague years", 60, 24, 120), // ours
+        (_, Unit::Quarter) => months("vague quarters", 9, 6, 12),    // ours
+        (Plural, Unit::Year) => months("vague years", 60, 24, 120),  // ours
         (Couple, Unit::Year) => months("a couple of years", 24, 18, 36), // ours
         (Few, Unit::Year) => months("a few years", 60, 36, 60),
         (Several, Unit::Year) => months("several years", 84, 36, 84),
         (Couple, Unit::Decade) => months("a couple of decades", 240, 180, 300), // ours
-        (_, Unit::Decade) => months("vague decades", 360, 240, 600), // ours
-        (_, Unit::Century) => months("vague centuries", 2400, 1200, 3600), // ours
+        (_, Unit::Decade) => months("vague decades", 360, 240, 600),            // ours
+        (_, Unit::Century) => months("vague centuries", 2400, 1200, 3600),      // ours
     })
 }
 

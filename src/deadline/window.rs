@@ -28,7 +28,8 @@ pub enum WindowKind {
 
 impl WindowKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [Self::Date, Self::Period, Self::Deadline, Self::Duration, Self::EventRelative, Self::Open];
+    pub const ALL: [Self; 6] =
+        [Self::Date, Self::Period, Self::Deadline, Self::Duration, Self::EventRelative, Self::Open];
 
     /// The word for it in JSON and in what is stored.
     ///
@@ -131,7 +132,8 @@ impl Window {
         }
         let kind = if from == by { WindowKind::Date } else { WindowKind::Period };
         let phrase = format!("{from}..{by}");
-        let window = Window { from: Some(from), by: Some(by), rule: "two dates".to_owned(), ..Window::blank(&phrase, kind) };
+        let window =
+            Window { from: Some(from), by: Some(by), rule: "two dates".to_owned(), ..Window::blank(&phrase, kind) };
         Ok(window.with_edtf())
     }
 
@@ -242,8 +244,12 @@ impl fmt::Display for Window {
                 return write!(f, "{}: no date until that is dated", self.phrase);
             }
             (None, None) => return write!(f, "{}: no latest day", self.phrase),
-            (Some(_), None) if self.rule == "open" => return write!(f, "{}: no latest day", self.phrase),
-            (Some(from), None) => return write!(f, "{}: from {from}{mark}, no latest day", self.phrase),
+            (Some(_), None) if self.rule == "open" => {
+                return write!(f, "{}: no latest day", self.phrase);
+            }
+            (Some(from), None) => {
+                return write!(f, "{}: from {from}{mark}, no latest day", self.phrase);
+            }
             (Some(from), Some(by)) if from == by => write!(f, "{by}{mark}")?,
             (Some(from), Some(by)) => write!(f, "{from} .. {by}{mark}")?,
             (None, Some(by)) => write!(f, "until {by}{mark}")?,

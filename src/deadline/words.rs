@@ -40,6 +40,11 @@ impl Token {
         self.kind == TokenKind::Word && self.text == text
     }
 
+    /// Whether this is one of the texts, written with "|" between.
+    pub(super) fn is_any(&self, texts: &str) -> bool {
+        texts.split('|').any(|text| text == self.text)
+    }
+
     /// Whether this is the mark `mark`.
     pub(super) fn is_mark(&self, mark: &str) -> bool {
         self.kind == TokenKind::Mark && self.text == mark
@@ -96,13 +101,8 @@ fn extent(scalars: &[Scalar], at: usize) -> (TokenKind, usize, usize) {
     if is_digit(at) {
         let end = number_end(&is_digit, &letter, at);
         let suffix: String = (end..end + 2).filter_map(letter).collect();
-        let ordinal =
-            matches!(suffix.as_str(), "st" | "nd" | "rd" | "th") && !is_letter(end + 2) && !is_digit(end + 2);
-        return if ordinal {
-            (TokenKind::Ordinal, end + 2, end)
-        } else {
-            (TokenKind::Number, end, end)
-        };
+        let ordinal = matches!(suffix.as_str(), "st" | "nd" | "rd" | "th") && !is_letter(end + 2) && !is_digit(end + 2);
+        return if ordinal { (TokenKind::Ordinal, end + 2, end) } else { (TokenKind::Number, end, end) };
     }
     if !is_letter(at) {
         return (TokenKind::Mark, at + 1, at + 1);
@@ -132,11 +132,8 @@ fn number_end(is_digit: &impl Fn(usize) -> bool, letter: &impl Fn(usize) -> Opti
 fn token(scalars: &[Scalar], kind: TokenKind, span: Range<usize>, shown_end: usize, glued: bool) -> Token {
     let of = |range: Range<usize>| scalars.get(range).unwrap_or_default();
     let all = of(span.clone());
-    let text = of(span.start..shown_end)
-        .iter()
-        .map(|s| s.folded)
-        .filter(|c| kind == TokenKind::Mark || *c != ',')
-        .collect();
+    let text =
+        of(span.start..shown_end).iter().map(|s| s.folded).filter(|c| kind == TokenKind::Mark || *c != ',').collect();
     Token {
         kind,
         text,

@@ -4,20 +4,52 @@ use chrono::NaiveDate;
 
 use super::StoreError;
 use super::backend::{Row, Value};
-use crate::claim::{
-    Claim, Condition, NewClaim, NewCondition, NextCheck, Parts, Quote, Source, SourceRef, Speaker,
-};
+use crate::claim::{Claim, Condition, NewClaim, NewCondition, NextCheck, Parts, Quote, Source, SourceRef, Speaker};
 use crate::deadline::Window;
 
 /// The columns of `claim`, in the order in which [`claim_values`] writes and [`read_claim`] reads them.
 pub(crate) const CLAIM_COLUMNS: [&str; 40] = [
-    "id", "uid", "ref", "speaker_id", "role", "source_id", "said_on", "said_by", "statement", "quote",
-    "quote_at", "kind", "strength", "actor", "condition_kind", "condition_text", "condition_window",
-    "condition_state", "condition_decided_on", "deadline", "status", "next_check_on", "next_check_what",
-    "overdue_after", "closed_on", "late_days", "reason", "closing_note", "without_condition", "disputed",
-    "parts_fulfilled", "parts_all", "test", "private", "lang", "translation", "has_details",
+    "id",
+    "uid",
+    "ref",
+    "speaker_id",
+    "role",
+    "source_id",
+    "said_on",
+    "said_by",
+    "statement",
+    "quote",
+    "quote_at",
+    "kind",
+    "strength",
+    "actor",
+    "condition_kind",
+    "condition_text",
+    "condition_window",
+    "condition_state",
+    "condition_decided_on",
+    "deadline",
+    "status",
+    "next_check_on",
+    "next_check_what",
+    "overdue_after",
+    "closed_on",
+    "late_days",
+    "reason",
+    "closing_note",
+    "without_condition",
+    "disputed",
+    "parts_fulfilled",
+    "parts_all",
+    "test",
+    "private",
+    "lang",
+    "translation",
+    "has_details",
     // joined from speaker and source_entry when read
-    "speaker.name", "speaker.unnamed", "source_entry.id",
+    "speaker.name",
+    "speaker.unnamed",
+    "source_entry.id",
 ];
 
 /// How many of [`CLAIM_COLUMNS`] stand in the table `claim` itself.
@@ -25,8 +57,7 @@ pub(crate) const OWN_COLUMNS: usize = 37;
 
 /// The text of a query for whole claims: `c` is the claim. What follows is `WHERE` and the rest.
 pub(crate) fn select_claims() -> String {
-    let own: Vec<String> =
-        CLAIM_COLUMNS.iter().take(OWN_COLUMNS).map(|column| format!("c.{column}")).collect();
+    let own: Vec<String> = CLAIM_COLUMNS.iter().take(OWN_COLUMNS).map(|column| format!("c.{column}")).collect();
     format!(
         "SELECT {}, s.name, s.unnamed, e.id, e.sha256, e.url, e.title, e.publisher, e.archive_url, \
          e.published, e.retracted \
@@ -94,10 +125,7 @@ pub(crate) fn claim_values(claim: &Claim, speaker_id: i64, source_id: Option<i64
 /// Whether the claim has rows in the tables beside `claim`.
 pub(crate) fn has_details(claim: &Claim) -> bool {
     let has_anchor = claim.entry.quote.as_ref().is_some_and(Quote::is_checked);
-    has_anchor
-        || !claim.entry.topics.is_empty()
-        || !claim.links.is_empty()
-        || !claim.evidence.is_empty()
+    has_anchor || !claim.entry.topics.is_empty() || !claim.links.is_empty() || !claim.evidence.is_empty()
 }
 
 /// A cell that is read: which table, column and row, for the error that names it.

@@ -152,20 +152,23 @@ impl Ledger {
                 write_snapshot(backend, digest, out)?;
             }
             let text = stored.text;
-            write_line(out, &Line::Event(EventLine {
-                id: Some(stored.id),
-                uid: text.uid,
-                batch: text.batch,
-                claim: text.claim,
-                claim_id: stored.claim_id,
-                kind: text.kind,
-                happened_on: text.happened_on,
-                recorded_at: text.recorded_at,
-                author: text.author,
-                payload: text.payload,
-                prev: text.prev,
-                hash: text.hash,
-            }))?;
+            write_line(
+                out,
+                &Line::Event(EventLine {
+                    id: Some(stored.id),
+                    uid: text.uid,
+                    batch: text.batch,
+                    claim: text.claim,
+                    claim_id: stored.claim_id,
+                    kind: text.kind,
+                    happened_on: text.happened_on,
+                    recorded_at: text.recorded_at,
+                    author: text.author,
+                    payload: text.payload,
+                    prev: text.prev,
+                    hash: text.hash,
+                }),
+            )?;
         }
         Ok(out.flush()?)
     }
@@ -263,7 +266,9 @@ impl Intake {
         };
         backend.query("SELECT hash, kind, claim_id, uid FROM event", &[], &mut |row| {
             intake.known.extend(row.text(0)?.map(|hash| (hash, None)));
-            if let (Some("logged"), Some(claim_id), Some(uid)) = (row.text(1)?.as_deref(), row.integer(2)?, row.text(3)?) {
+            if let (Some("logged"), Some(claim_id), Some(uid)) =
+                (row.text(1)?.as_deref(), row.integer(2)?, row.text(3)?)
+            {
                 intake.claims.insert(uid, claim_id);
                 intake.newest_claim_id = intake.newest_claim_id.max(claim_id);
             }

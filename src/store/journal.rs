@@ -153,11 +153,7 @@ const COLUMNS: &str = "e.id, e.claim_id, e.uid, e.batch, e.kind, e.happened_on, 
      e.author, e.payload, e.prev, e.hash, u.batch";
 
 /// Reads events; what follows `FROM` is the caller's, `e` is the event.
-pub(crate) fn load(
-    backend: &dyn Backend,
-    rest: &str,
-    values: &[Value],
-) -> Result<Vec<StoredEvent>, StoreError> {
+pub(crate) fn load(backend: &dyn Backend, rest: &str, values: &[Value]) -> Result<Vec<StoredEvent>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS}, c.uid FROM event e LEFT JOIN undone u ON u.batch = e.batch \
          LEFT JOIN claim c ON c.id = e.claim_id {rest}"
@@ -182,9 +178,7 @@ pub(crate) fn load_all(backend: &dyn Backend) -> Result<Vec<StoredEvent>, StoreE
         }
         Ok(())
     })?;
-    let sql = format!(
-        "SELECT {COLUMNS} FROM event e LEFT JOIN undone u ON u.batch = e.batch ORDER BY e.id"
-    );
+    let sql = format!("SELECT {COLUMNS} FROM event e LEFT JOIN undone u ON u.batch = e.batch ORDER BY e.id");
     let mut events = Vec::new();
     backend.query(&sql, &[], &mut |row| {
         let claim = row.integer(1)?.and_then(|id| claims.get(&id).cloned());

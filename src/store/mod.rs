@@ -35,7 +35,7 @@ pub use exchange::{ExportError, Import, ImportError, RefusedLine};
 pub use journal::{HistoryFilter, StoredEvent};
 pub use payload::PayloadError;
 pub use query::{Filter, Found, Sort};
-pub use undo::{Undone, UndoRefusal};
+pub use undo::{UndoRefusal, Undone};
 pub use verify::{Repair, Verification};
 pub use writing::{Stamp, Writing};
 
@@ -199,8 +199,7 @@ impl Ledger {
         journal::copy_snapshots(self.backend.as_ref(), then.backend.as_ref())?;
         let selected = past.select(events.iter().filter_map(|event| event.event.as_ref()).collect());
         let kept: HashSet<Uid> = selected.iter().map(|event| event.uid).collect();
-        let is_kept =
-            |event: &&StoredEvent| event.event.as_ref().is_some_and(|inner| kept.contains(&inner.uid));
+        let is_kept = |event: &&StoredEvent| event.event.as_ref().is_some_and(|inner| kept.contains(&inner.uid));
         journal::copy_events(events.iter().filter(is_kept), then.backend.as_ref())?;
         rebuild::project(then.backend.as_ref(), &events, &selected)?;
         then.backend.commit()?;

@@ -8,9 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::event::Sourced;
-use crate::claim::{
-    Evidence, EventKind, Fact, NewClaim, NewCondition, Quote, SourceRef, Speaker,
-};
+use crate::claim::{EventKind, Evidence, Fact, NewClaim, NewCondition, Quote, SourceRef, Speaker};
 use crate::deadline::Window;
 
 /// A payload that cannot be read.
@@ -48,15 +46,9 @@ pub(crate) fn encode(fact: &Fact) -> String {
             early: *early,
         }),
         Fact::Evidenced(evidence) => serde_json::to_string(&EvidenceForm::from(evidence)),
-        Fact::Looked { again, note } => {
-            serde_json::to_string(&LookedForm { again: *again, note: note.clone() })
-        }
-        Fact::Linked { kind, to } => {
-            serde_json::to_string(&LinkedForm { link: kind.to_string(), to: to.to_string() })
-        }
-        Fact::Dropped { why } | Fact::Reopened { why } => {
-            serde_json::to_string(&WhyForm { why: why.clone() })
-        }
+        Fact::Looked { again, note } => serde_json::to_string(&LookedForm { again: *again, note: note.clone() }),
+        Fact::Linked { kind, to } => serde_json::to_string(&LinkedForm { link: kind.to_string(), to: to.to_string() }),
+        Fact::Dropped { why } | Fact::Reopened { why } => serde_json::to_string(&WhyForm { why: why.clone() }),
         Fact::Reverted { batch } => serde_json::to_string(&RevertedForm { batch: batch.to_string() }),
         Fact::Sourced(sourced) => serde_json::to_string(&SourcedForm::from(sourced)),
         Fact::Imported { heads, events } => {
@@ -95,10 +87,7 @@ pub(crate) fn decode(kind: EventKind, payload: &str) -> Result<Fact, PayloadErro
         }
         EventKind::Linked => {
             let form: LinkedForm = read(kind, payload)?;
-            Fact::Linked {
-                kind: word(&form.link).map_err(malformed)?,
-                to: word(&form.to).map_err(malformed)?,
-            }
+            Fact::Linked { kind: word(&form.link).map_err(malformed)?, to: word(&form.to).map_err(malformed)? }
         }
         EventKind::Dropped => Fact::Dropped { why: read::<WhyForm>(kind, payload)?.why },
         EventKind::Reopened => Fact::Reopened { why: read::<WhyForm>(kind, payload)?.why },
@@ -111,17 +100,14 @@ pub(crate) fn decode(kind: EventKind, payload: &str) -> Result<Fact, PayloadErro
             let form: ImportedForm = read(kind, payload)?;
             Fact::Imported { heads: form.heads, events: form.events }
         }
-        EventKind::Amended
-        | EventKind::Noted
-        | EventKind::Speaker
-        | EventKind::Judged
-        | EventKind::Settled => return Err(PayloadError::NotRead { kind }),
+        EventKind::Amended | EventKind::Noted | EventKind::Speaker | EventKind::Judged | EventKind::Settled => {
+            return Err(PayloadError::NotRead { kind });
+        }
     })
 }
 
 fn read<'a, T: Deserialize<'a>>(kind: EventKind, payload: &'a str) -> Result<T, PayloadError> {
-    serde_json::from_str(payload)
-        .map_err(|error| PayloadError::Malformed { kind, detail: error.to_string() })
+    serde_json::from_str(payload).map_err(|error| PayloadError::Malformed { kind, detail: error.to_string() })
 }
 
 fn word<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, String> {
@@ -218,10 +204,7 @@ impl From<&NewClaim> for LoggedForm {
     fn from(claim: &NewClaim) -> LoggedForm {
         LoggedForm {
             reference: claim.reference.clone(),
-            speaker: SpeakerForm {
-                name: claim.speaker.name.clone(),
-                unnamed: claim.speaker.unnamed,
-            },
+            speaker: SpeakerForm { name: claim.speaker.name.clone(), unnamed: claim.speaker.unnamed },
             role: claim.role.clone(),
             said_on: claim.said_on.to_string(),
             statement: claim.statement.clone(),
@@ -254,11 +237,7 @@ impl From<&NewClaim> for LoggedForm {
 impl LoggedForm {
     fn into_claim(self) -> Result<NewClaim, String> {
         let condition = self.condition.map(|form| {
-            Ok::<_, String>(NewCondition {
-                kind: word(&form.kind)?,
-                text: form.text,
-                window: form.window,
-            })
+            Ok::<_, String>(NewCondition { kind: word(&form.kind)?, text: form.text, window: form.window })
         });
         Ok(NewClaim {
             reference: self.reference,

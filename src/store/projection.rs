@@ -9,8 +9,7 @@ use super::{StoreError, journal, query};
 use crate::claim::event::Sourced;
 use crate::claim::speaker::{name_key, surname};
 use crate::claim::{
-    Claim, Event, Fact, Link, LinkKind, NewClaim, Part, SourceRef, Status, Uid, fold,
-    standing_of_parts,
+    Claim, Event, Fact, Link, LinkKind, NewClaim, Part, SourceRef, Status, Uid, fold, standing_of_parts,
 };
 
 /// How often one claim is looked at again because another that it follows has changed. Links that run in
@@ -57,8 +56,7 @@ fn refresh_one(backend: &dyn Backend, id: i64) -> Result<Vec<i64>, StoreError> {
         return Ok(Vec::new());
     }
     count_status(backend, before.map(|(status, ..)| status), claim.status)?;
-    let mut followers: Vec<i64> =
-        targets(&claim, LinkKind::PartOf).into_iter().filter(|whole| *whole != id).collect();
+    let mut followers: Vec<i64> = targets(&claim, LinkKind::PartOf).into_iter().filter(|whole| *whole != id).collect();
     let sql = "SELECT claim_id FROM link WHERE to_id = $1 AND kind = 'repeats'";
     backend.query(sql, &[id.into()], &mut |row| {
         followers.extend(row.integer(0)?.filter(|follower| *follower != id));
@@ -167,11 +165,7 @@ pub(crate) fn runs_in_circle(
 }
 
 /// Writes the row of a claim and what hangs on it. The text index is touched only for a new claim.
-pub(crate) fn write_claim(
-    backend: &dyn Backend,
-    claim: &Claim,
-    is_new: bool,
-) -> Result<(), StoreError> {
+pub(crate) fn write_claim(backend: &dyn Backend, claim: &Claim, is_new: bool) -> Result<(), StoreError> {
     let speaker_id = speaker(backend, &claim.entry, claim.uid)?;
     let source_id = match &claim.entry.source {
         Some(key) => source_id(backend, key)?,
@@ -194,8 +188,7 @@ fn upsert_claim() -> &'static str {
     SQL.get_or_init(|| {
         let own = &CLAIM_COLUMNS[..OWN_COLUMNS];
         let places: Vec<String> = (1..=own.len()).map(|n| format!("${n}")).collect();
-        let sets: Vec<String> =
-            own.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
+        let sets: Vec<String> = own.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
         format!(
             "INSERT INTO claim({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
             own.join(", "),
@@ -278,8 +271,7 @@ pub(crate) fn scope_of(entry: &NewClaim, claim: Uid) -> String {
 
 /// The local number of a claim's speaker, given when the name is new.
 fn speaker(backend: &dyn Backend, entry: &NewClaim, claim: Uid) -> Result<i64, StoreError> {
-    let identity =
-        [entry.speaker.name.as_str().into(), entry.speaker.unnamed.into(), scope_of(entry, claim).into()];
+    let identity = [entry.speaker.name.as_str().into(), entry.speaker.unnamed.into(), scope_of(entry, claim).into()];
     let mut known = None;
     let sql = "SELECT id FROM speaker WHERE name = $1 AND unnamed = $2 AND scope = $3";
     backend.query(sql, &identity, &mut |row| {
@@ -333,12 +325,7 @@ pub(crate) fn source(backend: &dyn Backend, sourced: &Sourced) -> Result<(), Sto
 }
 
 /// Writes the row of a source under a local number.
-pub(crate) fn write_source(
-    backend: &dyn Backend,
-    id: i64,
-    sourced: &Sourced,
-    is_live: bool,
-) -> Result<(), StoreError> {
+pub(crate) fn write_source(backend: &dyn Backend, id: i64, sourced: &Sourced, is_live: bool) -> Result<(), StoreError> {
     let sql = "INSERT INTO source_entry(id, source_key, sha256, url, title, publisher, archive_url, \
                published, retracted, is_live) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
                ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, \
@@ -379,11 +366,7 @@ fn next_id(backend: &dyn Backend, table: &str) -> Result<i64, StoreError> {
 }
 
 /// Keeps the tally: one claim more here, one less there.
-pub(crate) fn count_status(
-    backend: &dyn Backend,
-    before: Option<Status>,
-    after: Status,
-) -> Result<(), StoreError> {
+pub(crate) fn count_status(backend: &dyn Backend, before: Option<Status>, after: Status) -> Result<(), StoreError> {
     if before == Some(after) {
         return Ok(());
     }

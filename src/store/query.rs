@@ -7,8 +7,7 @@ use super::columns::{read_claim, select_claims};
 use super::{Ledger, StoreError};
 use crate::claim::speaker::name_key;
 use crate::claim::{
-    Basis, Claim, DUE_WITHIN_DAYS, Evidence, Kind, Link, Source, SourceRef, Stage, Status,
-    Strength, Uid,
+    Basis, Claim, DUE_WITHIN_DAYS, Evidence, Kind, Link, Source, SourceRef, Stage, Status, Strength, Uid,
 };
 
 /// In which order claims come.
@@ -104,9 +103,7 @@ impl Ledger {
     /// [`StoreError::NoClaim`] when no claim has that number, or its recording was undone.
     pub fn claim(&self, id: i64) -> Result<Claim, StoreError> {
         let found = claim_row(self.backend.as_ref(), id)?;
-        found
-            .filter(|claim| claim.status != Status::Undone)
-            .ok_or_else(|| StoreError::NoClaim { id: id.to_string() })
+        found.filter(|claim| claim.status != Status::Undone).ok_or_else(|| StoreError::NoClaim { id: id.to_string() })
     }
 
     /// The local number of the claim with a uid.
@@ -114,8 +111,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError::NoClaim`] when no claim has it.
     pub fn claim_id(&self, uid: Uid) -> Result<i64, StoreError> {
-        super::projection::id_of(self.backend.as_ref(), uid)?
-            .ok_or_else(|| StoreError::NoClaim { id: uid.to_string() })
+        super::projection::id_of(self.backend.as_ref(), uid)?.ok_or_else(|| StoreError::NoClaim { id: uid.to_string() })
     }
 
     /// The claims that fit a filter; stages are seen from `today`.
@@ -134,7 +130,8 @@ impl Ledger {
         }
         // Two questions instead of one, so that the index on the next check serves the first at any size.
         let closed_last = if filter.asks_for_status_alone(Status::Open) { "c.id" } else { "c.closed_on, c.id" };
-        let mut claims = self.claims(&terms.and("c.next_check_on IS NOT NULL"), "c.next_check_on, c.id", filter.limit)?;
+        let mut claims =
+            self.claims(&terms.and("c.next_check_on IS NOT NULL"), "c.next_check_on, c.id", filter.limit)?;
         let left = filter.limit.map(|limit| limit.saturating_sub(claims.len() as u64));
         if left != Some(0) {
             terms.clauses.push("c.next_check_on IS NULL".to_owned());
@@ -400,11 +397,7 @@ fn due_terms(today: NaiveDate, dated: u64, looks: u64) -> (Vec<String>, Vec<Valu
         "c.next_check_on <= $1".to_owned(),
         "c.next_check_on <= CASE c.next_check_what WHEN 'look' THEN $2 ELSE $3 END".to_owned(),
     ];
-    let values = vec![
-        within(today, dated.max(looks)).into(),
-        within(today, looks).into(),
-        within(today, dated).into(),
-    ];
+    let values = vec![within(today, dated.max(looks)).into(), within(today, looks).into(), within(today, dated).into()];
     (clauses, values)
 }
 
@@ -492,12 +485,12 @@ impl Terms {
             Stage::Overdue => overdue,
             Stage::Due => format!("NOT {overdue} AND c.next_check_on <= {limit}"),
             Stage::Conditional => format!("NOT {overdue} AND c.next_check_on > {limit} AND NOT {in_force}"),
-            Stage::Waiting => format!(
-                "NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NOT NULL"
-            ),
-            Stage::Undated => format!(
-                "NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NULL"
-            ),
+            Stage::Waiting => {
+                format!("NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NOT NULL")
+            }
+            Stage::Undated => {
+                format!("NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NULL")
+            }
         };
         format!("(c.status = 'open' AND c.next_check_on IS NOT NULL AND {rest})")
     }

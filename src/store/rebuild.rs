@@ -3,15 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::StoreError;
 use super::backend::Backend;
 use super::journal::StoredEvent;
 use super::projection::{self, scope_of};
 use super::writing::Head;
-use super::StoreError;
 use crate::claim::event::Sourced;
 use crate::claim::{
-    Claim, Event, Fact, LinkKind, Part, RecordedAt, SourceRef, Status, Uid, fold, live,
-    standing_of_parts, undone_batches,
+    Claim, Event, Fact, LinkKind, Part, RecordedAt, SourceRef, Status, Uid, fold, live, standing_of_parts,
+    undone_batches,
 };
 
 /// Fills empty projections from `selected` events.
@@ -19,11 +19,7 @@ use crate::claim::{
 /// Local numbers come from `all` events of the ledger in the order of their numbers, so that a past view
 /// keeps the numbers of the present: a speaker or source is numbered when it first occurs, whatever
 /// becomes of that event later.
-pub(crate) fn project(
-    backend: &dyn Backend,
-    all: &[StoredEvent],
-    selected: &[&Event],
-) -> Result<(), StoreError> {
+pub(crate) fn project(backend: &dyn Backend, all: &[StoredEvent], selected: &[&Event]) -> Result<(), StoreError> {
     let live = live(selected);
     write_undone(backend, selected)?;
     write_speakers(backend, all)?;
@@ -64,11 +60,7 @@ fn write_speakers(backend: &dyn Backend, all: &[StoredEvent]) -> Result<(), Stor
 }
 
 /// Writes every source that was ever recorded, as its newest live event has it.
-pub(crate) fn write_sources(
-    backend: &dyn Backend,
-    all: &[StoredEvent],
-    live: &[&Event],
-) -> Result<(), StoreError> {
+pub(crate) fn write_sources(backend: &dyn Backend, all: &[StoredEvent], live: &[&Event]) -> Result<(), StoreError> {
     let mut places: HashMap<&SourceRef, usize> = HashMap::new();
     let mut entries: Vec<(&Sourced, bool)> = Vec::new();
     for event in all.iter().filter_map(|stored| stored.event.as_ref()) {
@@ -91,10 +83,7 @@ pub(crate) fn write_sources(
     Ok(())
 }
 
-fn write_tally<'a>(
-    backend: &dyn Backend,
-    claims: impl Iterator<Item = &'a Claim>,
-) -> Result<(), StoreError> {
+fn write_tally<'a>(backend: &dyn Backend, claims: impl Iterator<Item = &'a Claim>) -> Result<(), StoreError> {
     let mut tally: HashMap<Status, i64> = HashMap::new();
     for claim in claims {
         *tally.entry(claim.status).or_insert(0) += 1;
@@ -109,11 +98,7 @@ fn write_tally<'a>(
 fn write_head(backend: &dyn Backend, all: &[StoredEvent]) -> Result<(), StoreError> {
     let Some(newest) = all.last() else { return Ok(()) };
     let instants = all.iter().filter_map(|event| event.text.recorded_at.parse::<RecordedAt>().ok());
-    let head = Head {
-        event_id: newest.id,
-        hash: newest.text.hash.clone(),
-        recorded_at: instants.max(),
-    };
+    let head = Head { event_id: newest.id, hash: newest.text.hash.clone(), recorded_at: instants.max() };
     head.write(backend)
 }
 
@@ -124,10 +109,8 @@ struct Claims {
 
 impl Claims {
     fn fold(all: &[StoredEvent], selected: &[&Event], live: &[&Event]) -> Claims {
-        let ids: HashMap<Uid, i64> = all
-            .iter()
-            .filter_map(|stored| Some((stored.event.as_ref()?.claim?, stored.claim_id?)))
-            .collect();
+        let ids: HashMap<Uid, i64> =
+            all.iter().filter_map(|stored| Some((stored.event.as_ref()?.claim?, stored.claim_id?))).collect();
         let mut by_claim: HashMap<Uid, Vec<&Event>> = HashMap::new();
         for event in live {
             if let Some(claim) = event.claim {
@@ -172,8 +155,7 @@ impl Claims {
                 followers.entry(leader).or_default().push(id);
             }
         }
-        let mut ready: Vec<i64> =
-            self.in_order().into_iter().filter(|id| !waits_for.contains_key(id)).collect();
+        let mut ready: Vec<i64> = self.in_order().into_iter().filter(|id| !waits_for.contains_key(id)).collect();
         // Claims that follow each other in a circle never become ready and stand for themselves.
         while let Some(leader) = ready.pop() {
             for follower in followers.remove(&leader).unwrap_or_default() {

@@ -18,10 +18,8 @@ pub(crate) const APPLICATION_ID: i32 = 0x6f6e_7263;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Projections in an order in which rows can go before those they refer to.
-const PROJECTIONS: [&str; 11] = [
-    "evidence", "anchor", "link", "topic", "claim", "alias", "speaker", "source_entry", "undone", "head",
-    "tally",
-];
+const PROJECTIONS: [&str; 11] =
+    ["evidence", "anchor", "link", "topic", "claim", "alias", "speaker", "source_entry", "undone", "head", "tally"];
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +71,7 @@ impl Sqlite {
             Ok(sqlite)
         });
         match opened {
-            Err(StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. }) => {
-                Sqlite::open_immutable(path)
-            }
+            Err(StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. }) => Sqlite::open_immutable(path),
             other => other,
         }
     }
@@ -86,9 +82,7 @@ impl Sqlite {
         if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
             return Err(StoreError::UnfinishedLog { path: path.to_owned() });
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-            | OpenFlags::SQLITE_OPEN_URI
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let sqlite = Sqlite::over(Connection::open_with_flags(immutable_uri(path), flags)?)?;
         sqlite.check_version()?;
         Ok(sqlite)
@@ -98,9 +92,7 @@ impl Sqlite {
         if !is_there && let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let sqlite = Sqlite::over(Connection::open_with_flags(path, flags)?)?;
         sqlite.connection.execute_batch("PRAGMA synchronous = FULL")?;
         if sqlite.version()? == 0 {
@@ -144,9 +136,8 @@ impl Sqlite {
 /// one, is not touched at all. Returns whether a ledger is there; an empty file is none yet.
 fn check_file(path: &Path) -> Result<bool, StoreError> {
     let Some(header) = read_header(path)? else { return Ok(false) };
-    let number = |at: usize| {
-        header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, i32::from_be_bytes)
-    };
+    let number =
+        |at: usize| header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, i32::from_be_bytes);
     let is_sqlite = header.starts_with(b"SQLite format 3\0");
     if !is_sqlite || number(68) != APPLICATION_ID {
         return Err(StoreError::NotALedger { path: path.to_owned() });
@@ -189,10 +180,7 @@ fn immutable_uri(path: &Path) -> String {
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(
-        error.sqlite_error_code(),
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
-    )
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 impl Backend for Sqlite {
@@ -294,9 +282,7 @@ impl Row for rusqlite::Row<'_> {
             ValueRef::Null => Value::Null,
             ValueRef::Integer(number) => Value::Integer(number),
             ValueRef::Real(number) => Value::Text(number.to_string()),
-            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
-                Value::Text(String::from_utf8_lossy(bytes).into_owned())
-            }
+            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
         })
     }
 }

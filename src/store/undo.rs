@@ -41,8 +41,7 @@ pub enum UndoRefusal {
 
 fn list(events: &[(i64, String)]) -> String {
     const SHOWN: usize = 5;
-    let mut named: Vec<String> =
-        events.iter().take(SHOWN).map(|(id, kind)| format!("event {id} ({kind})")).collect();
+    let mut named: Vec<String> = events.iter().take(SHOWN).map(|(id, kind)| format!("event {id} ({kind})")).collect();
     if events.len() > SHOWN {
         named.push(format!("{} more", events.len() - SHOWN));
     }
@@ -91,8 +90,7 @@ impl Writing<'_> {
         let taken = with_brought(backend, taken)?;
         let is_restoring = facts(&taken).all(|fact| matches!(fact, Fact::Reverted { .. }));
         let affected = if is_restoring { reverted_events(backend, &taken)? } else { taken.clone() };
-        let batches: BTreeSet<Uid> =
-            taken.iter().filter_map(|stored| Some(stored.event.as_ref()?.batch)).collect();
+        let batches: BTreeSet<Uid> = taken.iter().filter_map(|stored| Some(stored.event.as_ref()?.batch)).collect();
         check_nothing_rests(backend, &taken, &affected)?;
         let claims: BTreeSet<i64> = affected.iter().filter_map(|stored| stored.claim_id).collect();
         Ok(Undone {
@@ -133,11 +131,8 @@ impl Writing<'_> {
     fn rewrite_sources(&self) -> Result<(), StoreError> {
         let backend = self.backend();
         let sourced = journal::load(backend, "WHERE e.kind = 'sourced' ORDER BY e.id", &[])?;
-        let mut live: Vec<&Event> = sourced
-            .iter()
-            .filter(|stored| !stored.is_undone)
-            .filter_map(|stored| stored.event.as_ref())
-            .collect();
+        let mut live: Vec<&Event> =
+            sourced.iter().filter(|stored| !stored.is_undone).filter_map(|stored| stored.event.as_ref()).collect();
         live.sort_unstable_by_key(|event| (event.recorded_at, event.uid));
         rebuild::write_sources(backend, &sourced, &live)
     }
@@ -151,8 +146,7 @@ fn newest_batch(backend: &dyn Backend, author: &str) -> Result<String, StoreErro
     let sql = "SELECT e.batch FROM event e WHERE e.author = $1 AND e.kind <> 'reverted' \
                AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.batch = e.batch) \
                ORDER BY e.id DESC LIMIT 1";
-    first_text(backend, sql, &[author.into()])?
-        .ok_or_else(|| UndoRefusal::Nothing { author: author.to_owned() }.into())
+    first_text(backend, sql, &[author.into()])?.ok_or_else(|| UndoRefusal::Nothing { author: author.to_owned() }.into())
 }
 
 fn batch_named(backend: &dyn Backend, name: &str) -> Result<String, StoreError> {

@@ -193,7 +193,9 @@ fn check_texts(backend: &dyn Backend, events: &[StoredEvent]) -> Result<(usize, 
     })?;
     for stored in events {
         let Some(Fact::Sourced(sourced)) = stored.event.as_ref().map(|event| &event.fact) else { continue };
-        if let SourceRef::Text(digest) = &sourced.key && !there.contains(digest) {
+        if let SourceRef::Text(digest) = &sourced.key
+            && !there.contains(digest)
+        {
             damage.push(format!("event {} names the text {digest}, which is not there", stored.id));
         }
     }
@@ -224,9 +226,10 @@ fn compare(table: &str, expected: &[Vec<Value>], found: &[Vec<Value>]) -> Vec<St
         Some(Value::Text(text)) => format!("{table} {text:?}"),
         Some(Value::Null) | None => table.to_owned(),
     };
-    let missing = expected.iter().filter(|row| !found_rows.contains(row)).map(|row| {
-        format!("{} is not as its events make it", name(row))
-    });
+    let missing = expected
+        .iter()
+        .filter(|row| !found_rows.contains(row))
+        .map(|row| format!("{} is not as its events make it", name(row)));
     let known: HashSet<String> = expected.iter().filter(|row| !found_rows.contains(row)).map(name).collect();
     let extra = found
         .iter()

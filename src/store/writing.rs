@@ -55,8 +55,7 @@ impl Head {
         let sql = "INSERT INTO head(only_row, event_id, hash, recorded_at) VALUES (1, $1, $2, $3) \
                    ON CONFLICT (only_row) DO UPDATE SET event_id = excluded.event_id, \
                    hash = excluded.hash, recorded_at = excluded.recorded_at";
-        let values =
-            [self.event_id.into(), self.hash.clone().into(), recorded_at.to_string().into()];
+        let values = [self.event_id.into(), self.hash.clone().into(), recorded_at.to_string().into()];
         backend.execute(sql, &values)?;
         Ok(())
     }
@@ -69,14 +68,8 @@ impl Ledger {
     /// [`StoreError::Locked`] when somebody else holds the ledger for longer than five seconds.
     pub fn write(&self, stamp: Stamp) -> Result<Writing<'_>, StoreError> {
         self.backend.begin()?;
-        let mut writing = Writing {
-            ledger: self,
-            stamp,
-            batch: None,
-            head: Head::default(),
-            stale: Vec::new(),
-            is_done: false,
-        };
+        let mut writing =
+            Writing { ledger: self, stamp, batch: None, head: Head::default(), stale: Vec::new(), is_done: false };
         writing.head = Head::read(self.backend.as_ref())?;
         Ok(writing)
     }
@@ -107,10 +100,7 @@ impl Writing<'_> {
             Ok(())
         })?;
         let id = newest.unwrap_or(0) + 1;
-        let draft = Draft {
-            happened_on: Some(claim.said_on.last_day()),
-            fact: Fact::Logged(Box::new(claim)),
-        };
+        let draft = Draft { happened_on: Some(claim.said_on.last_day()), fact: Fact::Logged(Box::new(claim)) };
         let (event_id, uid) = self.append(Some((id, None)), &draft)?;
         for draft in more {
             self.append(Some((id, Some(uid))), draft)?;
@@ -193,11 +183,7 @@ impl Writing<'_> {
     /// Appends one event: numbered, dated, hashed onto the newest.
     ///
     /// `claim` is the claim's number and uid; without a uid the event is the one that logs it.
-    fn append(
-        &mut self,
-        claim: Option<(i64, Option<Uid>)>,
-        draft: &Draft,
-    ) -> Result<(i64, Uid), StoreError> {
+    fn append(&mut self, claim: Option<(i64, Option<Uid>)>, draft: &Draft) -> Result<(i64, Uid), StoreError> {
         let now = RecordedAt::of(self.stamp.now);
         let recorded_at = self.head.recorded_at.map_or(now, |last| now.max(last.next()));
         let uid = Uid::at(recorded_at);

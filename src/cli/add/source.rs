@@ -1,0 +1,116 @@
+//! Where a claim was read: an address, a text file, or a source that is known already.
+
+use chrono::NaiveDate;
+
+use crate::claim::event::Sourced;
+use crate::claim::{Source, SourceRef};
+use crate::cli::desk::read_text;
+use crate::cli::failure::Failure;
+use crate::cli::mark::web_address;
+use crate::store::{Ledger, Writing, digest};
+
+/// What `--source` names, before the ledger is asked.
+pub(super) enum Origin {
+    /// The number of a known source.
+    Number(i64),
+    /// An address: no text is kept.
+    Address(String),
+    /// A text file, read whole.
+    File { name: String, text: String },
+}
+
+impl Origin {
+    /// Reads what is named.
+    pub(super) fn open(word: &str) -> Result<Origin, Failure> {
+        if let Ok(id) = word.parse() {
+            return Ok(Origin::Number(id));
+        }
+        if word.contains("://") {
+            return Ok(Origin::Address(web_address("--source", word)?));
+        }
+        let text = read_text(word)?;
+        if text.trim().is_empty() {
+            return Err(Failure::misuse(format!("--source: {word} is empty"), "give the article's text"));
+        }
+        let name = std::path::Path::new(word).file_name().map_or(word.into(), |name| name.to_string_lossy());
+        Ok(Origin::File { name: name.into_owned(), text })
+    }
+
+    /// Finds it in the ledger, or makes ready to record it.
+    pub(super) fn find(&self, ledger: &Ledger) -> Result<Known, Failure> {
+        let (key, found) = match self {
+            Origin::Number(id) => {
+                let found = ledger.find_source(&id.to_string())?;
+                let Some(source) = found.filter(|source| source.id == Some(*id)) else {
+                    return Err(Failure::missing(format!("there is no source {id}"), "--source URL or --source FILE"));
+                };
+                (source.key.clone(), Some(source))
+            }
+            Origin::Address(url) => {
+                let found = ledger.find_source(url)?;
+                let key = found.as_ref().map_or_else(|| SourceRef::Url(url.clone()), |source| source.key.clone());
+                (key, found)
+            }
+            Origin::File { text, .. } => {
+                let digest = digest(text);
+                let found = ledger.find_source(&digest)?;
+                (SourceRef::Text(digest), found)
+            }
+        };
+        let text = match (self, &found) {
+            (Origin::File { text, .. }, _) => Some(text.clone()),
+            (_, Some(source)) => ledger.source_text(source)?,
+            (_, None) => None,
+        };
+        let title = match self {
+            Origin::File { name, .. } => Some(name.clone()),
+            Origin::Number(_) | Origin::Address(_) => None,
+        };
+        Ok(Known { key, found, title, text })
+    }
+}
+
+/// A source as the ledger knows it, or will.
+pub(super) struct Known {
+    key: SourceRef,
+    found: Option<Source>,
+    title: Option<String>,
+    text: Option<String>,
+}
+
+impl Known {
+    /// What names it in events.
+    pub(super) fn key(&self) -> &SourceRef {
+        &self.key
+    }
+
+    /// Its text, where one is kept.
+    pub(super) fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
+    /// Its day of publication.
+    pub(super) fn published(&self) -> Option<NaiveDate> {
+        self.found.as_ref().and_then(|source| source.published)
+    }
+
+    /// Records it, unless it is there.
+    pub(super) fn record(&self, writing: &mut Writing<'_>) -> Result<(), Failure> {
+        if self.found.is_some() {
+            return Ok(());
+        }
+        let url = match &self.key {
+            SourceRef::Url(url) => Some(url.clone()),
+            SourceRef::Text(_) => None,
+        };
+        let sourced = Sourced {
+            key: self.key.clone(),
+            title: self.title.clone(),
+            publisher: None,
+            url,
+            archive_url: None,
+            published: None,
+        };
+        Ok(writing.source(sourced, self.text.as_deref())?)
+    }
+}

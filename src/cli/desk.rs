@@ -1,0 +1,231 @@
+//! The desk: what every command needs to know of the world, and the ledger it works on.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use etcetera::BaseStrategy;
+
+use super::failure::{Failure, of_phrase};
+use super::ui::Ui;
+use super::{Format, Global};
+use crate::claim::Past;
+use crate::deadline::{Lean, parse_day};
+use crate::store::{Ledger, Stamp, StoreError, Writing};
+
+/// Where the ledger is, and whether somebody named the place.
+#[derive(Clone, Debug)]
+struct Location {
+    path: PathBuf,
+    is_named: bool,
+}
+
+/// What a command works with.
+pub(crate) struct Desk {
+    /// The printer.
+    pub(crate) ui: Ui,
+    /// Today, by the clock.
+    pub(crate) today: NaiveDate,
+    /// The two questions about the past.
+    pub(crate) past: Past,
+    /// Who is asked for by `--author`, where somebody is.
+    pub(crate) author_flag: Option<String>,
+    format: Format,
+    location: Location,
+    now: DateTime<Utc>,
+    author: String,
+    is_dry_run: bool,
+}
+
+impl Desk {
+    /// Reads flags and environment.
+    pub(crate) fn open(global: &Global) -> Result<Desk, Failure> {
+        let (now, today) = clock()?;
+        let day = |flag: &str, words: Option<&String>| {
+            words.map(|words| parse_day(words, today, Lean::Past).map_err(|error| of_phrase(flag, &error))).transpose()
+        };
+        Ok(Desk {
+            ui: Ui::look(global),
+            today,
+            past: Past { as_of: day("--as-of", global.as_of.as_ref())?, known: day("--known", global.known.as_ref())? },
+            author_flag: global.author.clone(),
+            format: if global.json { Format::Json } else { global.format.unwrap_or(Format::Table) },
+            location: location(global.db.as_deref())?,
+            now,
+            author: author(global.author.as_deref()),
+            is_dry_run: global.dry_run,
+        })
+    }
+
+    /// The day from which stages are seen: the day asked about, else today.
+    pub(crate) fn day(&self) -> NaiveDate {
+        self.past.as_of.unwrap_or(self.today)
+    }
+
+    /// The author under whose name this command writes.
+    pub(crate) fn author(&self) -> &str {
+        &self.author
+    }
+
+    /// Whether nothing is to be written.
+    pub(crate) fn is_dry_run(&self) -> bool {
+        self.is_dry_run
+    }
+
+    /// The instant of this command.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp { now: self.now, author: self.author.clone() }
+    }
+
+    /// The format that was asked for, if the command has it.
+    pub(crate) fn format(&self, known: &[Format]) -> Result<Format, Failure> {
+        if known.contains(&self.format) {
+            return Ok(self.format);
+        }
+        let name = |format: &Format| format!("{format:?}").to_lowercase();
+        let known: Vec<String> = known.iter().map(name).collect();
+        let message = format!("--format: this command has no {}", name(&self.format));
+        Err(Failure::misuse(message, format!("--format {}", known.join("|"))))
+    }
+
+    /// Opens the ledger for reading, as of the day that was asked about.
+    pub(crate) fn ledger(&self) -> Result<Ledger, Failure> {
+        let present = self.present()?;
+        if self.past.is_present() { Ok(present) } else { Ok(present.past(self.past)?) }
+    }
+
+    /// Opens the ledger for reading as it is now. At the default place a ledger that is not there is an
+    /// empty one.
+    pub(crate) fn present(&self) -> Result<Ledger, Failure> {
+        match Ledger::open_to_read(&self.location.path) {
+            Err(StoreError::NoLedger { .. }) if !self.location.is_named => Ok(Ledger::in_memory()?),
+            other => Ok(other?),
+        }
+    }
+
+    /// Whether there is no ledger yet at the default place.
+    pub(crate) fn is_new_here(&self) -> bool {
+        !self.location.is_named && !self.location.path.exists()
+    }
+
+    /// Opens the ledger for writing outside a batch, for repairs.
+    pub(crate) fn ledger_to_write(&self) -> Result<Ledger, Failure> {
+        self.refuse_past()?;
+        drop(Ledger::open_to_read(&self.location.path)?);
+        Ok(Ledger::open_to_write(&self.location.path)?)
+    }
+
+    /// Runs a command that writes: one batch, whole or not at all. What the command makes is returned once
+    /// it is on disk, or with `--dry-run`, once it has been taken back.
+    pub(crate) fn write<T>(&self, command: impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.refuse_past()?;
+        let is_there = match Ledger::open_to_read(&self.location.path) {
+            Ok(_) => true,
+            Err(StoreError::NoLedger { .. }) => false,
+            Err(error) => return Err(error.into()),
+        };
+        if !is_there {
+            // Rehearsed in memory first, so that a command that is refused leaves no empty ledger behind.
+            let rehearsal = Ledger::in_memory()?;
+            let made = command(&mut rehearsal.write(self.stamp())?)?;
+            if self.is_dry_run {
+                self.say_dry_run();
+                return Ok(made);
+            }
+            self.ui.say(&format!("new ledger: {}", self.location.path.display()));
+        } else if self.is_dry_run {
+            return self.rehearse(&command);
+        }
+        let ledger = Ledger::open_to_write(&self.location.path)?;
+        let mut writing = ledger.write(self.stamp())?;
+        let made = command(&mut writing)?;
+        writing.commit()?;
+        Ok(made)
+    }
+
+    fn rehearse<T>(&self, command: &impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let ledger = Ledger::open_to_write(&self.location.path)?;
+        let made = command(&mut ledger.write(self.stamp())?)?;
+        self.say_dry_run();
+        Ok(made)
+    }
+
+    fn say_dry_run(&self) {
+        self.ui.say("dry run: nothing was written");
+    }
+
+    fn refuse_past(&self) -> Result<(), Failure> {
+        if self.past.is_present() {
+            return Ok(());
+        }
+        Err(Failure::misuse(
+            "--as-of and --known ask about the past: a command that writes takes neither",
+            "the day something happened is given by --on DATE or --said DATE",
+        ))
+    }
+}
+
+/// Now and today. `ONRECORD_NOW` replaces the clock; its day is the one written in it, whatever the
+/// machine's time zone.
+fn clock() -> Result<(DateTime<Utc>, NaiveDate), Failure> {
+    match std::env::var("ONRECORD_NOW") {
+        Err(_) => {
+            let now = Local::now();
+            Ok((now.to_utc(), now.date_naive()))
+        }
+        Ok(text) => {
+            let now = DateTime::parse_from_rfc3339(text.trim()).map_err(|error| {
+                Failure::misuse(
+                    format!("ONRECORD_NOW: {text:?} is no instant: {error}"),
+                    "ONRECORD_NOW=2026-11-01T12:00:00Z",
+                )
+            })?;
+            Ok((now.to_utc(), now.date_naive()))
+        }
+    }
+}
+
+fn location(flag: Option<&str>) -> Result<Location, Failure> {
+    let named = flag.map(str::to_owned).or_else(|| std::env::var("ONRECORD_DB").ok());
+    match named.filter(|named| !named.is_empty()) {
+        Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+            Err(Failure::misuse("--db: this version keeps ledgers in files, not in PostgreSQL", "--db PATH"))
+        }
+        Some(path) => Ok(Location { path: PathBuf::from(path), is_named: true }),
+        None => {
+            let folders = etcetera::base_strategy::Xdg::new()
+                .map_err(|_| Failure::misuse("there is no home folder to keep a ledger in", "--db PATH"))?;
+            let path = folders.data_dir().join("onrecord").join("ledger.db");
+            Ok(Location { path, is_named: false })
+        }
+    }
+}
+
+fn author(flag: Option<&str>) -> String {
+    let from = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    flag.map(str::to_owned)
+        .or_else(|| from("ONRECORD_AUTHOR"))
+        .or_else(|| from("USER"))
+        .or_else(|| from("LOGNAME"))
+        .unwrap_or_else(|| "unknown".to_owned())
+}
+
+/// Reads a text file whole; `-` is standard input. The error names the file and the byte at fault.
+pub(crate) fn read_text(path: &str) -> Result<String, Failure> {
+    let bytes = if path == "-" {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)
+            .map_err(|error| Failure::of_file("standard input", &error))?;
+        bytes
+    } else {
+        std::fs::read(Path::new(path)).map_err(|error| Failure::of_file(path, &error))?
+    };
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+        Failure::misuse(format!("{path}: line {line}: invalid UTF-8"), "save the file as UTF-8")
+    })?;
+    if text.contains('\0') {
+        return Err(Failure::misuse(format!("{path}: it holds a NUL character"), "give a text file"));
+    }
+    Ok(text)
+}

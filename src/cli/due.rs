@@ -1,0 +1,43 @@
+//! `onrecord due`: what to check.
+
+use clap::Args;
+
+use super::Format;
+use super::desk::Desk;
+use super::failure::Failure;
+use crate::claim::{DUE_WITHIN_DAYS, Stage};
+use crate::render::{csv, json, markdown, table};
+use crate::report::DuePage;
+
+/// What to check: overdue, due, looks; soonest first
+#[derive(Args)]
+#[command(before_help = "Example: onrecord due 30")]
+pub(crate) struct Due {
+    /// Days ahead; else 7 for dates, and looks that have come
+    #[arg(value_name = "DAYS")]
+    days: Option<u64>,
+}
+
+impl Due {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
+        let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown])?;
+        let ledger = desk.ledger()?;
+        let today = desk.day();
+        let claims = ledger.due(today, self.days.unwrap_or(DUE_WITHIN_DAYS), self.days.unwrap_or(0), None)?;
+        let is_overdue = |claim: &&crate::claim::Claim| claim.stage(today, DUE_WITHIN_DAYS) == Some(Stage::Overdue);
+        let overdue = claims.iter().filter(is_overdue).count() as u64;
+        let due = (claims.len() as u64).saturating_sub(overdue);
+        match format {
+            Format::Json => desk.ui.out(&json::claims(&claims, today)),
+            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, today)),
+            Format::Csv => desk.ui.out(&csv::claims(&claims, today)),
+            Format::Markdown => desk.ui.out(&markdown::due(&DuePage { claims: &claims, today, overdue, due })),
+            Format::Table => {
+                if claims.is_empty() && desk.ui.is_terminal() {
+                    desk.ui.say(&format!("nothing to check on {today}"));
+                }
+                desk.ui.table(&table::due(&DuePage { claims: &claims, today, overdue, due }, desk.ui.width))
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! TALK: the command line. Knows today, the environment, files and the terminal, and passes down what
+//! the other rooms need of them as arguments. One file a command, one line a command in [`run`].
+
+mod add;
+mod claims;
+mod condition;
+mod desk;
+mod drop;
+mod due;
+mod exchange;
+mod failure;
+mod history;
+mod ids;
+mod list;
+mod look;
+mod mark;
+mod overview;
+mod show;
+mod ui;
+mod undo;
+mod verify;
+mod when;
+
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use desk::Desk;
+use failure::Failure;
+
+/// Keeps public claims on record: who said what, on which day, what it hangs on and by when.
+#[derive(Parser)]
+#[command(
+    name = "onrecord",
+    version,
+    before_help = "Example: onrecord add --speaker \"Marco Rubio\" --said 2025-04-18 --kind threat --condition \"progress within days or withdraw\"",
+    after_help = "Without a command: what to check, and how many claims stand where.",
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Flags that stand before or after any command.
+#[derive(Args, Clone)]
+struct Global {
+    /// The ledger; else ONRECORD_DB, else the user's data folder
+    #[arg(long, global = true, value_name = "PATH")]
+    db: Option<String>,
+    /// The day in the world: what had happened by then, with all that is known now
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<String>,
+    /// Only what had been recorded by the end of that day
+    #[arg(long, global = true, value_name = "DATE")]
+    known: Option<String>,
+    /// How data is printed
+    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// The same as --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    json: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
+    /// Only what was asked for: no remarks
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// Who records; else ONRECORD_AUTHOR, else the login name
+    #[arg(long, global = true, value_name = "NAME")]
+    author: Option<String>,
+    /// The same output, nothing written
+    #[arg(long, short = 'n', global = true)]
+    dry_run: bool,
+}
+
+/// How data is printed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    /// A table for people.
+    Table,
+    /// One JSON value.
+    Json,
+    /// One JSON value a line.
+    Jsonl,
+    /// Comma-separated values.
+    Csv,
+    /// A table that can be pasted into a mail.
+    Markdown,
+}
+
+/// When to use colour.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Color {
+    /// On a terminal.
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Add(Box<add::Add>),
+    Condition(condition::Condition),
+    Mark(mark::Mark),
+    Look(look::Look),
+    Undo(undo::Undo),
+    Drop(drop::Drop),
+    List(list::List),
+    Due(due::Due),
+    Show(show::Show),
+    History(history::History),
+    When(when::When),
+    Verify(verify::Verify),
+    Export(exchange::Export),
+    Import(exchange::Import),
+    #[command(hide = true)]
+    Log(history::Log),
+}
+
+/// Runs the command line of this process and says how it went.
+#[must_use]
+pub fn main() -> ExitCode {
+    let ended = parse().and_then(|(cli, matches)| {
+        let desk = Desk::open(&cli.global)?;
+        run(&desk, cli.command, &matches)
+    });
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn parse() -> Result<(Cli, ArgMatches), Failure> {
+    let matches = Cli::command().try_get_matches().map_err(Failure::of_usage)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(Failure::of_usage)?;
+    Ok((cli, matches))
+}
+
+fn run(desk: &Desk, command: Option<Command>, matches: &ArgMatches) -> Result<(), Failure> {
+    match command {
+        None => overview::run(desk),
+        Some(Command::Add(add)) => add.run(desk),
+        Some(Command::Condition(condition)) => condition.run(desk),
+        Some(Command::Mark(mark)) => mark.run(desk, matches),
+        Some(Command::Look(look)) => look.run(desk),
+        Some(Command::Undo(undo)) => undo.run(desk),
+        Some(Command::Drop(drop)) => drop.run(desk),
+        Some(Command::List(list)) => list.run(desk),
+        Some(Command::Due(due)) => due.run(desk),
+        Some(Command::Show(show)) => show.run(desk),
+        Some(Command::History(history)) => history.run(desk),
+        Some(Command::When(when)) => when.run(desk),
+        Some(Command::Verify(verify)) => verify.run(desk),
+        Some(Command::Export(export)) => export.run(desk),
+        Some(Command::Import(import)) => import.run(desk),
+        Some(Command::Log(log)) => log.run(),
+    }
+}

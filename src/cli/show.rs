@@ -1,0 +1,57 @@
+//! `onrecord show`: one claim whole.
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::failure::Failure;
+use super::history::row;
+use super::{Format, ids};
+use crate::claim::Claim;
+use crate::render::{csv, json, markdown, table};
+use crate::store::{HistoryFilter, Ledger};
+
+/// One claim whole: its words, windows, condition, evidence and history
+#[derive(Args)]
+#[command(before_help = "Example: onrecord show 14")]
+pub(crate) struct Show {
+    /// Claims
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<String>,
+}
+
+impl Show {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
+        let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown])?;
+        let ledger = desk.ledger()?;
+        let today = desk.day();
+        let words: Vec<&str> = self.ids.iter().map(String::as_str).collect();
+        if let Some(word) = words.iter().find(|word| !ids::is_ids(word)) {
+            return Err(Failure::misuse(format!("{word:?} names no claim"), format!("onrecord list {word}")));
+        }
+        let claims: Result<Vec<Claim>, _> =
+            ids::resolve(&ledger, &words)?.into_iter().map(|id| ledger.claim(id)).collect();
+        let claims = claims?;
+        match format {
+            Format::Json => desk.ui.out(&json::claims(&claims, today)),
+            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, today)),
+            Format::Csv => desk.ui.out(&csv::claims(&claims, today)),
+            Format::Markdown => desk.ui.out(&markdown::claims(&claims, today)),
+            Format::Table => {
+                let shown: Result<Vec<String>, Failure> =
+                    claims.iter().map(|claim| show(desk, &ledger, claim)).collect();
+                desk.ui.out(&shown?.join("\n"))
+            }
+        }
+    }
+}
+
+fn show(desk: &Desk, ledger: &Ledger, claim: &Claim) -> Result<String, Failure> {
+    let has_anchor = claim.entry.quote.as_ref().is_some_and(crate::claim::Quote::is_checked);
+    let text = match claim.source.as_ref().filter(|_| has_anchor) {
+        Some(source) => ledger.source_text(source)?,
+        None => None,
+    };
+    let filter = HistoryFilter { claim_id: Some(claim.id), ..HistoryFilter::default() };
+    let rows: Vec<_> = ledger.history(&filter)?.iter().map(row).collect();
+    Ok(table::show(claim, desk.day(), text.as_deref(), &rows))
+}

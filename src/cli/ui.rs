@@ -1,0 +1,119 @@
+//! The only printer. Data goes to stdout, all else to stderr; a closed pipe ends quietly.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use super::failure::Failure;
+use super::{Color, Global};
+use crate::render::sanitize::shown;
+
+/// What the terminal is like, and how much is to be said.
+pub(crate) struct Ui {
+    /// Columns that a table may use.
+    pub(crate) width: usize,
+    is_colored: bool,
+    is_quiet: bool,
+}
+
+impl Ui {
+    /// Looks at the terminal and the environment.
+    pub(crate) fn look(global: &Global) -> Ui {
+        let is_terminal = io::stdout().is_terminal();
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+            || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let is_colored = match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => is_terminal && !plain,
+        };
+        Ui { width: width(is_terminal), is_colored, is_quiet: global.quiet }
+    }
+
+    /// Whether data goes to a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Prints data that holds no colour.
+    pub(crate) fn out(&self, text: &str) -> Result<(), Failure> {
+        print(text)
+    }
+
+    /// Prints a table, its pressing rows in colour where colour is wanted.
+    pub(crate) fn table(&self, text: &str) -> Result<(), Failure> {
+        if self.is_colored { print(&painted(text)) } else { print(text) }
+    }
+
+    /// Remarks on what was done.
+    pub(crate) fn say(&self, text: &str) {
+        if !self.is_quiet {
+            complain_line(&format!("onrecord: {}", shown(text)));
+        }
+    }
+
+    /// Whether somebody is there to answer.
+    pub(crate) fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Asks for one line; `None` when there is no answer.
+    pub(crate) fn ask(&self, question: &str) -> Option<String> {
+        let mut err = io::stderr().lock();
+        write!(err, "{} ", shown(question)).and_then(|()| err.flush()).ok()?;
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
+    }
+}
+
+fn width(is_terminal: bool) -> usize {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = if is_terminal { seen().or(told) } else { told };
+    width.filter(|width| *width > 0).unwrap_or(if is_terminal { 80 } else { 100 })
+}
+
+/// Paints what presses: overdue red, due yellow, headings bold.
+fn painted(text: &str) -> String {
+    let paint = |line: &str, word: &str, color: anstyle::AnsiColor| {
+        let style = anstyle::Style::new().fg_color(Some(color.into()));
+        line.replacen(word, &format!("{style}{word}{style:#}"), 1)
+    };
+    let lines = text.lines().map(|line| {
+        if line.trim_start().starts_with("# ") {
+            let bold = anstyle::Style::new().bold();
+            format!("{bold}{line}{bold:#}")
+        } else if line.contains(" overdue ") {
+            paint(line, "overdue", anstyle::AnsiColor::Red)
+        } else if line.contains(" d over ") {
+            paint(line, "d over", anstyle::AnsiColor::Red)
+        } else if line.contains(" due ") {
+            paint(line, "due", anstyle::AnsiColor::Yellow)
+        } else {
+            line.to_owned()
+        }
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
+/// Writes to stdout, once and whole.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
+        Err(error) => Err(Failure::misuse(format!("stdout: {error}"), "check where the output goes")),
+    }
+}
+
+/// Says what is wrong, and the way out.
+pub(crate) fn complain(message: &str, hints: &[String]) {
+    complain_line(&format!("onrecord: {}", shown(message)));
+    for hint in hints {
+        complain_line(&format!("hint: {}", shown(hint)));
+    }
+}
+
+fn complain_line(line: &str) {
+    // Nobody is left to tell when stderr is closed.
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

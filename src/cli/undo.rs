@@ -1,0 +1,77 @@
+//! `onrecord undo`: take back what was recorded last, or a batch by name. The history keeps both.
+
+use clap::Args;
+
+use super::Format;
+use super::desk::Desk;
+use super::failure::Failure;
+use crate::claim::{Claim, DUE_WITHIN_DAYS};
+use crate::render::json;
+use crate::store::{StoreError, Undone};
+
+/// Take back the last thing you recorded, or a batch; undoing an undo restores it
+#[derive(Args)]
+#[command(before_help = "Example: onrecord undo")]
+pub(crate) struct Undo {
+    /// A batch: its uid, or the number of one of its events as `history` prints it
+    #[arg(value_name = "BATCH")]
+    batch: Option<String>,
+}
+
+/// A claim before and after.
+type Change = (i64, Option<Claim>, Option<Claim>);
+
+impl Undo {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
+        let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl])?;
+        let (plan, changes) = desk.write(|writing| {
+            let plan = writing.plan_undo(self.batch.as_deref(), desk.author())?;
+            let look = |writing: &crate::store::Writing<'_>| -> Result<Vec<Option<Claim>>, StoreError> {
+                plan.claims.iter().map(|id| writing.ledger().claim_even_undone(*id)).collect()
+            };
+            let before = look(writing)?;
+            writing.undo(&plan)?;
+            writing.settle()?;
+            let after = look(writing)?;
+            let sides = before.into_iter().zip(after);
+            let changes: Vec<Change> =
+                plan.claims.iter().copied().zip(sides).map(|(id, (before, after))| (id, before, after)).collect();
+            Ok((plan, changes))
+        })?;
+        let now: Vec<Claim> = changes.iter().filter_map(|(_, _, after)| after.clone()).collect();
+        match format {
+            Format::Json => desk.ui.out(&json::claims(&now, desk.today)),
+            Format::Jsonl => desk.ui.out(&json::claims_lines(&now, desk.today)),
+            _ => desk.ui.out(&told(desk, &plan, &changes)),
+        }
+    }
+}
+
+fn told(desk: &Desk, plan: &Undone, changes: &[Change]) -> String {
+    const SHOWN: usize = 20;
+    let verb = if plan.is_restoring { "restored" } else { "undone" };
+    let mut text = String::new();
+    for event in plan.events.iter().take(SHOWN) {
+        let claim = event.claim_id.map(|id| format!(" of claim {id}")).unwrap_or_default();
+        text += &format!("{verb}: event {}, {}{claim}\n", event.id, event.kind());
+    }
+    if plan.events.len() > SHOWN {
+        text += &format!("{verb}: {} more events\n", plan.events.len() - SHOWN);
+    }
+    for (id, before, after) in changes.iter().take(SHOWN) {
+        let state =
+            |claim: &Option<Claim>| claim.as_ref().map_or("not there".to_owned(), |claim| standing(desk, claim));
+        text += &format!("claim {id}: before: {}; after: {}\n", state(before), state(after));
+    }
+    text
+}
+
+fn standing(desk: &Desk, claim: &Claim) -> String {
+    let stage = claim.stage(desk.today, DUE_WITHIN_DAYS);
+    let next = claim.next_check.map(|next| format!(", next check {}", next.on)).unwrap_or_default();
+    let on = claim.closed_on.map(|day| format!(" on {day}")).unwrap_or_default();
+    match stage {
+        Some(stage) => format!("{} ({stage}{next})", claim.status),
+        None => format!("{}{on}", claim.status),
+    }
+}

@@ -1,0 +1,95 @@
+//! Grammar of phrases that hang on something without a date: "within 30 days of a ceasefire", "on day one".
+
+use super::anchor::{anchor, turn};
+use super::cursor::Cursor;
+use super::events;
+use super::length::{length, unit};
+use super::phrase::longest_row;
+use super::shape::{Anchor, Count, Edge, Event, Length, Relation, Shape, Turn, Way};
+
+/// A phrase that hangs on an event; on a day when a day stands in its place.
+pub(super) fn happening(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.longest(&[within_of, counted_event, edge_event, first_days])
+}
+
+/// "within 30 days of a ceasefire"; of a day when a day follows: "within two weeks of 18 April".
+fn within_of(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("within|inside|no later than|not later than|no more than|not more than")?;
+    cursor.any_words("the|a matter of");
+    let length = length(cursor)?;
+    cursor.any_words("of|from|after|following|from the date of|of the date of|after the date of")?;
+    let to_day = cursor.attempt(anchor);
+    if let Some(of) = to_day {
+        return Some(Shape::Edge(Edge::By, Anchor::Counted { length, way: Way::After, of: Box::new(of) }));
+    }
+    let words = events::event(cursor)?.to_owned();
+    Some(Shape::Event(Event { relation: Relation::Within(length), words }))
+}
+
+/// "two weeks after the election", "a month before the vote".
+fn counted_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("in the|in|the|for");
+    let length = length(cursor)?;
+    let way = match cursor.word("after|following|from|before")? {
+        "before" => Way::Before,
+        _ => Way::After,
+    };
+    let words = events::event(cursor)?.to_owned();
+    Some(Shape::Event(Event { relation: Relation::Counted(length, way), words }))
+}
+
+/// "before the election", "until a deal is signed", "once the vote is certified".
+fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    const EDGES: &[(Edge, &str)] = &[
+        (Edge::Before, "before|ahead of|prior to|in the run - up to"),
+        (
+            Edge::After,
+            "after|following|once|as soon as|not until|not before|immediately after|shortly after|\
+            soon after",
+        ),
+        (
+            Edge::By,
+            "until|till|by|no later than|up to|on or before|by the time of|by the end of|\
+            until the end of",
+        ),
+    ];
+    let by_itself = cursor.peek(0)?.is_word("by") || cursor.peek(0)?.is_word("up");
+    let (edge, mut read) = longest_row(cursor, EDGES)?;
+    let start = read.at();
+    let words = events::event(&mut read)?.to_owned();
+    let named = read.tokens().get(start..read.at()).unwrap_or_default();
+    let determined = named.first().is_some_and(|t| t.is_any("the|a|an|his|her|their|its|our|my|any"));
+    let clause = ["until", "till", "once", "as"].iter().any(|w| cursor.peek(0).is_some_and(|t| t.is_word(w)));
+    if !(events::names_happening(named) || (determined || clause) && !by_itself) {
+        return None;
+    }
+    *cursor = read;
+    Some(Shape::Event(Event { relation: Relation::Edge(edge), words }))
+}
+
+/// "on day one", "in his first 100 days".
+fn first_days(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("in|within|during|over|on|from");
+    let start = cursor.at();
+    if cursor.any_words("day one|day 1|the first day|the very first day").is_some() {
+        let words = cursor.written_since(start).to_owned();
+        return Some(Shape::Event(Event { relation: Relation::On, words }));
+    }
+    cursor.word("the|his|her|their|its|our|my|your");
+    let start = cursor.at();
+    cursor.word("first")?;
+    let length = length(cursor).or_else(|| {
+        let unit = unit(cursor)?;
+        Some(Length { count: Count::Exact(1), unit, rough: false })
+    })?;
+    let words = match cursor.attempt(|c| {
+        c.word("of|in")?;
+        // "the first 100 days of next year" is a stretch of the calendar, which no rule cuts yet.
+        let dated = turn(c).unwrap_or(Turn::Unsaid) != Turn::Unsaid;
+        if dated { None } else { events::event(c) }
+    }) {
+        Some(words) => words,
+        None => cursor.written_since(start),
+    };
+    Some(Shape::Event(Event { relation: Relation::Within(length), words: words.to_owned() }))
+}

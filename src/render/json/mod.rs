@@ -1,0 +1,128 @@
+//! Claims, windows and events as JSON: the outside form that other programs may rely on.
+//!
+//! One claim or event a line. Characters that steer a terminal or cannot be seen are written as `\u`
+//! escapes, which any reader of JSON turns back.
+
+mod forms;
+
+use std::io;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde::de::IgnoredAny;
+use serde_json::ser::{Formatter, Serializer};
+
+use super::HistoryRow;
+use super::sanitize::is_unseen;
+use crate::claim::Claim;
+use crate::deadline::Window;
+use forms::{ClaimForm, HistoryForm, without_spans};
+
+/// Returns claims as one array, a claim a line; `[]` when there are none.
+#[must_use]
+pub fn claims(claims: &[Claim], today: NaiveDate) -> String {
+    array(claims.iter().map(|claim| object(claim, today)))
+}
+
+/// Returns one claim as an object on one line.
+#[must_use]
+pub fn claim(claim: &Claim, today: NaiveDate) -> String {
+    object(claim, today) + "\n"
+}
+
+/// Returns claims as objects, one a line.
+#[must_use]
+pub fn claims_lines(claims: &[Claim], today: NaiveDate) -> String {
+    lines(claims.iter().map(|claim| object(claim, today)))
+}
+
+/// Returns a window as an object on one line, without the span of a text it no longer stands in.
+#[must_use]
+pub fn window(window: &Window) -> String {
+    encoded(&without_spans(window)) + "\n"
+}
+
+/// Returns events as one array, an event a line; `[]` when there are none.
+#[must_use]
+pub fn history(rows: &[HistoryRow]) -> String {
+    array(rows.iter().map(event))
+}
+
+/// Returns events as objects, one a line.
+#[must_use]
+pub fn history_lines(rows: &[HistoryRow]) -> String {
+    lines(rows.iter().map(event))
+}
+
+fn object(claim: &Claim, today: NaiveDate) -> String {
+    encoded(&ClaimForm::of(claim, today))
+}
+
+/// An event with its payload as it was stored: same order of keys, same numbers.
+fn event(row: &HistoryRow) -> String {
+    let head = encoded(&HistoryForm::of(row));
+    let is_object =
+        row.payload.trim_start().starts_with('{') && serde_json::from_str::<IgnoredAny>(&row.payload).is_ok();
+    let payload = if is_object { escaped_json(row.payload.trim()) } else { encoded(&row.payload) };
+    format!("{},\"payload\":{payload}}}", head.strip_suffix('}').unwrap_or(&head))
+}
+
+fn array(objects: impl Iterator<Item = String>) -> String {
+    let objects: Vec<String> = objects.collect();
+    if objects.is_empty() {
+        return "[]\n".to_owned();
+    }
+    format!("[\n{}\n]\n", objects.join(",\n"))
+}
+
+fn lines(objects: impl Iterator<Item = String>) -> String {
+    objects.flat_map(|object| [object, "\n".to_owned()]).collect()
+}
+
+fn encoded(value: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, Escaping);
+    value.serialize(&mut serializer).expect("forms hold only text, numbers and lists, and memory takes them");
+    String::from_utf8(bytes).expect("JSON is written from text")
+}
+
+/// Escapes in JSON text that is already whole: outside strings white space is the only thing it can meet.
+fn escaped_json(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\n' | '\r' | '\t' => escaped.push(' '),
+            c if is_unseen(c) => escaped.push_str(&escape(c)),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A character as JSON escapes it: one or two `\u` with four hexadecimal digits.
+fn escape(c: char) -> String {
+    let mut units = [0; 2];
+    c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+}
+
+/// Compact JSON in which nothing unseen stands as it is.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_unseen) {
+            let (clean, unseen) = rest.split_at(at);
+            writer.write_all(clean.as_bytes())?;
+            let mut chars = unseen.chars();
+            if let Some(c) = chars.next() {
+                writer.write_all(escape(c).as_bytes())?;
+            }
+            rest = chars.as_str();
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests;

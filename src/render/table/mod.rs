@@ -1,0 +1,60 @@
+//! Tables and sheets for a terminal: the same order of columns at every width, and a wider one adds
+//! columns without moving any. Only the last column wraps, three lines at most.
+
+mod wrap;
+
+mod grid;
+
+mod sheet;
+
+mod list;
+
+mod due;
+
+mod overview;
+
+mod understood;
+
+mod show;
+
+mod payload;
+
+mod history;
+
+mod window;
+
+pub(super) use due::{nearness, to_check};
+pub(super) use history::says;
+
+pub use due::{due, due_whole};
+pub use history::{HistoryRow, history};
+pub use list::{list, list_whole};
+pub use overview::overview;
+pub use show::show;
+pub use understood::understood;
+pub use window::window;
+
+/// Columns from which speakers go by their full names.
+const FULL_NAMES_FROM: usize = 90;
+
+/// Columns from which a table has its first additional columns.
+const WIDE_FROM: usize = 100;
+
+/// Columns from which a table has all its columns.
+const WIDEST_FROM: usize = 140;
+
+/// Lines that a cell has at most, unless nothing may be cut off.
+const LINES_OF_A_CELL: usize = 3;
+
+/// Joins lines, each with a newline after it.
+fn joined(lines: &[String]) -> String {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
+    for line in lines {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

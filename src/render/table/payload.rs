@@ -1,0 +1,131 @@
+//! What the payload of an event says, in a few words. Payloads are read as they were stored; one that
+//! cannot be read is shown as it is.
+
+use serde_json::{Map, Value};
+
+use super::HistoryRow;
+use crate::claim::{ConditionState, EventKind};
+use crate::render::words::{self, quoted};
+
+/// The events among which a payload is read; they lend their local numbers to uids.
+pub(super) struct Among<'a>(pub(super) &'a [HistoryRow]);
+
+impl Among<'_> {
+    /// What an event says.
+    pub(super) fn says(&self, row: &HistoryRow) -> String {
+        let Ok(Value::Object(payload)) = serde_json::from_str(&row.payload) else {
+            return row.payload.clone();
+        };
+        let said = Payload(&payload);
+        let mut parts = match row.kind.parse::<EventKind>() {
+            Ok(EventKind::Logged) => said.logged(),
+            Ok(EventKind::Condition) => said.condition(),
+            Ok(EventKind::Outcome) => said.outcome(),
+            Ok(EventKind::Evidenced) => said.evidenced(),
+            Ok(EventKind::Looked) => said.looked(),
+            Ok(EventKind::Linked) => self.linked(&said),
+            Ok(EventKind::Dropped | EventKind::Reopened) => said.some(&["why"]),
+            Ok(EventKind::Reverted) => vec![self.reverted(&said)],
+            Ok(EventKind::Sourced) => said.some(&["title", "publisher", "url"]),
+            Ok(EventKind::Imported) => said.imported(),
+            Ok(EventKind::Noted) => said.some(&["progress", "text", "note"]),
+            Ok(EventKind::Amended | EventKind::Speaker | EventKind::Judged | EventKind::Settled) | Err(_) => {
+                said.everything()
+            }
+        };
+        let recorded_on = row.recorded_at.get(..10);
+        let happened_on = row.happened_on.as_deref().filter(|on| Some(*on) != recorded_on);
+        let is_of_its_day = row.kind == EventKind::Logged.as_str();
+        parts.extend(happened_on.filter(|_| !is_of_its_day).map(|on| format!("on {on}")));
+        parts.join(", ")
+    }
+
+    fn linked(&self, said: &Payload) -> Vec<String> {
+        let link = said.text("link").unwrap_or("linked to");
+        let uid = said.text("to").unwrap_or_default();
+        let same_claim = |row: &&HistoryRow| row.claim_uid.as_deref() == Some(uid);
+        let number = self.0.iter().find(same_claim).and_then(|row| row.claim_id);
+        let to = number.map_or_else(|| uid.to_owned(), |id| id.to_string());
+        vec![format!("{link} {to}")]
+    }
+
+    /// Names the events that were taken back by their numbers where they are at hand.
+    fn reverted(&self, said: &Payload) -> String {
+        let batch = said.text("batch").unwrap_or_default();
+        let same_batch = |row: &&HistoryRow| row.batch == batch;
+        let mut ids: Vec<i64> = self.0.iter().filter(same_batch).map(|row| row.id).collect();
+        ids.sort_unstable();
+        match (ids.first(), ids.last()) {
+            (Some(first), Some(last)) if first == last => format!("takes back event {first}"),
+            (Some(first), Some(last)) => format!("takes back events {first} to {last}"),
+            _ => format!("takes back batch {batch}"),
+        }
+    }
+}
+
+/// A payload that could be read.
+struct Payload<'a>(&'a Map<String, Value>);
+
+impl Payload<'_> {
+    fn text(&self, key: &str) -> Option<&str> {
+        self.0.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// The texts under these keys, as far as they are there.
+    fn some(&self, keys: &[&str]) -> Vec<String> {
+        keys.iter().filter_map(|key| self.text(key)).map(str::to_owned).collect()
+    }
+
+    fn logged(&self) -> Vec<String> {
+        let kind = self.text("kind").unwrap_or("claim");
+        let statement = self.text("statement").unwrap_or_default();
+        vec![format!("{kind}: {statement}")]
+    }
+
+    fn condition(&self) -> Vec<String> {
+        let state = self.text("state").and_then(|word| word.parse::<ConditionState>().ok());
+        let came_about = state.and_then(words::came_about).unwrap_or("open again");
+        let mut parts = vec![came_about.to_owned()];
+        parts.extend(self.some(&["note"]));
+        parts
+    }
+
+    fn outcome(&self) -> Vec<String> {
+        let mut parts = self.some(&["outcome", "reason"]);
+        if self.0.get("early").and_then(Value::as_bool) == Some(true) {
+            parts.push("before its window closed".to_owned());
+        }
+        parts.extend(self.some(&["note"]));
+        parts
+    }
+
+    fn evidenced(&self) -> Vec<String> {
+        let mut parts = vec![format!("for the {}", self.text("for").unwrap_or("claim"))];
+        parts.extend(self.some(&["url"]));
+        parts.extend(self.text("words").map(quoted));
+        parts.extend(self.some(&["note"]));
+        parts
+    }
+
+    fn looked(&self) -> Vec<String> {
+        let mut parts = vec!["nothing to decide yet".to_owned()];
+        parts.extend(self.text("again").map(|again| format!("again on {again}")));
+        parts.extend(self.some(&["note"]));
+        parts
+    }
+
+    fn imported(&self) -> Vec<String> {
+        let events = self.0.get("events").and_then(Value::as_u64).unwrap_or(0);
+        vec![words::counted(events, "event")]
+    }
+
+    /// Every key with its value, for kinds that have no words of their own.
+    fn everything(&self) -> Vec<String> {
+        let set = self.0.iter().filter(|(_, value)| !value.is_null());
+        set.map(|(key, value)| match value {
+            Value::String(text) => format!("{key}: {text}"),
+            other => format!("{key}: {other}"),
+        })
+        .collect()
+    }
+}

@@ -1,0 +1,177 @@
+//! One claim whole: as it was understood, its words in their context, and everything filed under it.
+
+use chrono::NaiveDate;
+
+use super::grid::Lines;
+use super::history::{HistoryRow, lines as history_lines, says};
+use super::sheet::Sheet;
+use super::wrap::wrap;
+use super::{joined, understood};
+use crate::claim::{Claim, EventKind, Evidence, Quote, Source};
+use crate::deadline::Window;
+use crate::render::sanitize::shown;
+use crate::render::words::{is_retracted, quoted};
+
+/// The marks around the words of a quote in its context, which ordinary text does not have.
+const MARKS: (&str, &str) = ("⟦", "⟧");
+
+/// Characters of the source shown before and after a quote.
+const CONTEXT: usize = 160;
+
+/// The width that context and events are laid out for.
+const WIDTH: usize = 100;
+
+/// Columns that the lines of a context are moved in.
+const INDENT: usize = 11;
+
+/// Returns everything about a claim; `source_text` is the text that its quote was found in, and `events`
+/// are those of the claim.
+#[must_use]
+pub fn show(claim: &Claim, today: NaiveDate, source_text: Option<&str>, events: &[HistoryRow]) -> String {
+    let mut sheet = Sheet::default();
+    if is_retracted(claim) {
+        sheet.append(["The source of this claim was retracted.".to_owned()]);
+    }
+    understood::write(&mut sheet, claim, today);
+    sheet.put_all("readings", readings(claim));
+    write_quote(&mut sheet, claim, source_text);
+    write_rest_of_entry(&mut sheet, claim);
+    write_source(&mut sheet, claim);
+    sheet.put_all(
+        "links",
+        claim.links.iter().map(|link| {
+            let to = link.to_id.map_or_else(|| link.to.to_string(), |id| id.to_string());
+            format!("{} {to}", link.kind)
+        }),
+    );
+    sheet.put_all("evidence", claim.evidence.iter().flat_map(evidence));
+    sheet.put_all("notes", notes(events));
+    if !events.is_empty() {
+        sheet.append([String::new()]);
+        sheet.append(history_lines(events, WIDTH, Lines::All));
+    }
+    joined(&sheet.into_lines())
+}
+
+/// How the windows were read, as far as their lines do not say it.
+fn readings(claim: &Claim) -> Vec<String> {
+    let condition = claim.condition.as_ref();
+    let of_condition = condition.and_then(|condition| condition.window.as_ref());
+    let windows = [("condition", of_condition), ("deadline", claim.entry.deadline.as_ref())];
+    let told = windows.into_iter().filter_map(|(name, window)| Some((name, window?)));
+    told.flat_map(|(name, window)| reading(name, window)).collect()
+}
+
+fn reading(name: &str, window: &Window) -> Vec<String> {
+    let mut lines = vec![format!("{name}: {}, by the rule {}", window.kind, quoted(&window.rule))];
+    lines.extend(window.strict_by.map(|by| format!("{name}: strictly by {by}")));
+    lines.extend(window.also.iter().map(|other| format!("{name}: or {other}")));
+    lines.extend(window.note.as_ref().map(|note| format!("{name}: {note}")));
+    lines
+}
+
+fn write_rest_of_entry(sheet: &mut Sheet, claim: &Claim) {
+    let entry = &claim.entry;
+    sheet.put_some("test", entry.test.as_deref());
+    if !entry.topics.is_empty() {
+        sheet.put("topics", &entry.topics.join("; "));
+    }
+    sheet.put_some("ref", entry.reference.as_deref());
+    if entry.private {
+        sheet.put("private", "yes: kept out of everything published");
+    }
+    sheet.put("uid", &claim.uid.to_string());
+}
+
+fn write_quote(sheet: &mut Sheet, claim: &Claim, source_text: Option<&str>) {
+    let Some(quote) = &claim.entry.quote else { return };
+    if quote.is_checked() {
+        let context = in_context(quote, source_text);
+        let lines = wrap(&shown(&context), WIDTH - INDENT, usize::MAX);
+        sheet.put_all("quote", lines);
+    } else {
+        let at = quote.at.as_deref().map(|at| format!(", at {at}")).unwrap_or_default();
+        sheet.put("quote", &format!("{} (unchecked{at})", quoted(&quote.words)));
+    }
+    sheet.put_some("language", claim.entry.lang.as_deref());
+    sheet.put_some("translated", claim.entry.translation.as_deref());
+}
+
+/// The words between marks, with what stands around them in the source.
+fn in_context(quote: &Quote, source_text: Option<&str>) -> String {
+    let from_text = source_text.and_then(|text| around(&quote.spans, text));
+    from_text.unwrap_or_else(|| format!("…{}{}{}{}{}…", quote.prefix, MARKS.0, quote.words, MARKS.1, quote.suffix))
+}
+
+/// The passage of a text around spans, each span between marks; `None` when a span is not in the text.
+fn around(spans: &[(usize, usize)], text: &str) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let first = spans.iter().map(|&(start, _)| start).min()?;
+    let last = spans.iter().map(|&(_, end)| end).max()?;
+    let from = begin_of_word(&chars, first);
+    let to = end_of_word(&chars, last);
+    let mut passage = String::from(if from > 0 { "…" } else { "" });
+    let mut at = from;
+    let mut spans = spans.to_vec();
+    spans.sort_unstable();
+    for (start, end) in spans {
+        passage.extend(chars.get(at..start)?);
+        passage.push_str(MARKS.0);
+        passage.extend(chars.get(start..end)?);
+        passage.push_str(MARKS.1);
+        at = end;
+    }
+    passage.extend(chars.get(at..to)?);
+    passage.push_str(if to < chars.len() { "…" } else { "" });
+    Some(passage)
+}
+
+fn begin_of_word(chars: &[char], first: usize) -> usize {
+    let from = first.saturating_sub(CONTEXT);
+    let before = chars.get(from..first).unwrap_or_default();
+    let gap = before.iter().position(|c| c.is_whitespace()).filter(|_| from > 0);
+    gap.map_or(from, |gap| from + gap + 1)
+}
+
+fn end_of_word(chars: &[char], last: usize) -> usize {
+    let to = last.saturating_add(CONTEXT).min(chars.len());
+    let after = chars.get(last..to).unwrap_or_default();
+    let gap = after.iter().rposition(|c| c.is_whitespace()).filter(|_| to < chars.len());
+    gap.map_or(to, |gap| last + gap)
+}
+
+fn write_source(sheet: &mut Sheet, claim: &Claim) {
+    match (&claim.source, &claim.entry.source) {
+        (Some(source), _) => sheet.put_all("source", source_lines(source)),
+        (None, Some(key)) => sheet.put("source", key.as_str()),
+        (None, None) => {}
+    }
+}
+
+fn source_lines(source: &Source) -> Vec<String> {
+    let number = source.id.map(|id| id.to_string());
+    let published = source.published.map(|on| on.to_string());
+    let name: Vec<&str> = [&number, &source.title, &source.publisher, &published]
+        .into_iter()
+        .filter_map(|part| part.as_deref())
+        .collect();
+    let mut lines = vec![name.join(", ")];
+    lines.extend(source.url.clone());
+    lines.extend(source.archive_url.as_ref().map(|url| format!("archived: {url}")));
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+fn evidence(evidence: &Evidence) -> Vec<String> {
+    let mut lines = vec![format!("for the {}: {}", evidence.basis, evidence.url)];
+    lines.extend(evidence.archive_url.as_ref().map(|url| format!("archived: {url}")));
+    lines.extend(evidence.words.as_deref().map(quoted));
+    lines.extend(evidence.note.clone());
+    lines
+}
+
+/// What was noted and still counts.
+fn notes(events: &[HistoryRow]) -> Vec<String> {
+    let is_noted = |row: &&HistoryRow| row.kind == EventKind::Noted.as_str() && !row.is_undone;
+    events.iter().filter(is_noted).map(|row| format!("{}: {}", row.minute(), says(row, events))).collect()
+}

@@ -1,0 +1,59 @@
+//! ASK: what a reader wants to know of claims. Values come out, never text; pure, today is an argument.
+//!
+//! Claims go in as they stand; how an answer looks is the affair of `render`, where the claims come
+//! from that of the store.
+
+mod check;
+mod record;
+
+use chrono::NaiveDate;
+
+pub use check::{When, awaits_condition, is_vague, when, window_in_view};
+pub use record::{Rate, Record, outcome_words, wilson};
+
+use crate::claim::{Claim, Status};
+
+/// What a list shows beside its rows.
+#[derive(Clone, Copy, Debug)]
+pub struct ListPage<'a> {
+    /// The rows, in the order in which they are shown.
+    pub claims: &'a [Claim],
+    /// The day from which stages are seen.
+    pub today: NaiveDate,
+    /// How many claims are open.
+    pub open: u64,
+    /// How many claims are on the books.
+    pub all: u64,
+    /// How many claims fit the filter in all, shown or not.
+    pub shown_of: u64,
+    /// Whether somebody asked for some claims only.
+    pub is_filtered: bool,
+}
+
+/// What there is to check, and how pressing it is.
+#[derive(Clone, Copy, Debug)]
+pub struct DuePage<'a> {
+    /// The rows, soonest first.
+    pub claims: &'a [Claim],
+    /// The day from which they are due.
+    pub today: NaiveDate,
+    /// How many are overdue.
+    pub overdue: u64,
+    /// How many are due, looks among them.
+    pub due: u64,
+}
+
+/// The state of a ledger on one screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Overview<'a> {
+    /// What to check first, at most 10 claims.
+    pub work: &'a [Claim],
+    /// The day from which they are due.
+    pub today: NaiveDate,
+    /// How many claims are overdue.
+    pub overdue: u64,
+    /// How many claims are due, looks among them.
+    pub due: u64,
+    /// How many claims have each status.
+    pub tally: &'a [(Status, u64)],
+}
