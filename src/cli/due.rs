@@ -33,10 +33,14 @@ impl Due {
             Format::Csv => desk.ui.out(&csv::claims(&claims, today)),
             Format::Markdown => desk.ui.out(&markdown::due(&DuePage { claims: &claims, today, overdue, due })),
             Format::Table => {
-                if claims.is_empty() && desk.ui.is_terminal() {
+                let page = DuePage { claims: &claims, today, overdue, due };
+                if !desk.ui.is_terminal() {
+                    return desk.ui.table(&table::due_whole(&page, desk.ui.width));
+                }
+                if claims.is_empty() {
                     desk.ui.say(&format!("nothing to check on {today}"));
                 }
-                desk.ui.table(&table::due(&DuePage { claims: &claims, today, overdue, due }, desk.ui.width))
+                desk.ui.table(&table::due(&page, desk.ui.width))
             }
         }
     }

@@ -98,7 +98,8 @@ impl List {
         let page = ListPage { claims: &claims, today, open, all, shown_of, is_filtered: !self.is_plain() };
         match format {
             Format::Markdown => desk.ui.out(&markdown::list(&page)),
-            _ => desk.ui.table(&table::list(&page, desk.ui.width)),
+            _ if desk.ui.is_terminal() => desk.ui.table(&table::list(&page, desk.ui.width)),
+            _ => desk.ui.table(&table::list_whole(&page, desk.ui.width)),
         }
     }
 

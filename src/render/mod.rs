@@ -19,4 +19,7 @@ pub mod markdown;
 #[cfg(test)]
 pub(crate) mod sample;
 
+#[cfg(test)]
+mod tests;
+
 pub use table::HistoryRow;

@@ -1,146 +1,10 @@
-//! Claims for tests, folded from events as a ledger folds them.
+//! Claims and events for tests.
 
-use chrono::NaiveDate;
+pub(crate) use crate::report::sample::*;
 
-use crate::claim::event::Draft;
-use crate::claim::{
-    Basis, Claim, ConditionKind, ConditionState, Event, Evidence, Fact, Kind, NewClaim, NewCondition, Outcome,
-    RecordedAt, Speaker, Strength, Uid, fold,
-};
-use crate::deadline::{Phrase, Said, Window};
-use crate::render::HistoryRow;
-
-/// Reads a day.
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
-
-/// Reads a deadline phrase said on 18 April 2025.
-pub(crate) fn window(phrase: &str) -> Window {
-    let phrase: Phrase = phrase.parse().expect("a phrase");
-    phrase.resolve(day("2025-04-18")).expect("resolves")
-}
-
-/// Something that was said on 18 April 2025, and what became of it.
-pub(crate) struct Saying {
-    id: i64,
-    entry: NewClaim,
-    drafts: Vec<Draft>,
-}
-
-impl Saying {
-    /// A firm threat by Marco Rubio, without condition or date.
-    pub(crate) fn new(id: i64, statement: &str) -> Saying {
-        let entry = NewClaim {
-            reference: None,
-            speaker: Speaker { name: "Marco Rubio".to_owned(), unnamed: false },
-            role: Some("U.S. Secretary of State".to_owned()),
-            said_on: Said::Day(day("2025-04-18")),
-            statement: statement.to_owned(),
-            quote: None,
-            kind: Kind::Threat,
-            strength: Strength::Firm,
-            actor: None,
-            condition: None,
-            deadline: None,
-            test: None,
-            topics: Vec::new(),
-            source: None,
-            private: false,
-            lang: None,
-            translation: None,
-        };
-        Saying { id, entry, drafts: Vec::new() }
-    }
-
-    pub(crate) fn who(mut self, name: &str, unnamed: bool) -> Saying {
-        self.entry.speaker = Speaker { name: name.to_owned(), unnamed };
-        self
-    }
-
-    pub(crate) fn kind(mut self, kind: Kind) -> Saying {
-        self.entry.kind = kind;
-        self
-    }
-
-    pub(crate) fn hedged(mut self) -> Saying {
-        self.entry.strength = Strength::Hedged;
-        self
-    }
-
-    pub(crate) fn hangs_on(mut self, kind: ConditionKind, text: &str, by: Option<&str>) -> Saying {
-        let window = by.map(window);
-        self.entry.condition = Some(NewCondition { kind, text: text.to_owned(), window });
-        self
-    }
-
-    pub(crate) fn by(mut self, phrase: &str) -> Saying {
-        self.entry.deadline = Some(window(phrase));
-        self
-    }
-
-    pub(crate) fn happened(mut self, on: &str, fact: Fact) -> Saying {
-        self.drafts.push(Draft { happened_on: Some(day(on)), fact });
-        self
-    }
-
-    pub(crate) fn decided(self, on: &str, state: ConditionState) -> Saying {
-        self.happened(on, Fact::Condition { state, deadline: None, note: None })
-    }
-
-    pub(crate) fn ended(self, on: &str, outcome: Outcome) -> Saying {
-        self.happened(on, Fact::Outcome { outcome, reason: None, note: None, early: false })
-    }
-
-    /// Folds it.
-    pub(crate) fn claim(self) -> Claim {
-        let minute = u32::try_from(self.id.rem_euclid(60)).expect("fits");
-        let mut at: RecordedAt = format!("2025-04-18T12:{minute:02}:00.000000Z").parse().expect("an instant");
-        let uid: Uid = format!("01975c3e-8f00-7abc-8def-{:012}", self.id.rem_euclid(1_000_000)).parse().expect("a uid");
-        let logged = Draft { happened_on: self.entry.said_on.day(), fact: Fact::Logged(Box::new(self.entry)) };
-        let drafts = std::iter::once(logged).chain(self.drafts);
-        let events: Vec<Event> = drafts
-            .enumerate()
-            .map(|(index, draft)| {
-                at = at.next();
-                Event {
-                    uid: if index == 0 { uid } else { Uid::at(at) },
-                    batch: Uid::at(at),
-                    claim: Some(uid),
-                    happened_on: draft.happened_on,
-                    recorded_at: at,
-                    fact: draft.fact,
-                }
-            })
-            .collect();
-        let live: Vec<&Event> = events.iter().collect();
-        fold(self.id, &events[0], &live).expect("it was logged")
-    }
-}
-
-/// The three claims of the documentation, in the order of its list.
-pub(crate) fn rubio() -> Vec<Claim> {
-    let within = Some("within the next few days");
-    vec![
-        Saying::new(1, "the US withdraws from mediating")
-            .hedged()
-            .hangs_on(ConditionKind::If, "no progress is made", within)
-            .claim(),
-        Saying::new(14, "move in a different direction")
-            .hangs_on(ConditionKind::Unless, "signs of progress", Some("within days"))
-            .claim(),
-        Saying::new(4, "Trump decides to pull out")
-            .kind(Kind::Prediction)
-            .hedged()
-            .hangs_on(ConditionKind::If, "the positions of both sides remain too far apart", None)
-            .claim(),
-    ]
-}
-
-/// Evidence for an outcome.
-pub(crate) fn evidence(url: &str) -> Evidence {
-    Evidence { url: url.to_owned(), archive_url: None, words: None, note: None, basis: Basis::Outcome }
-}
+use super::HistoryRow;
+use crate::claim::Claim;
+use crate::report::{DuePage, ListPage};
 
 /// An event as a ledger hands it out.
 pub(crate) fn history_row(id: i64, kind: &str, payload: &str) -> HistoryRow {
@@ -159,4 +23,16 @@ pub(crate) fn history_row(id: i64, kind: &str, payload: &str) -> HistoryRow {
         hash: "f".repeat(64),
         is_undone: false,
     }
+}
+
+/// A page of claims out of fourteen, three of them open, seen on 26 April 2025.
+pub(crate) fn list_page(claims: &[Claim]) -> ListPage<'_> {
+    let shown_of = u64::try_from(claims.len()).expect("few");
+    let today = day("2025-04-26");
+    ListPage { claims, today, open: 3, all: 14, shown_of, is_filtered: false }
+}
+
+/// What there is to check on 26 April 2025.
+pub(crate) fn due_page(claims: &[Claim]) -> DuePage<'_> {
+    DuePage { claims, today: day("2025-04-26"), overdue: 1, due: 1 }
 }

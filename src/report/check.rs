@@ -71,7 +71,7 @@ pub fn is_vague(claim: &Claim) -> bool {
 mod tests {
     use super::*;
     use crate::claim::{ConditionKind, ConditionState, Fact, Outcome};
-    use crate::render::sample::{Saying, day};
+    use crate::report::sample::{Saying, day};
 
     fn threat() -> Saying {
         Saying::new(14, "withdraw")

@@ -6,6 +6,9 @@
 mod check;
 mod record;
 
+#[cfg(test)]
+pub(crate) mod sample;
+
 use chrono::NaiveDate;
 
 pub use check::{When, awaits_condition, is_vague, when, window_in_view};

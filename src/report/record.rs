@@ -147,7 +147,7 @@ fn counts(claim: &Claim) -> bool {
 mod tests {
     use super::*;
     use crate::claim::{ConditionKind, ConditionState, Fact, LinkKind, Outcome, Parts};
-    use crate::render::sample::Saying;
+    use crate::report::sample::Saying;
 
     #[test]
     fn the_interval_is_wilsons() {

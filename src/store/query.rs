@@ -475,14 +475,17 @@ impl Terms {
     /// The stage of an open claim in SQL: the same cases as `Claim::stage`, held equal by a test.
     fn stage_clause(&mut self, stage: Stage, today: NaiveDate) -> String {
         let day = self.place(today.to_string().into());
-        let near = self.place(within(today, DUE_WITHIN_DAYS).into());
         let overdue = format!("coalesce(c.overdue_after, '9999-12-31') < {day}");
+        if stage == Stage::Overdue {
+            return format!("(c.status = 'open' AND c.next_check_on IS NOT NULL AND {overdue})");
+        }
+        let near = self.place(within(today, DUE_WITHIN_DAYS).into());
         let limit = format!("CASE c.next_check_what WHEN 'look' THEN {day} ELSE {near} END");
         let in_force = "(c.condition_state IS NULL \
              OR (c.condition_kind = 'if' AND c.condition_state = 'met') \
              OR (c.condition_kind = 'unless' AND c.condition_state = 'unmet'))";
         let rest = match stage {
-            Stage::Overdue => overdue,
+            Stage::Overdue => overdue.clone(),
             Stage::Due => format!("NOT {overdue} AND c.next_check_on <= {limit}"),
             Stage::Conditional => format!("NOT {overdue} AND c.next_check_on > {limit} AND NOT {in_force}"),
             Stage::Waiting => {

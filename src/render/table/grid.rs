@@ -12,7 +12,7 @@ use crate::render::sanitize::shown;
 const GAP: usize = 2;
 
 /// Columns that the last column keeps when others want more than there is.
-const LAST_KEEPS: usize = 24;
+const LAST_KEEPS: usize = 20;
 
 /// Columns below which nothing is cut.
 const LEAST: usize = 4;

@@ -17,7 +17,7 @@ impl Among<'_> {
             return row.payload.clone();
         };
         let said = Payload(&payload);
-        let mut parts = match row.kind.parse::<EventKind>() {
+        let parts = match row.kind.parse::<EventKind>() {
             Ok(EventKind::Logged) => said.logged(),
             Ok(EventKind::Condition) => said.condition(),
             Ok(EventKind::Outcome) => said.outcome(),
@@ -36,8 +36,11 @@ impl Among<'_> {
         let recorded_on = row.recorded_at.get(..10);
         let happened_on = row.happened_on.as_deref().filter(|on| Some(*on) != recorded_on);
         let is_of_its_day = row.kind == EventKind::Logged.as_str();
-        parts.extend(happened_on.filter(|_| !is_of_its_day).map(|on| format!("on {on}")));
-        parts.join(", ")
+        let said = parts.join(", ");
+        match happened_on.filter(|_| !is_of_its_day) {
+            Some(on) => format!("{on}: {said}"),
+            None => said,
+        }
     }
 
     fn linked(&self, said: &Payload) -> Vec<String> {

@@ -1,23 +1,11 @@
-//! The tables as readers see them, at three widths, and what holds whatever the text.
+//! The tables as readers see them, at three widths.
 
-use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::claim::{Claim, ConditionKind, ConditionState, Kind, Outcome, Parts, Status};
-use crate::render::sample::{Saying, day, evidence, history_row, rubio, window as read};
-use crate::render::sanitize::is_unseen;
-use crate::report::{DuePage, ListPage, Overview};
-
-fn list_page(claims: &[Claim]) -> ListPage<'_> {
-    let shown_of = u64::try_from(claims.len()).expect("few");
-    let today = day("2025-04-26");
-    ListPage { claims, today, open: 3, all: 14, shown_of, is_filtered: false }
-}
-
-fn due_page(claims: &[Claim]) -> DuePage<'_> {
-    DuePage { claims, today: day("2025-04-26"), overdue: 1, due: 1 }
-}
+use crate::render::sample::{Saying, day, due_page, evidence, history_row, list_page, rubio, window as read};
+use crate::report::{ListPage, Overview};
 
 #[track_caller]
 fn same(text: &str, expected: &str) {
@@ -60,33 +48,302 @@ fn the_list_of_the_documentation() {
 }
 
 #[test]
-fn x() {
-    for width in [80, 140, 20] {
-        println!("{}", list(&list_page(&rubio()), width));
-        println!("{}", due(&due_page(&rubio()[..2]), width));
-    }
-    println!("{}", due(&due_page(&rubio()[..2]), 100));
-    println!("{}", due(&due_page(&rubio()[..2]), 140));
-    for claim in rubio() {
-        println!("{}", understood(&claim, day("2025-04-26")));
-    }
-    println!("{}", window(&read("by June")));
-    println!("{}", window(&read("next Friday")));
-    println!("{}", window(&read("within 30 days of a ceasefire")));
-    let c = rubio();
-    println!(
-        "{}",
-        overview(
-            &Overview {
-                work: &c,
-                today: day("2025-04-26"),
-                overdue: 1,
-                due: 1,
-                tally: &[(Status::Open, 3), (Status::Fulfilled, 7)]
-            },
-            80
-        )
+fn below_90_columns_speakers_go_by_their_surnames() {
+    same(
+        &list(&list_page(&rubio()), 80),
+        "
+  #  STATUS       BY           WHO    CLAIM
+  1  overdue      2025-04-25~  Rubio  threat, hedged: the US withdraws from
+                                      mediating, if “no progress is made”
+ 14  due          2025-04-25~  Rubio  threat: move in a different direction,
+                                      unless “signs of progress”
+  4  conditional  -            Rubio  prediction, hedged: Trump decides to pull
+                                      out, if “the positions of both sides
+                                      remain too far apart”
+3 open of 14 · ~ vague date · all: onrecord list --all
+",
     );
-    println!("{}", overview(&Overview { work: &[], today: day("2025-04-26"), overdue: 0, due: 0, tally: &[] }, 80));
-    println!("{}", super::super::json::claims(&c, day("2025-04-26")));
+}
+
+#[test]
+fn from_140_columns_on_kind_condition_and_source_stand_apart() {
+    let mut claims = rubio();
+    claims.truncate(2);
+    claims[0].entry.source = Some(crate::claim::SourceRef::Url("https://w.example/1".to_owned()));
+    same(
+        &list(&list_page(&claims), 140),
+        "
+  #  STATUS   BY           SAID        WHO          KIND            HANGS ON                    SOURCE               CLAIM
+  1  overdue  2025-04-25~  2025-04-18  Marco Rubio  threat, hedged  if “no progress is made”    https://w.example/1  the US withdraws from
+                                                                                                                     mediating
+ 14  due      2025-04-25~  2025-04-18  Marco Rubio  threat          unless “signs of progress”  -                    move in a different
+                                                                                                                     direction
+3 open of 14 · ~ vague date · all: onrecord list --all
+",
+    );
+}
+
+#[test]
+fn the_due_list_at_100_and_140_columns() {
+    same(
+        &due(&due_page(&rubio()[..2]), 100),
+        "
+To check on 2025-04-26: 1 overdue, 1 due
+  #  BY           WHEN        AS SAID                   WHO          CHECK WHETHER
+  1  2025-04-25~  1 d over    within the next few days  Marco Rubio  “no progress is made”
+                                                                     if so: the US withdraws from
+                                                                     mediating
+ 14  2025-04-25~  due to 28   within days               Marco Rubio  “signs of progress”
+                                                                     if not: move in a different
+                                                                     direction
+decide: onrecord condition 14 yes|no · later: onrecord look 14 --again DATE
+",
+    );
+    let promise = Saying::new(7, "the bridge opens").kind(Kind::Promise).by("by the end of April");
+    same(
+        &due(&due_page(&[promise.claim()]), 140),
+        "
+To check on 2025-04-26: 1 overdue, 1 due
+  #  BY           WHEN        AS SAID              SAID        WHO          THEN            CHECK WHETHER
+  7  2025-04-30   in 4 d      by the end of April  2025-04-18  Marco Rubio  kept or broken  the bridge opens
+decide: onrecord mark 7 kept|broken · later: onrecord look 7 --again DATE
+",
+    );
+}
+
+#[test]
+fn nothing_due_is_nothing_said() {
+    assert_eq!(due(&due_page(&[]), 80), "");
+}
+
+#[test]
+fn two_speakers_with_one_surname_keep_their_names_and_the_unnamed_stay_whole() {
+    let claims = [
+        Saying::new(1, "a").who("Marco Rubio", false).claim(),
+        Saying::new(2, "b").who("Ann Rubio", false).claim(),
+        Saying::new(3, "c").who("Keir Starmer", false).claim(),
+        Saying::new(4, "d").who("diplomatic sources", true).claim(),
+    ];
+    let text = list(&list_page(&claims), 80);
+    for name in ["Marco Rubio  ", "Ann Rubio  ", " Starmer  ", "diplomatic sources  "] {
+        assert!(text.contains(name), "{name}: {text}");
+    }
+    assert!(!text.contains("Keir"), "{text}");
+}
+
+#[test]
+fn a_decided_condition_and_an_outcome_show() {
+    let unless = || Saying::new(1, "withdraw").by("within days").hangs_on(ConditionKind::Unless, "progress", None);
+    let late = unless().decided("2025-04-26", ConditionState::Unmet).ended("2025-05-20", Outcome::Fulfilled).claim();
+    let mut disputed = Saying::new(2, "stay").ended("2025-04-20", Outcome::Unfulfilled).claim();
+    disputed.disputed = true;
+    let mut whole = Saying::new(3, "go").claim();
+    whole.parts = Some(Parts { fulfilled: 2, all: 3 });
+    let page = ListPage { shown_of: 5, is_filtered: true, ..list_page(&[]) };
+    let text = list(&ListPage { claims: &[late, disputed, whole], ..page }, 100);
+    same(
+        &text,
+        "
+  #  STATUS                 BY           SAID        WHO          CLAIM
+  1  fulfilled late         2025-04-25~  2025-04-18  Marco Rubio  threat: withdraw, unless
+                                                                  “progress” (did not come about)
+  2  unfulfilled, disputed  -            2025-04-18  Marco Rubio  threat: stay
+  3  2 of 3 parts           -            2025-04-18  Marco Rubio  threat: go
+5 claims of 14 · the first 3 shown, more: --limit 5 · ~ vague date · all: onrecord list --all
+",
+    );
+    assert!(!text.contains("met"));
+}
+
+#[test]
+fn footers_say_what_there_is() {
+    let claims = [Saying::new(3, "go").claim()];
+    let all = ListPage { open: 1, all: 1, ..list_page(&claims) };
+    assert!(list(&all, 80).ends_with("\n1 open of 1\n"));
+    let with_closed = ListPage { open: 0, all: 1, ..list_page(&claims) };
+    assert!(list(&with_closed, 80).ends_with("\n1 claim, 0 open\n"));
+    let none = ListPage { is_filtered: true, ..list_page(&[]) };
+    assert_eq!(list(&none, 80), "0 claims of 14 · all: onrecord list --all\n");
+}
+
+#[test]
+fn three_lines_at_most_unless_nothing_may_be_cut() {
+    let long = "word ".repeat(20_000);
+    let claims = [Saying::new(3, &long).hangs_on(ConditionKind::If, &long, None).claim()];
+    let text = list(&list_page(&claims), 80);
+    assert_eq!(text.lines().count(), 5, "{text}");
+    assert!(text.lines().nth(3).is_some_and(|line| line.ends_with('…')), "{text}");
+    let text = due(&due_page(&claims), 80);
+    assert_eq!(text.lines().count(), 6, "{text}");
+    assert!(text.lines().nth(4).is_some_and(|line| line.trim_start().starts_with("if so: word")), "{text}");
+    for width in [80, 100, 140] {
+        for text in [list_whole(&list_page(&claims), width), due_whole(&due_page(&claims), width)] {
+            assert_eq!(text.matches("word").count(), 40_000, "{width}");
+            assert!(text.lines().all(|line| line.width() <= width));
+        }
+    }
+    let wide = list(&list_page(&rubio()), 10_000);
+    assert_eq!((wide.lines().count(), wide.contains('…')), (5, false));
+}
+
+#[test]
+fn an_overview_is_one_screen() {
+    let work = rubio();
+    let tally = [(Status::Open, 3), (Status::Fulfilled, 7), (Status::Dropped, 1)];
+    let today = day("2025-04-26");
+    let view = Overview { work: &work[..2], today, overdue: 1, due: 1, tally: &tally };
+    same(
+        &overview(&view, 80),
+        "
+To check on 2025-04-26: 1 overdue, 1 due
+  #  BY           WHEN        WHO       CHECK WHETHER
+  1  2025-04-25~  1 d over    Rubio     “no progress is made”
+                                        if so: the US withdraws from mediating
+ 14  2025-04-25~  due to 28   Rubio     “signs of progress”
+                                        if not: move in a different direction
+10 claims: 3 open, 7 fulfilled
+check: onrecord due · all: onrecord list
+add: onrecord add STATEMENT --speaker NAME
+",
+    );
+    let ten: Vec<Claim> = work.iter().cycle().take(10).cloned().collect();
+    let full = Overview { work: &ten, ..view };
+    assert!(overview(&full, 80).lines().count() <= 24);
+    let nothing = Overview { work: &[], overdue: 0, due: 0, tally: &[], ..view };
+    same(
+        &overview(&nothing, 80),
+        "
+Nothing to check on 2025-04-26.
+No claims on record yet.
+add: onrecord add STATEMENT --speaker NAME · help: onrecord --help
+",
+    );
+}
+
+#[test]
+fn what_was_understood_resolves_every_date() {
+    same(
+        &understood(&rubio()[0], day("2025-04-26")),
+        "
+claim      1
+speaker    Marco Rubio, U.S. Secretary of State
+said       2025-04-18
+kind       threat, hedged
+statement  the US withdraws from mediating
+if         “no progress is made”
+  to show  2025-04-18 .. 2025-04-25~, accepted 2025-04-21 .. 2025-04-25 (within the next few days)
+deadline   none
+status     overdue
+next check 2025-04-25: has the condition come about?
+",
+    );
+    let kept = Saying::new(7, "the bridge opens")
+        .kind(Kind::Promise)
+        .by("within 30 days of a ceasefire")
+        .hangs_on(ConditionKind::If, "a ceasefire holds", None)
+        .decided("2025-04-20", ConditionState::Met)
+        .ended("2025-05-20", Outcome::Fulfilled)
+        .claim();
+    same(
+        &understood(&kept, day("2025-06-26")),
+        "
+claim      7
+speaker    Marco Rubio, U.S. Secretary of State
+said       2025-04-18
+kind       promise, firm
+statement  the bridge opens
+if         “a ceasefire holds”
+  decided  came about, 2025-04-20: the claim is in force
+deadline   within 30 days of a ceasefire: no date until that is dated
+status     fulfilled
+outcome    fulfilled (kept), 2025-05-20
+",
+    );
+}
+
+#[test]
+fn a_claim_whole_has_its_quote_in_context_and_its_events() {
+    let mut claim = Saying::new(14, "we move on").by("by June").claim();
+    let source = "“I say this calmly,” he went on.\nWe will move on soon, he said.";
+    claim.entry.quote = crate::claim::source::anchor(source, "We will move on").ok();
+    claim.evidence = vec![evidence("https://a.example")];
+    let rows = [history_row(3, "noted", r#"{"text":"moving"}"#)];
+    same(
+        &show(&claim, day("2025-04-26"), Some(source), &rows),
+        "
+claim      14
+speaker    Marco Rubio, U.S. Secretary of State
+said       2025-04-18
+kind       threat, firm
+statement  we move on
+deadline   2025-04-18 .. 2025-06-30 (by June)
+status     waiting
+next check 2025-06-30: has it come about?
+readings   deadline: deadline, by the rule “by month”
+           deadline: strictly by 2025-05-31
+quote      “I say this calmly,” he went on. ⟦We will move on⟧ soon, he said.
+uid        01975c3e-8f00-7abc-8def-000000000014
+evidence   for the outcome: https://a.example
+notes      2025-05-01 09:30: 2025-04-28: moving
+
+EVENT  RECORDED          BY    CLAIM  KIND   WHAT
+    3  2025-05-01 09:30  anna     14  noted  2025-04-28: moving
+",
+    );
+    claim.entry.quote = Some(crate::claim::Quote::unchecked("We move".to_owned(), Some("12:31".to_owned())));
+    let text = show(&claim, day("2025-04-26"), None, &[]);
+    assert!(text.contains("\nquote      “We move” (unchecked, at 12:31)\n"), "{text}");
+}
+
+#[test]
+fn a_history_says_what_was_recorded_in_a_few_words() {
+    let mut undone = history_row(7, "condition", r#"{"state":"unmet","note":"no truce"}"#);
+    undone.is_undone = true;
+    let mut logged = history_row(1, "logged", r#"{"kind":"threat","statement":"withdraw"}"#);
+    logged.happened_on = None;
+    let rows = [
+        logged,
+        history_row(2, "linked", r#"{"link":"repeats","to":"uid-of-14"}"#),
+        history_row(3, "evidenced", r#"{"for":"outcome","url":"https://a.example","words":"so it is"}"#),
+        history_row(4, "outcome", r#"{"outcome":"unfulfilled","reason":"blocked","note":null,"early":true}"#),
+        undone,
+        history_row(8, "reverted", r#"{"batch":"batch-7"}"#),
+        history_row(9, "looked", r#"{"again":"2025-06-01","note":null}"#),
+        history_row(10, "speaker", r#"{"alias":"Rubio"}"#),
+        history_row(11, "logged", "no JSON"),
+    ];
+    same(
+        &history(&rows, 100),
+        "
+EVENT  RECORDED          BY    CLAIM  KIND       WHAT
+    1  2025-05-01 09:30  anna     14  logged     threat: withdraw
+    2  2025-05-01 09:30  anna     14  linked     2025-04-28: repeats 14
+    3  2025-05-01 09:30  anna     14  evidenced  2025-04-28: for the outcome, https://a.example, “so
+                                                 it is”
+    4  2025-05-01 09:30  anna     14  outcome    2025-04-28: unfulfilled, blocked, before its window
+                                                 closed
+    7  2025-05-01 09:30  anna     14  condition  (undone) 2025-04-28: did not come about, no truce
+    8  2025-05-01 09:30  anna     14  reverted   2025-04-28: takes back event 7
+    9  2025-05-01 09:30  anna     14  looked     2025-04-28: nothing to decide yet, again on
+                                                 2025-06-01
+   10  2025-05-01 09:30  anna     14  speaker    2025-04-28: alias: Rubio
+   11  2025-05-01 09:30  anna     14  logged     no JSON
+",
+    );
+    assert_eq!(history(&[], 100), "");
+}
+
+#[test]
+fn a_window_says_how_it_was_read() {
+    same(
+        &window(&read("within days")),
+        "
+read as    deadline: “within days”
+from       2025-04-18
+by         2025-04-25~
+accepted   2025-04-21 .. 2025-04-28
+length     P7D
+rule       vague days
+",
+    );
 }
