@@ -1,13 +1,13 @@
 #!/bin/sh
 # Logs what was said in Paris on 18 April 2025 from data/articles/paris-talks.txt, and prints the status
-# table as a reader would have seen it eight days later. Run it from the top of the repository; the
-# ledger it makes is paris-talks.db in the current folder.
+# table as a reader would have seen it eight days later. The ledger it makes is paris-talks.db in the
+# current folder, or the file that is named.
 set -eu
 
-ledger=${ONRECORD_DB:-paris-talks.db}
+ledger=${1:-paris-talks.db}
 article=$(dirname "$0")/articles/paris-talks.txt
 if [ -e "$ledger" ]; then
-    echo "$ledger is there already: remove it, or name another in ONRECORD_DB" >&2
+    echo "$ledger is there already: remove it, or name another: sh $0 FILE" >&2
     exit 2
 fi
 if [ -z "${ONRECORD:-}" ]; then

@@ -1,4 +1,6 @@
 //! The program as a process, one module a subject.
 
 mod desk;
+mod docs;
+mod sample;
 mod seed;

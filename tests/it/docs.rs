@@ -1,0 +1,86 @@
+//! What the documents show is what the program prints: every console block of the README and of the
+//! sessions in tests/cmd is run.
+
+use std::path::Path;
+
+use trycmd::TestCases;
+
+/// Runs one document on a ledger and in a folder of its own.
+fn run(document: &str) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let copy = folder.path().join("document.md");
+    std::fs::copy(root.join(document), &copy).expect("the document is there");
+    std::fs::create_dir(folder.path().join("document.in")).expect("a folder for its commands");
+    let data = folder.path().join("document.in").join("data");
+    copy_folder(&root.join("data"), &data);
+    let cases = TestCases::new();
+    cases
+        .register_bin("onrecord", Path::new(env!("CARGO_BIN_EXE_onrecord")))
+        .register_bin("sh", Path::new("/bin/sh"))
+        .env("ONRECORD", env!("CARGO_BIN_EXE_onrecord"))
+        .env("ONRECORD_DB", "claims.db")
+        .env("ONRECORD_NOW", "2025-05-01T12:00:00Z")
+        .env("ONRECORD_AUTHOR", "desk")
+        .env("COLUMNS", "100")
+        .env("TZ", "UTC");
+    cases.case(&copy);
+    cases.run();
+    if std::env::var("TRYCMD").is_ok_and(|mode| mode == "overwrite") {
+        let printed = std::fs::read_to_string(&copy).expect("the document is there");
+        std::fs::write(root.join(document), without_random(&printed)).expect("the document can be written");
+    }
+}
+
+/// Puts `[..]` in the place of uids and hashes, which differ every time.
+fn without_random(text: &str) -> String {
+    let is_random = |word: &str| word.len() >= 36 && word.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+    let lines = text.split('\n').map(|line| {
+        let words = line.split(' ').map(|word| if is_random(word) { "[..]" } else { word });
+        words.collect::<Vec<_>>().join(" ")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("the folder is there") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    run("README.md");
+}
+
+#[test]
+fn help_reads_as_it_did() {
+    run("tests/cmd/help.md");
+}
+
+#[test]
+fn every_command_has_its_heading_and_an_example() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_onrecord")).arg("--help").output().expect("it runs");
+    let help = String::from_utf8(help.stdout).expect("UTF-8");
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.len() >= 14, "help lists the commands: {commands:?}");
+    for command in commands {
+        assert!(readme.contains(&format!("\n### {command}\n")), "README has no heading for {command}");
+        assert!(readme.contains(&format!("$ onrecord {command}")), "README has no example of {command}");
+    }
+}
