@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
 use super::list::several;
 use super::{Format, ids};
+use crate::claim::condition::hang_deadline;
 use crate::claim::event::Draft;
 use crate::claim::{
     Claim, Fact, LinkKind, NewClaim, NewCondition, Quote, SourceRef, Speaker, rules, source::anchor, wording,
@@ -282,12 +283,16 @@ impl Add {
         condition: Option<&NewCondition>,
         remarks: &mut Vec<String>,
     ) -> Result<Option<Window>, Failure> {
-        let window = match (&self.by, &self.by_date) {
-            (Some(words), _) => reading::window("--by", words, said)?,
-            (None, Some(dates)) => Some(reading::two_dates(dates)?),
-            (None, None) => reading::window_inside(statement, said, remarks),
+        let (window, is_from_statement) = match (&self.by, &self.by_date) {
+            (Some(words), _) => (reading::window("--by", words, said)?, false),
+            (None, Some(dates)) => (Some(reading::two_dates(dates)?), false),
+            (None, None) => (reading::window_inside(statement, said), true),
         };
-        Ok(window.map(|window| crate::claim::condition::hang_deadline(window, condition)))
+        let deadline = window.map(|window| hang_deadline(window, condition));
+        if let Some(deadline) = deadline.as_ref().filter(|_| is_from_statement) {
+            remarks.push(format!("deadline from the statement: {deadline}; --by none leaves it out"));
+        }
+        Ok(deadline)
     }
 
     fn quote(&self, text: Option<&str>, remarks: &mut Vec<String>) -> Result<Option<Quote>, Failure> {

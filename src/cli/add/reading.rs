@@ -95,9 +95,8 @@ pub(super) fn two_dates(dates: &str) -> Result<Window, Failure> {
 }
 
 /// The one window that stands in a statement, if exactly one does.
-pub(super) fn window_inside(statement: &str, said: Said, remarks: &mut Vec<String>) -> Option<Window> {
+pub(super) fn window_inside(statement: &str, said: Said) -> Option<Window> {
     let found = scan(statement, said.day()?);
     let [window] = found.as_slice() else { return None };
-    remarks.push(format!("deadline from the statement: {window}; --by none leaves it out"));
     Some(Window { span: None, ..window.clone() })
 }
