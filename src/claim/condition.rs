@@ -114,6 +114,9 @@ pub fn belongs_to_condition(deadline: &Window, condition_text: &str) -> bool {
     if deadline.kind != WindowKind::EventRelative {
         return false;
     }
+    if deadline.anchor.as_deref() == Some(condition_text) {
+        return true; // hung on this very condition
+    }
     let text = content_words(condition_text);
     let anchor = deadline.anchor.as_deref().map(content_words).unwrap_or_default();
     !anchor.is_empty() && anchor.iter().all(|word| text.contains(word))

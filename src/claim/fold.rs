@@ -41,6 +41,7 @@ struct Verdict {
 /// A claim while its events are taken one by one.
 struct Life {
     entry: NewClaim,
+    logged_deadline: Option<Window>,
     condition: Option<Condition>,
     verdict: Option<Verdict>,
     /// The last look of this phase and the day it named for the next, if any.
@@ -57,6 +58,7 @@ impl Life {
         Life {
             condition: entry.condition.as_ref().map(Condition::pending),
             entry: entry.clone(),
+            logged_deadline: entry.deadline.clone(),
             verdict: None,
             look: None,
             dropped: None,
@@ -94,9 +96,8 @@ impl Life {
         let Some(condition) = &mut self.condition else { return };
         condition.state = state;
         condition.decided_on = (state != ConditionState::Pending).then_some(on);
-        if let Some(deadline) = deadline {
-            self.entry.deadline = Some(deadline.clone());
-        }
+        // What an earlier decision had dated does not outlive it.
+        self.entry.deadline = deadline.or(self.logged_deadline.as_ref()).cloned();
         self.look = None;
     }
 

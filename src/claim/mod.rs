@@ -15,6 +15,11 @@ mod standing;
 pub mod word;
 pub mod wording;
 
+#[cfg(test)]
+mod history;
+#[cfg(test)]
+mod truth_table;
+
 use chrono::NaiveDate;
 
 pub use condition::{Condition, ConditionKind, ConditionState, NewCondition};

@@ -1,10 +1,10 @@
 //! Which events count: what was undone, and the two questions about the past.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Event, Fact, Uid};
+use super::{Event, Fact, RecordedAt, Uid};
 
 /// The two questions about the past; empty, it is the present.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,10 +56,15 @@ pub fn live<'a>(events: &[&'a Event]) -> Vec<&'a Event> {
 
 /// The batches that no longer count: named by an undo that itself still counts.
 ///
-/// An undo can only reach what was recorded before it, so the newest is judged first and no two can
-/// wait for each other, whatever a merge brings.
+/// An undo can only reach what was recorded before it, and is ignored where it names anything else. So
+/// the newest is judged first and no two can wait for each other, whatever a merge brings.
 #[must_use]
 pub fn undone_batches(events: &[&Event]) -> HashSet<Uid> {
+    let mut began: HashMap<Uid, (RecordedAt, Uid)> = HashMap::new();
+    for event in events {
+        let place = (event.recorded_at, event.uid);
+        began.entry(event.batch).and_modify(|first| *first = place.min(*first)).or_insert(place);
+    }
     let mut undos: Vec<(&Event, Uid)> = events
         .iter()
         .filter_map(|event| match event.fact {
@@ -70,7 +75,8 @@ pub fn undone_batches(events: &[&Event]) -> HashSet<Uid> {
     undos.sort_unstable_by_key(|(event, _)| std::cmp::Reverse((event.recorded_at, event.uid)));
     let mut undone = HashSet::new();
     for (event, batch) in undos {
-        if batch != event.batch && !undone.contains(&event.batch) {
+        let is_before = began.get(&batch).is_none_or(|first| *first < (event.recorded_at, event.uid));
+        if is_before && batch != event.batch && !undone.contains(&event.batch) {
             undone.insert(batch);
         }
     }
@@ -83,10 +89,10 @@ pub fn undone_batches(events: &[&Event]) -> HashSet<Uid> {
 /// decisions, outcomes and reopenings of the same claim before them.
 #[must_use]
 pub fn rests_on(later: &Event, earlier: &Event) -> bool {
-    if let (Fact::Linked { to, .. }, Fact::Logged(_)) = (&later.fact, &earlier.fact) {
-        if Some(*to) == earlier.claim {
-            return true;
-        }
+    if let (Fact::Linked { to, .. }, Fact::Logged(_)) = (&later.fact, &earlier.fact)
+        && Some(*to) == earlier.claim
+    {
+        return true;
     }
     if let (Fact::Logged(claim), Fact::Sourced(sourced)) = (&later.fact, &earlier.fact) {
         return claim.source.as_ref() == Some(&sourced.key);

@@ -44,6 +44,11 @@ pub fn standing_of_parts(claim: &mut Claim, parts: &[Part]) {
     claim.parts = Some(Parts { fulfilled: as_u32(fulfilled), all: as_u32(parts.len()) });
     claim.next_check = None;
     claim.overdue_after = None;
+    claim.late_days = None;
+    claim.reason = None;
+    claim.closing_note = None;
+    claim.without_condition = false;
+    claim.disputed = false;
     claim.status = if count(Status::Open) > 0 {
         Status::Open
     } else if let Some(shared) = parts.first().filter(|first| count(first.status) == parts.len()) {

@@ -79,7 +79,7 @@ pub struct Import {
 enum Line {
     OnRecord(Header),
     Source(SourceLine),
-    Event(EventLine),
+    Event(Box<EventLine>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -154,7 +154,7 @@ impl Ledger {
             let text = stored.text;
             write_line(
                 out,
-                &Line::Event(EventLine {
+                &Line::Event(Box::new(EventLine {
                     id: Some(stored.id),
                     uid: text.uid,
                     batch: text.batch,
@@ -167,7 +167,7 @@ impl Ledger {
                     payload: text.payload,
                     prev: text.prev,
                     hash: text.hash,
-                }),
+                })),
             )?;
         }
         Ok(out.flush()?)
@@ -236,6 +236,8 @@ struct Intake {
     known: HashMap<String, Option<RecordedAt>>,
     /// Local numbers of the claims that are there.
     claims: HashMap<String, i64>,
+    /// Batches that are there, with the instant each began.
+    batches: HashMap<String, RecordedAt>,
     used_claim_ids: HashSet<i64>,
     used_ids: HashSet<i64>,
     newest_id: i64,
@@ -255,6 +257,7 @@ impl Intake {
             report: Import { is_adopted: newest_id == 0, ..Import::default() },
             known: HashMap::new(),
             claims: HashMap::new(),
+            batches: HashMap::new(),
             used_claim_ids: HashSet::new(),
             used_ids: HashSet::new(),
             newest_id,
@@ -264,8 +267,13 @@ impl Intake {
             brought: Vec::new(),
             followed: HashSet::new(),
         };
-        backend.query("SELECT hash, kind, claim_id, uid FROM event", &[], &mut |row| {
-            intake.known.extend(row.text(0)?.map(|hash| (hash, None)));
+        let sql = "SELECT hash, kind, claim_id, uid, recorded_at, batch FROM event";
+        backend.query(sql, &[], &mut |row| {
+            let recorded_at = row.text(4)?.and_then(|text| text.parse().ok());
+            intake.known.extend(row.text(0)?.map(|hash| (hash, recorded_at)));
+            if let (Some(batch), Some(recorded_at)) = (row.text(5)?, recorded_at) {
+                intake.begins(batch, recorded_at);
+            }
             if let (Some("logged"), Some(claim_id), Some(uid)) =
                 (row.text(1)?.as_deref(), row.integer(2)?, row.text(3)?)
             {
@@ -275,6 +283,11 @@ impl Intake {
             Ok(())
         })?;
         Ok(intake)
+    }
+
+    fn begins(&mut self, batch: String, recorded_at: RecordedAt) {
+        let began = self.batches.entry(batch).or_insert(recorded_at);
+        *began = recorded_at.min(*began);
     }
 
     fn heads(&self) -> Vec<String> {
@@ -338,6 +351,7 @@ impl Intake {
         self.newest_id = self.newest_id.max(id);
         self.latest = self.latest.max(Some(recorded_at));
         self.known.insert(line.hash.clone(), Some(recorded_at));
+        self.begins(line.batch.clone(), recorded_at);
         self.followed.insert(line.prev.clone());
         self.brought.push(line.hash.clone());
         self.report.added += 1;
@@ -361,6 +375,11 @@ impl Intake {
         if before.copied().flatten().is_some_and(|before| before >= event.recorded_at) {
             return Err(("recorded_at", "it is not after the event that it follows".to_owned()));
         }
+        if let Fact::Reverted { batch } = &event.fact
+            && self.batches.get(&batch.to_string()).is_none_or(|began| *began >= event.recorded_at)
+        {
+            return Err(("batch", format!("batch {batch}, which it takes back, is not there before it")));
+        }
         match (&event.fact, event.claim) {
             (Fact::Logged(_), claim) if claim != Some(event.uid) => {
                 Err(("claim", "it is not the uid of the event that logs it".to_owned()))
@@ -379,7 +398,8 @@ impl Intake {
         if let Some(id) = self.claims.get(claim) {
             return *id;
         }
-        let own = line.claim_id.filter(|id| self.report.is_adopted && *id > 0 && !self.used_claim_ids.contains(id));
+        let own =
+            line.claim_id.filter(|id| self.report.is_adopted && is_number(*id) && !self.used_claim_ids.contains(id));
         let id = own.unwrap_or(self.newest_claim_id + 1);
         self.newest_claim_id = self.newest_claim_id.max(id);
         self.used_claim_ids.insert(id);
@@ -389,11 +409,16 @@ impl Intake {
     }
 
     fn event_id(&mut self, line: &EventLine) -> i64 {
-        let own = line.id.filter(|id| self.report.is_adopted && *id > 0 && !self.used_ids.contains(id));
+        let own = line.id.filter(|id| self.report.is_adopted && is_number(*id) && !self.used_ids.contains(id));
         let id = own.unwrap_or(self.newest_id + 1);
         self.used_ids.insert(id);
         id
     }
+}
+
+/// Whether a local number is one that counting can have reached, so that there is always a next one.
+fn is_number(id: i64) -> bool {
+    (1..1 << 53).contains(&id)
 }
 
 fn hash_of(backend: &dyn Backend, uid: &str) -> Result<Option<String>, StoreError> {

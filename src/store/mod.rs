@@ -7,6 +7,7 @@ mod backend;
 mod chain;
 mod columns;
 mod exchange;
+mod follower;
 mod journal;
 mod payload;
 mod projection;
@@ -18,8 +19,8 @@ mod undo;
 mod verify;
 mod writing;
 
-//#[cfg(test)]
-//mod contract;
+#[cfg(test)]
+mod contract;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

@@ -1,73 +1,70 @@
 //! Projections of the claims that a command has touched: their rows, and those of the claims that follow
 //! them. The whole of it from the beginning is `rebuild`; the two agree, and `verify` checks that.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use super::backend::{Backend, SearchText, Value};
 use super::columns::{self, CLAIM_COLUMNS, OWN_COLUMNS};
-use super::{StoreError, journal, query};
+use super::{StoreError, follower, journal};
 use crate::claim::event::Sourced;
 use crate::claim::speaker::{name_key, surname};
-use crate::claim::{
-    Claim, Event, Fact, Link, LinkKind, NewClaim, Part, SourceRef, Status, Uid, fold, standing_of_parts,
-};
+use crate::claim::{Claim, Event, Fact, Link, NewClaim, SourceRef, Status, Uid, fold};
 
-/// How often one claim is looked at again because another that it follows has changed. Links that run in
-/// circles come only from merges; then this ends the walk.
-const VISITS: u32 = 8;
-
-/// Brings the rows of these claims, and of those that follow them, in line with their events.
+/// Brings the rows of these claims, and of those that follow them, in line with their events. A claim whose
+/// row has changed calls for those that follow it; none of those in a circle follows another, so this ends.
 pub(crate) fn refresh(backend: &dyn Backend, claims: Vec<i64>) -> Result<(), StoreError> {
     let mut waiting: VecDeque<i64> = VecDeque::new();
-    let mut visits: HashMap<i64, u32> = HashMap::new();
-    for id in claims {
-        if !waiting.contains(&id) {
-            waiting.push_back(id);
-        }
-    }
+    let mut queued: HashSet<i64> = HashSet::new();
+    waiting.extend(claims.into_iter().filter(|id| queued.insert(*id)));
     while let Some(id) = waiting.pop_front() {
-        let count = visits.entry(id).or_insert(0);
-        *count += 1;
-        if *count > VISITS {
-            continue;
-        }
-        for follower in refresh_one(backend, id)? {
-            if !waiting.contains(&follower) {
-                waiting.push_back(follower);
-            }
-        }
+        queued.remove(&id);
+        let followers = refresh_one(backend, id)?;
+        waiting.extend(followers.into_iter().filter(|follower| queued.insert(*follower)));
     }
     Ok(())
 }
 
-/// Refreshes one claim and returns the claims that follow it, if it has come to stand otherwise.
+/// Refreshes one claim and returns the claims that have to be looked at again because of it.
 fn refresh_one(backend: &dyn Backend, id: i64) -> Result<Vec<i64>, StoreError> {
     let Some(mut claim) = fold_one(backend, id)? else { return Ok(Vec::new()) };
-    let before = standing(backend, id)?;
-    if let Some(original) = original_of(backend, &claim)? {
-        claim.follow(&original);
+    let before = Standing::read(backend, id)?;
+    let led_before = if before.is_some() { Lead::read(backend, id)? } else { Lead::default() };
+    write_claim(backend, &claim, before.is_none())?;
+    let lead = if claim.links.is_empty() { Lead::default() } else { Lead::read(backend, id)? };
+    if follower::stand(backend, &mut claim, lead.original)? {
+        write_claim(backend, &claim, false)?;
     }
-    let parts = parts_of(backend, &claim)?;
-    standing_of_parts(&mut claim, &parts);
-    let is_new = before.is_none();
-    write_claim(backend, &claim, is_new)?;
-    let after = (claim.status, claim.closed_on.map(|day| day.to_string()), claim.late_days);
+    let after = Standing::of(&claim);
+    count_status(backend, before.as_ref().map(|before| before.status), after.status)?;
+    if lead != led_before {
+        // A circle may have been closed or opened, and all that follow stand otherwise then.
+        return follower::downstream(backend, id, led_before.wholes);
+    }
     if before.as_ref() == Some(&after) {
         return Ok(Vec::new());
     }
-    count_status(backend, before.map(|(status, ..)| status), claim.status)?;
-    let mut followers: Vec<i64> = targets(&claim, LinkKind::PartOf).into_iter().filter(|whole| *whole != id).collect();
-    let sql = "SELECT claim_id FROM link WHERE to_id = $1 AND kind = 'repeats'";
-    backend.query(sql, &[id.into()], &mut |row| {
-        followers.extend(row.integer(0)?.filter(|follower| *follower != id));
-        Ok(())
-    })?;
+    let mut followers = lead.wholes;
+    followers.extend(follower::repetitions(backend, id)?);
     Ok(followers)
+}
+
+/// The links of a claim by which one follows another.
+#[derive(Default, PartialEq, Eq)]
+struct Lead {
+    original: Option<i64>,
+    wholes: Vec<i64>,
+}
+
+impl Lead {
+    fn read(backend: &dyn Backend, id: i64) -> Result<Lead, StoreError> {
+        Ok(Lead { original: follower::original(backend, id)?, wholes: follower::wholes(backend, id)? })
+    }
 }
 
 /// Folds the events of one claim; `None` when no event logs it.
 fn fold_one(backend: &dyn Backend, id: i64) -> Result<Option<Claim>, StoreError> {
-    let stored = journal::load(backend, "WHERE e.claim_id = $1 ORDER BY e.recorded_at, e.uid", &[id.into()])?;
+    let mut stored = journal::load(backend, "WHERE e.claim_id = $1 ORDER BY e.id", &[id.into()])?;
+    stored.sort_by(|one, other| (one.recorded_at(), one.uid()).cmp(&(other.recorded_at(), other.uid())));
     let is_logged = |event: &&Event| matches!(event.fact, Fact::Logged(_));
     let logged = stored.iter().filter_map(|event| event.event.as_ref()).find(is_logged);
     let Some(logged) = logged else { return Ok(None) };
@@ -91,77 +88,42 @@ pub(crate) fn id_of(backend: &dyn Backend, uid: Uid) -> Result<Option<i64>, Stor
     Ok(id)
 }
 
-type Standing = (Status, Option<String>, Option<i64>);
-
-fn standing(backend: &dyn Backend, id: i64) -> Result<Option<Standing>, StoreError> {
-    let mut found = None;
-    let sql = "SELECT status, closed_on, late_days FROM claim WHERE id = $1";
-    backend.query(sql, &[id.into()], &mut |row| {
-        let status = row.text(0)?.and_then(|word| word.parse().ok()).unwrap_or(Status::Open);
-        found = Some((status, row.text(1)?, row.integer(2)?));
-        Ok(())
-    })?;
-    Ok(found)
+/// What those that follow a claim take over from it.
+#[derive(PartialEq, Eq)]
+struct Standing {
+    status: Status,
+    closed_on: Option<String>,
+    late_days: Option<i64>,
+    reason: Option<String>,
+    without_condition: bool,
 }
 
-fn targets(claim: &Claim, kind: LinkKind) -> Vec<i64> {
-    let of_kind = claim.links.iter().filter(|link| link.kind == kind);
-    of_kind.filter_map(|link| link.to_id).collect()
-}
-
-/// The claim whose outcome this one follows; `None` when it repeats none, or only itself in the end.
-fn original_of(backend: &dyn Backend, claim: &Claim) -> Result<Option<Claim>, StoreError> {
-    let Some(original) = targets(claim, LinkKind::Repeats).first().copied() else { return Ok(None) };
-    let next = |id| first_target(backend, id, LinkKind::Repeats);
-    if runs_in_circle(claim.id, Some(original), next)? {
-        return Ok(None);
-    }
-    query::claim_row(backend, original)
-}
-
-fn parts_of(backend: &dyn Backend, claim: &Claim) -> Result<Vec<Part>, StoreError> {
-    let whole = targets(claim, LinkKind::PartOf).first().copied();
-    let next = |id| first_target(backend, id, LinkKind::PartOf);
-    if runs_in_circle(claim.id, whole, next)? {
-        return Ok(Vec::new());
-    }
-    let mut parts = Vec::new();
-    let sql = "SELECT DISTINCT c.id, c.status, c.closed_on FROM link l JOIN claim c ON c.id = l.claim_id \
-               WHERE l.to_id = $1 AND l.kind = 'part-of' ORDER BY c.id";
-    backend.query(sql, &[claim.id.into()], &mut |row| {
-        let status = row.text(1)?.and_then(|word| word.parse().ok()).unwrap_or(Status::Open);
-        let closed_on = row.text(2)?.and_then(|day| day.parse().ok());
-        parts.push(Part { status, closed_on });
-        Ok(())
-    })?;
-    Ok(parts)
-}
-
-fn first_target(backend: &dyn Backend, id: i64, kind: LinkKind) -> Result<Option<i64>, StoreError> {
-    let mut target = None;
-    let sql = "SELECT to_id FROM link WHERE claim_id = $1 AND kind = $2 ORDER BY position LIMIT 1";
-    backend.query(sql, &[id.into(), kind.as_str().into()], &mut |row| {
-        target = row.integer(0)?;
-        Ok(())
-    })?;
-    Ok(target)
-}
-
-/// Whether a chain that begins `from -> first` comes back on itself.
-pub(crate) fn runs_in_circle(
-    from: i64,
-    first: Option<i64>,
-    next: impl Fn(i64) -> Result<Option<i64>, StoreError>,
-) -> Result<bool, StoreError> {
-    let mut seen = std::collections::HashSet::from([from]);
-    let mut at = first;
-    while let Some(id) = at {
-        if !seen.insert(id) {
-            return Ok(true);
+impl Standing {
+    fn of(claim: &Claim) -> Standing {
+        Standing {
+            status: claim.status,
+            closed_on: claim.closed_on.map(|day| day.to_string()),
+            late_days: claim.late_days,
+            reason: claim.reason.map(|reason| reason.to_string()),
+            without_condition: claim.without_condition,
         }
-        at = next(id)?;
     }
-    Ok(false)
+
+    fn read(backend: &dyn Backend, id: i64) -> Result<Option<Standing>, StoreError> {
+        let mut found = None;
+        let sql = "SELECT status, closed_on, late_days, reason, without_condition FROM claim WHERE id = $1";
+        backend.query(sql, &[id.into()], &mut |row| {
+            found = Some(Standing {
+                status: row.text(0)?.and_then(|word| word.parse().ok()).unwrap_or(Status::Open),
+                closed_on: row.text(1)?,
+                late_days: row.integer(2)?,
+                reason: row.text(3)?,
+                without_condition: row.integer(4)?.unwrap_or(0) != 0,
+            });
+            Ok(())
+        })?;
+        Ok(found)
+    }
 }
 
 /// Writes the row of a claim and what hangs on it. The text index is touched only for a new claim.

@@ -205,8 +205,9 @@ impl Ledger {
     /// [`StoreError`] when the ledger cannot be read.
     pub fn find_speaker(&self, name: &str) -> Result<Found, StoreError> {
         let key = name_key(name);
-        let sql = "SELECT DISTINCT s.id, s.name, a.form FROM alias a JOIN speaker s ON s.id = a.speaker_id \
-                   WHERE a.name_key = $1 ORDER BY s.id";
+        // In the order of the key, so that nothing is sorted.
+        let sql = "SELECT s.id, s.name, a.form FROM alias a JOIN speaker s ON s.id = a.speaker_id \
+                   WHERE a.name_key = $1 ORDER BY a.form, a.speaker_id";
         let mut whole = Vec::new();
         let mut by_surname = Vec::new();
         self.backend.query(sql, &[key.into()], &mut |row| {
@@ -217,7 +218,9 @@ impl Ledger {
             }
             Ok(())
         })?;
-        let found = if whole.is_empty() { by_surname } else { whole };
+        let mut found = if whole.is_empty() { by_surname } else { whole };
+        found.sort_unstable();
+        found.dedup();
         Ok(match <[(i64, String); 1]>::try_from(found) {
             Ok([(id, name)]) => Found::One { id, name },
             Err(found) if found.is_empty() => Found::Nobody,
@@ -230,15 +233,20 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn find_source(&self, word: &str) -> Result<Option<Source>, StoreError> {
-        let sql = "SELECT id, sha256, url, title, publisher, archive_url, published, retracted FROM source_entry \
-                   WHERE source_key = $1 OR url = $2 OR id = $3 ORDER BY id DESC";
         let id = word.parse::<i64>().unwrap_or(0);
-        let mut found = None;
-        self.backend.query(sql, &[word.into(), word.into(), id.into()], &mut |row| {
-            found = Some(read_source(row)?);
-            Ok(())
-        })?;
-        Ok(found)
+        let mut found: Vec<Source> = Vec::new();
+        // Three questions, each answered by an index; of several sources the first recorded is meant.
+        for (column, value) in [("source_key", word.into()), ("url", word.into()), ("id", id.into())] {
+            let sql = format!(
+                "SELECT id, sha256, url, title, publisher, archive_url, published, retracted FROM source_entry \
+                 WHERE {column} = $1 ORDER BY id LIMIT 1"
+            );
+            self.backend.query(&sql, &[value], &mut |row| {
+                found.push(read_source(row)?);
+                Ok(())
+            })?;
+        }
+        Ok(found.into_iter().min_by_key(|source| source.id))
     }
 
     /// The text of a source as it was read; `None` for one known only by its URL.
@@ -278,9 +286,9 @@ impl Ledger {
         statement: &str,
     ) -> Result<Option<i64>, StoreError> {
         self.first_id(
-            "SELECT c.id FROM claim c JOIN source_entry e ON e.id = c.source_id \
+            "SELECT min(c.id) FROM claim c JOIN source_entry e ON e.id = c.source_id \
              WHERE c.speaker_id = $1 AND e.source_key = $2 AND coalesce(c.quote, '') = $3 \
-             AND c.statement = $4 AND c.status NOT IN ('dropped', 'undone') ORDER BY c.id",
+             AND c.statement = $4 AND c.status NOT IN ('dropped', 'undone')",
             &[speaker_id.into(), source.as_str().into(), quote.unwrap_or_default().into(), statement.into()],
         )
     }
@@ -485,8 +493,7 @@ impl Terms {
              OR (c.condition_kind = 'if' AND c.condition_state = 'met') \
              OR (c.condition_kind = 'unless' AND c.condition_state = 'unmet'))";
         let rest = match stage {
-            Stage::Overdue => overdue.clone(),
-            Stage::Due => format!("NOT {overdue} AND c.next_check_on <= {limit}"),
+            Stage::Overdue | Stage::Due => format!("NOT {overdue} AND c.next_check_on <= {limit}"),
             Stage::Conditional => format!("NOT {overdue} AND c.next_check_on > {limit} AND NOT {in_force}"),
             Stage::Waiting => {
                 format!("NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NOT NULL")

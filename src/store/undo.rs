@@ -1,6 +1,6 @@
 //! Undo: a batch that no longer counts. Nothing is removed; an event says so, and can be undone itself.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use super::backend::{Backend, Value};
 use super::journal::{self, StoredEvent};
@@ -53,11 +53,12 @@ fn list(events: &[(i64, String)]) -> String {
 pub struct Undone {
     /// The events that will no longer count, or of an undo, that will count again.
     pub events: Vec<StoredEvent>,
-    /// Whether it takes back an undo.
+    /// Whether it takes back an undo, so that the events count again.
     pub is_restoring: bool,
     /// The claims it touches.
     pub claims: Vec<i64>,
     batches: Vec<Uid>,
+    touches_sources: bool,
 }
 
 impl Ledger {
@@ -88,14 +89,16 @@ impl Writing<'_> {
             return Err(UndoRefusal::AlreadyUndone { first: first.id, kind }.into());
         }
         let taken = with_brought(backend, taken)?;
-        let is_restoring = facts(&taken).all(|fact| matches!(fact, Fact::Reverted { .. }));
-        let affected = if is_restoring { reverted_events(backend, &taken)? } else { taken.clone() };
+        let affected = affected_by(backend, &taken)?;
+        let is_undo = facts(&taken).all(|fact| matches!(fact, Fact::Reverted { .. }));
         let batches: BTreeSet<Uid> = taken.iter().filter_map(|stored| Some(stored.event.as_ref()?.batch)).collect();
         check_nothing_rests(backend, &taken, &affected)?;
+        let touches_sources = facts(&affected).any(|fact| matches!(fact, Fact::Sourced(_)));
         let claims: BTreeSet<i64> = affected.iter().filter_map(|stored| stored.claim_id).collect();
         Ok(Undone {
-            events: affected,
-            is_restoring,
+            touches_sources,
+            is_restoring: is_undo && affected.iter().all(|stored| stored.is_undone),
+            events: if is_undo { affected } else { taken },
             claims: claims.into_iter().collect(),
             batches: batches.into_iter().collect(),
         })
@@ -110,7 +113,7 @@ impl Writing<'_> {
             self.revert(*batch)?;
         }
         self.rewrite_undone()?;
-        if facts(&plan.events).any(|fact| matches!(fact, Fact::Sourced(_))) {
+        if plan.touches_sources {
             self.rewrite_sources()?;
         }
         self.mark_stale(plan.claims.iter().copied());
@@ -180,32 +183,43 @@ fn with_brought(backend: &dyn Backend, taken: Vec<StoredEvent>) -> Result<Vec<St
     Ok(all)
 }
 
-/// The events that some undos have taken back.
-fn reverted_events(backend: &dyn Backend, undos: &[StoredEvent]) -> Result<Vec<StoredEvent>, StoreError> {
-    let mut restored = Vec::new();
-    for fact in facts(undos) {
-        let Fact::Reverted { batch } = fact else { continue };
-        let batch = batch.to_string();
-        restored.extend(journal::load(backend, "WHERE e.batch = $1 ORDER BY e.id", &[batch.into()])?);
+/// The events that count otherwise once `taken` does not count: in the place of an undo those that it has
+/// taken back, in the place of an undo of an undo those of the first, and so on.
+fn affected_by(backend: &dyn Backend, taken: &[StoredEvent]) -> Result<Vec<StoredEvent>, StoreError> {
+    let mut affected: Vec<StoredEvent> = Vec::new();
+    let mut followed: HashSet<Uid> = HashSet::new();
+    let mut seen: HashSet<i64> = HashSet::new();
+    let mut waiting: VecDeque<StoredEvent> = taken.iter().cloned().collect();
+    while let Some(stored) = waiting.pop_front() {
+        match stored.event.as_ref().map(|event| &event.fact) {
+            Some(Fact::Reverted { batch }) if followed.insert(*batch) => {
+                let batch = batch.to_string();
+                waiting.extend(journal::load(backend, "WHERE e.batch = $1 ORDER BY e.id", &[batch.into()])?);
+            }
+            Some(Fact::Reverted { .. }) => {}
+            _ if seen.insert(stored.id) => affected.push(stored),
+            _ => {}
+        }
     }
-    Ok(restored)
+    Ok(affected)
 }
 
-/// Refuses when a live event that came after `taken` rests on one of the `affected`.
+/// Refuses when a live event that came into this ledger after `taken` rests on one of the `affected`.
 fn check_nothing_rests(
     backend: &dyn Backend,
     taken: &[StoredEvent],
     affected: &[StoredEvent],
 ) -> Result<(), StoreError> {
     let own: HashSet<&str> = taken.iter().chain(affected).map(StoredEvent::batch).collect();
-    let began = taken.iter().filter_map(|stored| stored.event.as_ref()).map(|event| event.recorded_at).min();
+    let newest = taken.iter().map(|stored| stored.id).max().unwrap_or(0);
     let mut resting: BTreeSet<(i64, String)> = BTreeSet::new();
     for claim in nearby_claims(backend, affected)? {
         for later in journal::load(backend, "WHERE e.claim_id = $1 ORDER BY e.id", &[claim.into()])? {
             let Some(event) = later.event.as_ref().filter(|_| !later.is_undone) else { continue };
-            let is_later = began.is_some_and(|began| event.recorded_at > began);
             let mut earlier = affected.iter().filter_map(|stored| stored.event.as_ref());
-            let rests = is_later && !own.contains(later.batch()) && earlier.any(|earlier| rests_on(event, earlier));
+            let rests = later.id > newest
+                && !own.contains(later.batch())
+                && earlier.any(|earlier| event.recorded_at > earlier.recorded_at && rests_on(event, earlier));
             if rests {
                 resting.insert((later.id, later.kind().to_owned()));
             }

@@ -130,9 +130,32 @@ impl Writing<'_> {
             let sql = "INSERT INTO snapshot(sha256, text) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING";
             self.backend().execute(sql, &[digest.as_str().into(), text.into()])?;
         }
+        if self.is_known(&sourced)? {
+            return Ok(());
+        }
         let draft = Draft { happened_on: None, fact: Fact::Sourced(sourced.clone()) };
         self.append(None, &draft)?;
         projection::source(self.backend(), &sourced)
+    }
+
+    /// Whether a source is recorded just as it is given.
+    fn is_known(&self, sourced: &Sourced) -> Result<bool, StoreError> {
+        let url = match &sourced.key {
+            SourceRef::Url(url) => Some(url),
+            SourceRef::Text(_) => sourced.url.as_ref(),
+        };
+        let published = sourced.published.map(|day| day.to_string());
+        let given =
+            [url, sourced.title.as_ref(), sourced.publisher.as_ref(), sourced.archive_url.as_ref(), published.as_ref()];
+        let mut is_known = false;
+        let sql = "SELECT url, title, publisher, archive_url, published FROM source_entry \
+                   WHERE source_key = $1 AND is_live = 1";
+        self.backend().query(sql, &[sourced.key.as_str().into()], &mut |row| {
+            let recorded = (0..given.len()).map(|column| row.text(column)).collect::<Result<Vec<_>, _>>()?;
+            is_known = recorded.iter().map(Option::as_ref).eq(given);
+            Ok(())
+        })?;
+        Ok(is_known)
     }
 
     /// Records that a batch no longer counts.
