@@ -7,6 +7,7 @@ pub mod condition;
 pub mod event;
 mod fold;
 mod past;
+mod refusal;
 pub mod rules;
 pub mod source;
 pub mod speaker;

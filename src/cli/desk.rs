@@ -110,7 +110,9 @@ impl Desk {
     /// Opens the ledger for writing outside a batch, for repairs.
     pub(crate) fn ledger_to_write(&self) -> Result<Ledger, Failure> {
         self.refuse_past()?;
-        drop(Ledger::open_to_read(&self.location.path)?);
+        if !Ledger::is_there(&self.location.path)? {
+            return Err(StoreError::NoLedger { path: self.location.path.clone() }.into());
+        }
         Ok(Ledger::open_to_write(&self.location.path)?)
     }
 
@@ -118,11 +120,7 @@ impl Desk {
     /// it is on disk, or with `--dry-run`, once it has been taken back.
     pub(crate) fn write<T>(&self, command: impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
         self.refuse_past()?;
-        let is_there = match Ledger::open_to_read(&self.location.path) {
-            Ok(_) => true,
-            Err(StoreError::NoLedger { .. }) => false,
-            Err(error) => return Err(error.into()),
-        };
+        let is_there = Ledger::is_there(&self.location.path)?;
         if !is_there {
             // Rehearsed in memory first, so that a command that is refused leaves no empty ledger behind.
             let rehearsal = Ledger::in_memory()?;

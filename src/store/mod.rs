@@ -7,7 +7,9 @@ mod backend;
 mod chain;
 mod columns;
 mod exchange;
+mod filter;
 mod follower;
+mod intake;
 mod journal;
 mod payload;
 mod projection;
@@ -32,10 +34,12 @@ use backend::Backend;
 use sqlite::{Access, Sqlite};
 
 pub use chain::digest;
-pub use exchange::{ExportError, Import, ImportError, RefusedLine};
+pub use exchange::ExportError;
+pub use filter::{Filter, Sort};
+pub use intake::{Import, ImportError, RefusedLine};
 pub use journal::{HistoryFilter, StoredEvent};
 pub use payload::PayloadError;
-pub use query::{Filter, Found, Sort};
+pub use query::Found;
 pub use undo::{UndoRefusal, Undone};
 pub use verify::{Repair, Verification};
 pub use writing::{Stamp, Writing};
@@ -131,19 +135,17 @@ pub enum StoreError {
         /// What is wrong with that.
         why: String,
     },
-    /// An event that this program cannot read.
-    #[error("event {id} cannot be read: {why}")]
-    BadEvent {
-        /// Its local number.
-        id: i64,
-        /// What is wrong with it.
-        why: String,
-    },
     /// No claim has that number.
     #[error("there is no claim {id}")]
     NoClaim {
         /// The number, or uid, that was asked for.
         id: String,
+    },
+    /// The claim's recording was undone.
+    #[error("claim {id} was undone: its number stays used")]
+    UndoneClaim {
+        /// The number.
+        id: i64,
     },
     /// The undo that was asked for is not allowed.
     #[error(transparent)]
@@ -170,6 +172,14 @@ impl Ledger {
         let ledger = Ledger { backend: Box::new(Sqlite::open(path, Access::Read)?) };
         ledger.backend.begin_reading()?;
         Ok(ledger)
+    }
+
+    /// Whether a ledger is there; an empty file is none yet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file is no ledger, newer than this program, or cannot be read.
+    pub fn is_there(path: &Path) -> Result<bool, StoreError> {
+        sqlite::is_ledger(path)
     }
 
     /// Opens a ledger for writing; it is made, with its folder, if it is not there.

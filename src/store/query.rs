@@ -1,84 +1,13 @@
 //! Questions to the projections: claims by number and by filter, what is due, counts. Nothing is written.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::backend::{Backend, Row, Value};
 use super::columns::{read_claim, select_claims};
+use super::filter::{Filter, Sort, Terms, due_terms};
 use super::{Ledger, StoreError};
 use crate::claim::speaker::name_key;
-use crate::claim::{
-    Basis, Claim, DUE_WITHIN_DAYS, Evidence, Kind, Link, Source, SourceRef, Stage, Status, Strength, Uid,
-};
-
-/// In which order claims come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Next check first; those never due, and closed ones, last.
-    #[default]
-    Next,
-    /// By number.
-    Id,
-    /// By the day said.
-    Said,
-    /// By speaker, then by number.
-    Speaker,
-}
-
-/// Which claims are wanted. An empty list or `None` asks for nothing in particular.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Words that all must stand in statement, quote, condition, speaker or topics.
-    pub words: Option<String>,
-    /// Statuses, joined by "or" with `stages` and `disputed`.
-    pub statuses: Vec<Status>,
-    /// Stages of open claims.
-    pub stages: Vec<Stage>,
-    /// Claims with two outcomes from a merge.
-    pub disputed: bool,
-    /// A speaker's local number.
-    pub speaker_id: Option<i64>,
-    /// What the speaker does with the words.
-    pub kind: Option<Kind>,
-    /// How sure the words are.
-    pub strength: Option<Strength>,
-    /// A topic, whole.
-    pub topic: Option<String>,
-    /// A source's local number.
-    pub source_id: Option<i64>,
-    /// Said on this day or later.
-    pub said_since: Option<NaiveDate>,
-    /// Said on this day or earlier.
-    pub said_until: Option<NaiveDate>,
-    /// Closed on this day or later.
-    pub decided_since: Option<NaiveDate>,
-    /// Closed on this day or earlier.
-    pub decided_until: Option<NaiveDate>,
-    /// Only claims without evidence.
-    pub no_evidence: bool,
-    /// In which order.
-    pub sort: Sort,
-    /// At most so many.
-    pub limit: Option<u64>,
-}
-
-impl Filter {
-    /// Claims on the books, open or closed.
-    #[must_use]
-    pub fn on_the_books() -> Filter {
-        let statuses = Status::ALL.iter().copied().filter(|status| status.is_on_the_books());
-        Filter { statuses: statuses.collect(), ..Filter::default() }
-    }
-
-    /// Open claims.
-    #[must_use]
-    pub fn open() -> Filter {
-        Filter { statuses: vec![Status::Open], ..Filter::default() }
-    }
-
-    fn asks_for_status_alone(&self, status: Status) -> bool {
-        self.statuses == [status] && self.stages.is_empty() && !self.disputed
-    }
-}
+use crate::claim::{Basis, Claim, DUE_WITHIN_DAYS, Evidence, Link, Source, SourceRef, Status, Uid};
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +29,8 @@ impl Ledger {
     /// The claim with a local number, in full.
     ///
     /// # Errors
-    /// [`StoreError::NoClaim`] when no claim has that number, or its recording was undone.
+    /// [`StoreError::NoClaim`] when no claim has that number, [`StoreError::UndoneClaim`] when its recording
+    /// was undone.
     pub fn claim(&self, id: i64) -> Result<Claim, StoreError> {
         let found = claim_row(self.backend.as_ref(), id)?;
         found.filter(|claim| claim.status != Status::Undone).ok_or_else(|| StoreError::NoClaim { id: id.to_string() })
@@ -155,8 +85,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn due(&self, today: NaiveDate, dated: u64, looks: u64, limit: Option<u64>) -> Result<Vec<Claim>, StoreError> {
-        let (clauses, values) = due_terms(today, dated, looks);
-        let terms = Terms { clauses, values };
+        let terms = due_terms(today, dated, looks);
         self.claims(&terms, "c.next_check_on, c.id", limit)
     }
 
@@ -165,7 +94,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn count_due(&self, today: NaiveDate) -> Result<(u64, u64), StoreError> {
-        let (mut clauses, mut values) = due_terms(today, DUE_WITHIN_DAYS, 0);
+        let Terms { mut clauses, mut values } = due_terms(today, DUE_WITHIN_DAYS, 0);
         let all = self.count_rows(&clauses, &values)?;
         clauses.push("c.overdue_after < $4".to_owned());
         values.push(today.to_string().into());
@@ -239,7 +168,7 @@ impl Ledger {
         for (column, value) in [("source_key", word.into()), ("url", word.into()), ("id", id.into())] {
             let sql = format!(
                 "SELECT id, sha256, url, title, publisher, archive_url, published, retracted FROM source_entry \
-                 WHERE {column} = $1 ORDER BY id LIMIT 1"
+                 WHERE {column} = $1 AND is_live = 1 ORDER BY id LIMIT 1"
             );
             self.backend.query(&sql, &[value], &mut |row| {
                 found.push(read_source(row)?);
@@ -392,116 +321,4 @@ fn read_source(row: &dyn Row) -> Result<Source, StoreError> {
         published: row.text(6)?.and_then(|day| day.parse().ok()),
         retracted: row.integer(7)?.unwrap_or(0) != 0,
     })
-}
-
-/// The last day that is near: text compares as days do, and no day is later than this.
-fn within(today: NaiveDate, days: u64) -> String {
-    today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX).to_string()
-}
-
-fn due_terms(today: NaiveDate, dated: u64, looks: u64) -> (Vec<String>, Vec<Value>) {
-    let clauses = vec![
-        "c.status = 'open'".to_owned(),
-        "c.next_check_on <= $1".to_owned(),
-        "c.next_check_on <= CASE c.next_check_what WHEN 'look' THEN $2 ELSE $3 END".to_owned(),
-    ];
-    let values = vec![within(today, dated.max(looks)).into(), within(today, looks).into(), within(today, dated).into()];
-    (clauses, values)
-}
-
-/// What stands after `WHERE`, with its values.
-struct Terms {
-    clauses: Vec<String>,
-    values: Vec<Value>,
-}
-
-impl Terms {
-    fn of(filter: &Filter, today: NaiveDate, backend: &dyn Backend) -> Terms {
-        let mut terms = Terms { clauses: Vec::new(), values: Vec::new() };
-        terms.push_status(filter, today);
-        terms.equals("c.speaker_id =", filter.speaker_id.map(Value::from));
-        terms.equals("c.kind =", filter.kind.map(|kind| kind.as_str().into()));
-        terms.equals("c.strength =", filter.strength.map(|strength| strength.as_str().into()));
-        terms.equals("c.source_id =", filter.source_id.map(Value::from));
-        let day = |day: Option<NaiveDate>| day.map(|day| Value::Text(day.to_string()));
-        terms.equals("c.said_by >=", day(filter.said_since));
-        terms.equals("c.said_by <=", day(filter.said_until));
-        terms.equals("c.closed_on >=", day(filter.decided_since));
-        terms.equals("c.closed_on <=", day(filter.decided_until));
-        if let Some(topic) = &filter.topic {
-            let place = terms.place(topic.as_str().into());
-            terms.clauses.push(format!(
-                "EXISTS (SELECT 1 FROM topic t WHERE t.claim_id = c.id AND lower(t.topic) = lower({place}))"
-            ));
-        }
-        if filter.no_evidence {
-            terms.clauses.push("NOT EXISTS (SELECT 1 FROM evidence v WHERE v.claim_id = c.id)".to_owned());
-        }
-        if let Some(words) = filter.words.as_deref().filter(|words| !words.trim().is_empty()) {
-            terms.values.push(backend.full_text_words(words).into());
-            terms.clauses.push(backend.full_text_condition(terms.values.len()));
-        }
-        terms
-    }
-
-    fn and(&self, clause: &str) -> Terms {
-        let mut clauses = self.clauses.clone();
-        clauses.push(clause.to_owned());
-        Terms { clauses, values: self.values.clone() }
-    }
-
-    fn place(&mut self, value: Value) -> String {
-        self.values.push(value);
-        format!("${}", self.values.len())
-    }
-
-    fn equals(&mut self, clause: &str, value: Option<Value>) {
-        if let Some(value) = value {
-            let place = self.place(value);
-            self.clauses.push(format!("{clause} {place}"));
-        }
-    }
-
-    fn push_status(&mut self, filter: &Filter, today: NaiveDate) {
-        if filter.asks_for_status_alone(Status::Open) {
-            self.clauses.push("c.status = 'open'".to_owned()); // as the partial index is worded
-            return;
-        }
-        let mut any: Vec<String> = filter.statuses.iter().map(|status| format!("c.status = '{status}'")).collect();
-        for stage in &filter.stages {
-            any.push(self.stage_clause(*stage, today));
-        }
-        if filter.disputed {
-            any.push("c.disputed = 1 AND c.status NOT IN ('dropped', 'undone')".to_owned());
-        }
-        if any.is_empty() {
-            any.push("c.status NOT IN ('dropped', 'undone')".to_owned());
-        }
-        self.clauses.push(format!("({})", any.join(" OR ")));
-    }
-
-    /// The stage of an open claim in SQL: the same cases as `Claim::stage`, held equal by a test.
-    fn stage_clause(&mut self, stage: Stage, today: NaiveDate) -> String {
-        let day = self.place(today.to_string().into());
-        let overdue = format!("coalesce(c.overdue_after, '9999-12-31') < {day}");
-        if stage == Stage::Overdue {
-            return format!("(c.status = 'open' AND c.next_check_on IS NOT NULL AND {overdue})");
-        }
-        let near = self.place(within(today, DUE_WITHIN_DAYS).into());
-        let limit = format!("CASE c.next_check_what WHEN 'look' THEN {day} ELSE {near} END");
-        let in_force = "(c.condition_state IS NULL \
-             OR (c.condition_kind = 'if' AND c.condition_state = 'met') \
-             OR (c.condition_kind = 'unless' AND c.condition_state = 'unmet'))";
-        let rest = match stage {
-            Stage::Overdue | Stage::Due => format!("NOT {overdue} AND c.next_check_on <= {limit}"),
-            Stage::Conditional => format!("NOT {overdue} AND c.next_check_on > {limit} AND NOT {in_force}"),
-            Stage::Waiting => {
-                format!("NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NOT NULL")
-            }
-            Stage::Undated => {
-                format!("NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NULL")
-            }
-        };
-        format!("(c.status = 'open' AND c.next_check_on IS NOT NULL AND {rest})")
-    }
 }

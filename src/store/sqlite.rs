@@ -39,9 +39,13 @@ pub(crate) struct Sqlite {
 impl Sqlite {
     /// Opens the ledger in a file.
     pub(crate) fn open(path: &Path, access: Access) -> Result<Sqlite, StoreError> {
-        let is_there = check_file(path)?;
+        let is_there = is_ledger(path)?;
         match access {
             Access::Read if !is_there => Err(StoreError::NoLedger { path: path.to_owned() }),
+            Access::Read if is_older(path)? => {
+                drop(Sqlite::open_to_write(path, is_there)?); // brings it up to date
+                Sqlite::open_to_read(path)
+            }
             Access::Read => Sqlite::open_to_read(path),
             Access::Write => Sqlite::open_to_write(path, is_there),
         }
@@ -100,10 +104,12 @@ impl Sqlite {
             fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let sqlite = Sqlite::over(Connection::open_with_flags(path, flags)?)?;
+        let mut sqlite = Sqlite::over(Connection::open_with_flags(path, flags)?)?;
         sqlite.connection.execute_batch("PRAGMA synchronous = FULL")?;
-        if sqlite.version()? == 0 {
-            sqlite.create()?;
+        match sqlite.version()? {
+            0 => sqlite.create()?,
+            schema::VERSION => {}
+            _ => schema::upgrade(&mut sqlite.connection, path, schema::STEPS)?,
         }
         sqlite.check_version()?;
         Ok(sqlite)
@@ -131,7 +137,7 @@ impl Sqlite {
     }
 
     fn version(&self) -> Result<i64, StoreError> {
-        Ok(self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+        schema::version(&self.connection)
     }
 
     fn check_version(&self) -> Result<(), StoreError> {
@@ -141,16 +147,24 @@ impl Sqlite {
 
 /// Looks at a file's own first bytes before SQLite does, so that a file that is no ledger, or a newer
 /// one, is not touched at all. Returns whether a ledger is there; an empty file is none yet.
-fn check_file(path: &Path) -> Result<bool, StoreError> {
+pub(crate) fn is_ledger(path: &Path) -> Result<bool, StoreError> {
     let Some(header) = read_header(path)? else { return Ok(false) };
-    let number =
-        |at: usize| header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, i32::from_be_bytes);
     let is_sqlite = header.starts_with(b"SQLite format 3\0");
-    if !is_sqlite || number(68) != APPLICATION_ID {
+    if !is_sqlite || number(&header, 68) != APPLICATION_ID {
         return Err(StoreError::NotALedger { path: path.to_owned() });
     }
-    schema::check_version(i64::from(number(60)), Some(path.to_owned()))?;
+    schema::check_version(i64::from(number(&header, 60)), Some(path.to_owned()))?;
     Ok(true)
+}
+
+/// Whether a ledger is of a version before the one that is read here.
+fn is_older(path: &Path) -> Result<bool, StoreError> {
+    let header = read_header(path)?.unwrap_or_default();
+    Ok(i64::from(number(&header, 60)) < schema::VERSION)
+}
+
+fn number(header: &[u8], at: usize) -> i32 {
+    header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, i32::from_be_bytes)
 }
 
 /// The first bytes of a file; `None` when there is no file, or an empty one.

@@ -1,0 +1,191 @@
+//! Filters: which claims are wanted, and what that is in SQL.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::backend::{Backend, Value};
+use crate::claim::{DUE_WITHIN_DAYS, Kind, Stage, Status, Strength};
+
+/// In which order claims come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Next check first; those never due, and closed ones, last.
+    #[default]
+    Next,
+    /// By number.
+    Id,
+    /// By the day said.
+    Said,
+    /// By speaker, then by number.
+    Speaker,
+}
+
+/// Which claims are wanted. An empty list or `None` asks for nothing in particular.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Words that all must stand in statement, quote, condition, speaker or topics.
+    pub words: Option<String>,
+    /// Statuses, joined by "or" with `stages` and `disputed`.
+    pub statuses: Vec<Status>,
+    /// Stages of open claims.
+    pub stages: Vec<Stage>,
+    /// Claims with two outcomes from a merge.
+    pub disputed: bool,
+    /// A speaker's local number.
+    pub speaker_id: Option<i64>,
+    /// What the speaker does with the words.
+    pub kind: Option<Kind>,
+    /// How sure the words are.
+    pub strength: Option<Strength>,
+    /// A topic, whole.
+    pub topic: Option<String>,
+    /// A source's local number.
+    pub source_id: Option<i64>,
+    /// Said on this day or later.
+    pub said_since: Option<NaiveDate>,
+    /// Said on this day or earlier.
+    pub said_until: Option<NaiveDate>,
+    /// Closed on this day or later.
+    pub decided_since: Option<NaiveDate>,
+    /// Closed on this day or earlier.
+    pub decided_until: Option<NaiveDate>,
+    /// Only claims without evidence.
+    pub no_evidence: bool,
+    /// In which order.
+    pub sort: Sort,
+    /// At most so many.
+    pub limit: Option<u64>,
+}
+
+impl Filter {
+    /// Claims on the books, open or closed.
+    #[must_use]
+    pub fn on_the_books() -> Filter {
+        let statuses = Status::ALL.iter().copied().filter(|status| status.is_on_the_books());
+        Filter { statuses: statuses.collect(), ..Filter::default() }
+    }
+
+    /// Open claims.
+    #[must_use]
+    pub fn open() -> Filter {
+        Filter { statuses: vec![Status::Open], ..Filter::default() }
+    }
+
+    /// Whether it asks for one status and no stage.
+    pub(crate) fn asks_for_status_alone(&self, status: Status) -> bool {
+        self.statuses == [status] && self.stages.is_empty() && !self.disputed
+    }
+}
+
+/// The last day that is near. Days compare as text as long as their years have four digits.
+fn within(today: NaiveDate, days: u64) -> String {
+    let near = today.checked_add_days(Days::new(days)).filter(|day| day.year() <= 9999);
+    near.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string())
+}
+
+pub(crate) fn due_terms(today: NaiveDate, dated: u64, looks: u64) -> Terms {
+    let clauses = vec![
+        "c.status = 'open'".to_owned(),
+        "c.next_check_on <= $1".to_owned(),
+        "c.next_check_on <= CASE c.next_check_what WHEN 'look' THEN $2 ELSE $3 END".to_owned(),
+    ];
+    let values = vec![within(today, dated.max(looks)).into(), within(today, looks).into(), within(today, dated).into()];
+    Terms { clauses, values }
+}
+
+/// What stands after `WHERE`, with its values.
+pub(crate) struct Terms {
+    pub(crate) clauses: Vec<String>,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Terms {
+    pub(crate) fn of(filter: &Filter, today: NaiveDate, backend: &dyn Backend) -> Terms {
+        let mut terms = Terms { clauses: Vec::new(), values: Vec::new() };
+        terms.push_status(filter, today);
+        terms.equals("c.speaker_id =", filter.speaker_id.map(Value::from));
+        terms.equals("c.kind =", filter.kind.map(|kind| kind.as_str().into()));
+        terms.equals("c.strength =", filter.strength.map(|strength| strength.as_str().into()));
+        terms.equals("c.source_id =", filter.source_id.map(Value::from));
+        let day = |day: Option<NaiveDate>| day.map(|day| Value::Text(day.to_string()));
+        terms.equals("c.said_by >=", day(filter.said_since));
+        terms.equals("c.said_by <=", day(filter.said_until));
+        terms.equals("c.closed_on >=", day(filter.decided_since));
+        terms.equals("c.closed_on <=", day(filter.decided_until));
+        if let Some(topic) = &filter.topic {
+            let place = terms.place(topic.as_str().into());
+            terms.clauses.push(format!(
+                "EXISTS (SELECT 1 FROM topic t WHERE t.claim_id = c.id AND lower(t.topic) = lower({place}))"
+            ));
+        }
+        if filter.no_evidence {
+            terms.clauses.push("NOT EXISTS (SELECT 1 FROM evidence v WHERE v.claim_id = c.id)".to_owned());
+        }
+        if let Some(words) = filter.words.as_deref().filter(|words| !words.trim().is_empty()) {
+            terms.values.push(backend.full_text_words(words).into());
+            terms.clauses.push(backend.full_text_condition(terms.values.len()));
+        }
+        terms
+    }
+
+    /// The same terms and one more.
+    pub(crate) fn and(&self, clause: &str) -> Terms {
+        let mut clauses = self.clauses.clone();
+        clauses.push(clause.to_owned());
+        Terms { clauses, values: self.values.clone() }
+    }
+
+    fn place(&mut self, value: Value) -> String {
+        self.values.push(value);
+        format!("${}", self.values.len())
+    }
+
+    fn equals(&mut self, clause: &str, value: Option<Value>) {
+        if let Some(value) = value {
+            let place = self.place(value);
+            self.clauses.push(format!("{clause} {place}"));
+        }
+    }
+
+    fn push_status(&mut self, filter: &Filter, today: NaiveDate) {
+        if filter.asks_for_status_alone(Status::Open) {
+            self.clauses.push("c.status = 'open'".to_owned()); // as the partial index is worded
+            return;
+        }
+        let mut any: Vec<String> = filter.statuses.iter().map(|status| format!("c.status = '{status}'")).collect();
+        for stage in &filter.stages {
+            any.push(self.stage_clause(*stage, today));
+        }
+        if filter.disputed {
+            any.push("c.disputed = 1 AND c.status NOT IN ('dropped', 'undone')".to_owned());
+        }
+        if any.is_empty() {
+            any.push("c.status NOT IN ('dropped', 'undone')".to_owned());
+        }
+        self.clauses.push(format!("({})", any.join(" OR ")));
+    }
+
+    /// The stage of an open claim in SQL: the same cases as `Claim::stage`, held equal by a test.
+    fn stage_clause(&mut self, stage: Stage, today: NaiveDate) -> String {
+        let day = self.place(today.to_string().into());
+        let overdue = format!("coalesce(c.overdue_after, '9999-12-31') < {day}");
+        if stage == Stage::Overdue {
+            return format!("(c.status = 'open' AND c.next_check_on IS NOT NULL AND {overdue})");
+        }
+        let near = self.place(within(today, DUE_WITHIN_DAYS).into());
+        let limit = format!("CASE c.next_check_what WHEN 'look' THEN {day} ELSE {near} END");
+        let in_force = "(c.condition_state IS NULL \
+             OR (c.condition_kind = 'if' AND c.condition_state = 'met') \
+             OR (c.condition_kind = 'unless' AND c.condition_state = 'unmet'))";
+        let rest = match stage {
+            Stage::Overdue | Stage::Due => format!("NOT {overdue} AND c.next_check_on <= {limit}"),
+            Stage::Conditional => format!("NOT {overdue} AND c.next_check_on > {limit} AND NOT {in_force}"),
+            Stage::Waiting => {
+                format!("NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NOT NULL")
+            }
+            Stage::Undated => {
+                format!("NOT {overdue} AND c.next_check_on > {limit} AND {in_force} AND c.overdue_after IS NULL")
+            }
+        };
+        format!("(c.status = 'open' AND c.next_check_on IS NOT NULL AND {rest})")
+    }
+}
