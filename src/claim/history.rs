@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::event::Sourced;
 use super::{
     Basis, Claim, ConditionKind, ConditionState, Event, Evidence, Fact, Kind, LinkKind, NewClaim, NewCondition,
-    Outcome, Past, RecordedAt, SourceRef, Speaker, Strength, Uid, fold, live, rests_on, undone_batches,
+    Outcome, Past, RecordedAt, SourceRef, Uid, fold, live, rests_on, undone_batches,
 };
 use crate::deadline::Said;
 
@@ -72,23 +72,9 @@ impl History {
 
 fn entry(said_on: Said) -> NewClaim {
     NewClaim {
-        reference: None,
-        speaker: Speaker { name: "Marco Rubio".to_owned(), unnamed: false },
-        role: None,
-        said_on,
-        statement: "withdraw".to_owned(),
-        quote: None,
         kind: Kind::Threat,
-        strength: Strength::Firm,
-        actor: None,
         condition: Some(NewCondition { kind: ConditionKind::If, text: "x".to_owned(), window: None }),
-        deadline: None,
-        test: None,
-        topics: Vec::new(),
-        source: None,
-        private: false,
-        lang: None,
-        translation: None,
+        ..NewClaim::plain("Marco Rubio", said_on, "withdraw")
     }
 }
 

@@ -239,6 +239,33 @@ pub struct NewClaim {
     pub translation: Option<String>,
 }
 
+impl NewClaim {
+    /// A firm assertion by a named speaker, of which nothing else is known: what there is more to say is
+    /// set field by field.
+    #[must_use]
+    pub fn plain(speaker: &str, said_on: Said, statement: &str) -> NewClaim {
+        NewClaim {
+            reference: None,
+            speaker: Speaker { name: speaker.to_owned(), unnamed: false },
+            role: None,
+            said_on,
+            statement: statement.to_owned(),
+            quote: None,
+            kind: Kind::Assertion,
+            strength: Strength::Firm,
+            actor: None,
+            condition: None,
+            deadline: None,
+            test: None,
+            topics: Vec::new(),
+            source: None,
+            private: false,
+            lang: None,
+            translation: None,
+        }
+    }
+}
+
 /// How far the parts of a claim have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {

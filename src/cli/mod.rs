@@ -1,5 +1,5 @@
 //! TALK: the command line. Knows today, the environment, files and the terminal, and passes down what
-//! the other rooms need of them as arguments. One file a command, one line a command in [`run`].
+//! the other rooms need of them as arguments. One file a command, one line a command in `run`.
 
 mod add;
 mod claims;

@@ -31,23 +31,9 @@ impl Saying {
     /// A firm threat by Marco Rubio, without condition or date.
     pub(crate) fn new(id: i64, statement: &str) -> Saying {
         let entry = NewClaim {
-            reference: None,
-            speaker: Speaker { name: "Marco Rubio".to_owned(), unnamed: false },
-            role: Some("U.S. Secretary of State".to_owned()),
-            said_on: Said::Day(day("2025-04-18")),
-            statement: statement.to_owned(),
-            quote: None,
             kind: Kind::Threat,
-            strength: Strength::Firm,
-            actor: None,
-            condition: None,
-            deadline: None,
-            test: None,
-            topics: Vec::new(),
-            source: None,
-            private: false,
-            lang: None,
-            translation: None,
+            role: Some("U.S. Secretary of State".to_owned()),
+            ..NewClaim::plain("Marco Rubio", Said::Day(day("2025-04-18")), statement)
         };
         Saying { id, entry, drafts: Vec::new() }
     }

@@ -6,8 +6,8 @@ use crate::claim::condition::hang_deadline;
 use crate::claim::event::Draft;
 use crate::claim::rules::{self, Marking, Refusal};
 use crate::claim::{
-    Claim, ConditionKind, ConditionState, Event, Fact, Kind, Link, LinkKind, NewClaim, NewCondition, RecordedAt,
-    Speaker, Strength, Uid, fold,
+    Claim, ConditionKind, ConditionState, Event, Fact, Kind, Link, LinkKind, NewClaim, NewCondition, RecordedAt, Uid,
+    fold,
 };
 use crate::deadline::{Phrase, Said, Window};
 
@@ -21,25 +21,7 @@ pub(super) struct Life {
 
 /// A claim without condition or deadline, said on 2025-04-18.
 pub(super) fn plain() -> Life {
-    let entry = NewClaim {
-        reference: None,
-        speaker: Speaker { name: "Marco Rubio".to_owned(), unnamed: false },
-        role: None,
-        said_on: Said::Day(day("04-18")),
-        statement: "withdraw".to_owned(),
-        quote: None,
-        kind: Kind::Threat,
-        strength: Strength::Firm,
-        actor: None,
-        condition: None,
-        deadline: None,
-        test: None,
-        topics: Vec::new(),
-        source: None,
-        private: false,
-        lang: None,
-        translation: None,
-    };
+    let entry = NewClaim { kind: Kind::Threat, ..NewClaim::plain("Marco Rubio", Said::Day(day("04-18")), "withdraw") };
     Life { entry, drafts: Vec::new(), links: Vec::new() }
 }
 

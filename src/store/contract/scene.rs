@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 use crate::claim::event::{Draft, Sourced};
 use crate::claim::rules::{self, Marking};
 use crate::claim::{
-    Claim, ConditionKind, ConditionState, Fact, Kind, LinkKind, NewClaim, NewCondition, SourceRef, Speaker, Strength,
-    Uid,
+    Claim, ConditionKind, ConditionState, Fact, Kind, LinkKind, NewClaim, NewCondition, SourceRef, Speaker, Uid,
 };
 use crate::deadline::{Said, Window};
 use crate::store::backend::Value;
@@ -132,25 +131,7 @@ pub(super) fn sourced(key: &SourceRef) -> Sourced {
 
 /// A claim by Marco Rubio, said on 2025-04-18, without condition or deadline.
 pub(super) fn says(statement: &str) -> NewClaim {
-    NewClaim {
-        reference: None,
-        speaker: Speaker { name: "Marco Rubio".to_owned(), unnamed: false },
-        role: None,
-        said_on: Said::Day(day("2025-04-18")),
-        statement: statement.to_owned(),
-        quote: None,
-        kind: Kind::Promise,
-        strength: Strength::Firm,
-        actor: None,
-        condition: None,
-        deadline: None,
-        test: None,
-        topics: Vec::new(),
-        source: None,
-        private: false,
-        lang: None,
-        translation: None,
-    }
+    NewClaim { kind: Kind::Promise, ..NewClaim::plain("Marco Rubio", Said::Day(day("2025-04-18")), statement) }
 }
 
 pub(super) fn by(claim: NewClaim, name: &str) -> NewClaim {
