@@ -162,6 +162,15 @@ fn lower_words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_lowercase).collect()
 }
 
+/// Whether a text is an address of the web as it is: http or https, so that no page can be made to run.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let is_web =
+        ["http://", "https://"].iter().any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    is_web && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

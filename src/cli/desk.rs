@@ -51,7 +51,7 @@ impl Desk {
             format: if global.json { Format::Json } else { global.format.unwrap_or(Format::Table) },
             location: location(global.db.as_deref())?,
             now,
-            author: author(global.author.as_deref()),
+            author: author(global.author.as_deref())?,
             is_dry_run: global.dry_run,
         })
     }
@@ -165,12 +165,12 @@ impl Desk {
 /// Now and today. `ONRECORD_NOW` replaces the clock; its day is the one written in it, whatever the
 /// machine's time zone.
 fn clock() -> Result<(DateTime<Utc>, NaiveDate), Failure> {
-    match std::env::var("ONRECORD_NOW") {
-        Err(_) => {
+    match text_of("ONRECORD_NOW")? {
+        None => {
             let now = Local::now();
             Ok((now.to_utc(), now.date_naive()))
         }
-        Ok(text) => {
+        Some(text) => {
             let now = DateTime::parse_from_rfc3339(text.trim()).map_err(|error| {
                 Failure::misuse(
                     format!("ONRECORD_NOW: {text:?} is no instant: {error}"),
@@ -182,10 +182,22 @@ fn clock() -> Result<(DateTime<Utc>, NaiveDate), Failure> {
     }
 }
 
+/// A variable of the environment. One that cannot be read is refused: passed over, it would be as if
+/// nobody had said anything.
+fn text_of(name: &str) -> Result<Option<String>, Failure> {
+    match std::env::var_os(name).map(std::ffi::OsString::into_string).transpose() {
+        Ok(text) => Ok(text),
+        Err(_) => Err(Failure::misuse(format!("{name}: invalid UTF-8"), format!("set {name} anew, or unset it"))),
+    }
+}
+
 fn location(flag: Option<&str>) -> Result<Location, Failure> {
-    let named = flag.map(str::to_owned).or_else(|| std::env::var("ONRECORD_DB").ok());
+    let named = flag.map(std::ffi::OsString::from).or_else(|| std::env::var_os("ONRECORD_DB"));
+    let is_url = |named: &std::ffi::OsString| {
+        named.to_str().is_some_and(|url| url.starts_with("postgres://") || url.starts_with("postgresql://"))
+    };
     match named.filter(|named| !named.is_empty()) {
-        Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+        Some(named) if is_url(&named) => {
             Err(Failure::misuse("--db: this version keeps ledgers in files, not in PostgreSQL", "--db PATH"))
         }
         Some(path) => Ok(Location { path: PathBuf::from(path), is_named: true }),
@@ -198,13 +210,17 @@ fn location(flag: Option<&str>) -> Result<Location, Failure> {
     }
 }
 
-fn author(flag: Option<&str>) -> String {
-    let from = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    flag.map(str::to_owned)
-        .or_else(|| from("ONRECORD_AUTHOR"))
-        .or_else(|| from("USER"))
-        .or_else(|| from("LOGNAME"))
-        .unwrap_or_else(|| "unknown".to_owned())
+fn author(flag: Option<&str>) -> Result<String, Failure> {
+    if let Some(flag) = flag {
+        if flag.trim().is_empty() {
+            return Err(Failure::misuse("--author is empty", "--author NAME"));
+        }
+        return Ok(flag.to_owned());
+    }
+    let is_name = |name: &String| !name.trim().is_empty();
+    let login = |name: &str| std::env::var(name).ok().filter(is_name);
+    let asked = text_of("ONRECORD_AUTHOR")?.filter(is_name);
+    Ok(asked.or_else(|| login("USER")).or_else(|| login("LOGNAME")).unwrap_or_else(|| "unknown".to_owned()))
 }
 
 /// Reads a text file whole; `-` is standard input. The error names the file and the byte at fault.
@@ -217,13 +233,13 @@ pub(crate) fn read_text(path: &str) -> Result<String, Failure> {
     } else {
         std::fs::read(Path::new(path)).map_err(|error| Failure::of_file(path, &error))?
     };
+    let line = |bytes: &[u8], at: usize| 1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
     let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+        let line = line(error.as_bytes(), error.utf8_error().valid_up_to());
         Failure::misuse(format!("{path}: line {line}: invalid UTF-8"), "save the file as UTF-8")
     })?;
-    if text.contains('\0') {
-        return Err(Failure::misuse(format!("{path}: it holds a NUL character"), "give a text file"));
+    match text.find('\0').map(|at| line(text.as_bytes(), at)) {
+        Some(line) => Err(Failure::misuse(format!("{path}: line {line}: a NUL character"), "give a text file")),
+        None => Ok(text),
     }
-    Ok(text)
 }

@@ -10,6 +10,7 @@ use super::failure::{Failure, of_phrase};
 use super::ids;
 use crate::claim::event::Draft;
 use crate::claim::rules::{self, Marking, Refusal};
+use crate::claim::source::is_web_address;
 use crate::claim::{Basis, Claim, Evidence, Outcome, Reason};
 use crate::deadline::{Lean, parse_day};
 
@@ -135,10 +136,7 @@ impl Mark {
 
 /// Takes an address of the web as it is; anything else is refused, so that no page can be made to run.
 pub(crate) fn web_address(flag: &str, url: &str) -> Result<String, Failure> {
-    let lower = url.to_lowercase();
-    let is_web =
-        ["http://", "https://"].iter().any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-    if is_web && !url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+    if is_web_address(url) {
         return Ok(url.to_owned());
     }
     Err(Failure::misuse(

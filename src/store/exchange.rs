@@ -141,6 +141,20 @@ fn write_snapshot(backend: &dyn Backend, digest: &str, out: &mut dyn Write) -> R
 }
 
 fn write_line(out: &mut dyn Write, line: &Line) -> Result<(), ExportError> {
-    serde_json::to_writer(&mut *out, line).map_err(std::io::Error::from)?;
-    Ok(out.write_all(b"\n")?)
+    let text = serde_json::to_string(line).map_err(std::io::Error::from)?;
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(steers) {
+        let (before, from) = rest.split_at(at);
+        let steering = from.chars().next().unwrap_or_default();
+        write!(out, "{before}\\u{:04x}", u32::from(steering))?;
+        rest = &from[steering.len_utf8()..];
+    }
+    Ok(writeln!(out, "{rest}")?)
+}
+
+/// Whether a character that JSON would leave as it is steers a terminal or turns the direction of writing.
+/// They stand only inside texts there, where their number means the same.
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -8,6 +8,7 @@ use super::backend::{Backend, Value};
 use super::exchange::{EventLine, FORMAT, Line, SourceLine};
 use super::writing::{Head, Writing};
 use super::{StoreError, chain, decode_event, journal};
+use crate::claim::source::is_web_address;
 use crate::claim::{Fact, RecordedAt, Uid};
 
 /// What stops an import; lines that are merely refused do not.
@@ -96,8 +97,8 @@ impl Writing<'_> {
 /// An import on its way.
 struct Intake {
     report: Import,
-    /// Hashes that are there, with the instant where it is known.
-    known: HashMap<String, Option<RecordedAt>>,
+    /// What is there already, by hash.
+    known: HashMap<String, Place>,
     /// Local numbers of the claims that are there.
     claims: HashMap<String, i64>,
     /// Batches that are there, with the instant each began.
@@ -111,6 +112,17 @@ struct Intake {
     brought: Vec<String>,
     followed: HashSet<String>,
 }
+
+/// Where an event stands: what the next one must come after.
+#[derive(Clone, Copy)]
+struct Place {
+    id: i64,
+    recorded_at: Option<RecordedAt>,
+}
+
+/// The largest local number that is taken over from elsewhere: the largest that every reader of JSON
+/// keeps as it is, with room for more above it.
+const LARGEST_NUMBER: i64 = (1 << 53) - 1;
 
 /// A line at fault: the field and why.
 type Fault = (&'static str, String);
@@ -131,10 +143,11 @@ impl Intake {
             brought: Vec::new(),
             followed: HashSet::new(),
         };
-        let sql = "SELECT hash, kind, claim_id, uid, recorded_at, batch FROM event";
+        let sql = "SELECT hash, kind, claim_id, uid, recorded_at, batch, id FROM event";
         backend.query(sql, &[], &mut |row| {
             let recorded_at = row.text(4)?.and_then(|text| text.parse().ok());
-            intake.known.extend(row.text(0)?.map(|hash| (hash, recorded_at)));
+            let place = Place { id: row.integer(6)?.unwrap_or_default(), recorded_at };
+            intake.known.extend(row.text(0)?.map(|hash| (hash, place)));
             if let (Some(batch), Some(recorded_at)) = (row.text(5)?, recorded_at) {
                 intake.begins(batch, recorded_at);
             }
@@ -214,7 +227,7 @@ impl Intake {
         }
         self.newest_id = self.newest_id.max(id);
         self.latest = self.latest.max(Some(recorded_at));
-        self.known.insert(line.hash.clone(), Some(recorded_at));
+        self.known.insert(line.hash.clone(), Place { id, recorded_at: Some(recorded_at) });
         self.begins(line.batch.clone(), recorded_at);
         self.followed.insert(line.prev.clone());
         self.brought.push(line.hash.clone());
@@ -229,14 +242,16 @@ impl Intake {
         if text.expected_hash() != line.hash {
             return Err(("hash", "the event does not fit it: something was changed".to_owned()));
         }
-        if [&line.author, &line.payload].iter().any(|text| text.contains('\0')) {
+        let payload = serde_json::from_str(&line.payload).unwrap_or_default();
+        if line.author.contains('\0') || holds_nul(&payload) {
             return Err(("event", "it holds a NUL character".to_owned()));
         }
+        check_fact(&event.fact)?;
         let before = self.known.get(&line.prev);
         if before.is_none() && !line.prev.is_empty() {
             return Err(("prev", "the event that it follows is not there".to_owned()));
         }
-        if before.copied().flatten().is_some_and(|before| before >= event.recorded_at) {
+        if before.and_then(|before| before.recorded_at).is_some_and(|before| before >= event.recorded_at) {
             return Err(("recorded_at", "it is not after the event that it follows".to_owned()));
         }
         if let Fact::Reverted { batch } = &event.fact
@@ -262,8 +277,8 @@ impl Intake {
         if let Some(id) = self.claims.get(claim) {
             return *id;
         }
-        let own =
-            line.claim_id.filter(|id| self.report.is_adopted && is_number(*id) && !self.used_claim_ids.contains(id));
+        let is_free = |id: &i64| (1..=LARGEST_NUMBER).contains(id) && !self.used_claim_ids.contains(id);
+        let own = line.claim_id.filter(|id| self.report.is_adopted && is_free(id));
         let id = own.unwrap_or(self.newest_claim_id + 1);
         self.newest_claim_id = self.newest_claim_id.max(id);
         self.used_claim_ids.insert(id);
@@ -273,16 +288,40 @@ impl Intake {
     }
 
     fn event_id(&mut self, line: &EventLine) -> i64 {
-        let own = line.id.filter(|id| self.report.is_adopted && is_number(*id) && !self.used_ids.contains(id));
+        // Behind the event that it follows, in numbers too: `verify` reads events by number.
+        let before = self.known.get(&line.prev).map_or(0, |before| before.id);
+        let is_free = |id: &i64| *id > before && *id <= LARGEST_NUMBER && !self.used_ids.contains(id);
+        let own = line.id.filter(|id| self.report.is_adopted && is_free(id));
         let id = own.unwrap_or(self.newest_id + 1);
         self.used_ids.insert(id);
         id
     }
 }
 
-/// Whether a local number is one that counting can have reached, so that there is always a next one.
-fn is_number(id: i64) -> bool {
-    (1..1 << 53).contains(&id)
+/// What no command records is not taken in either.
+fn check_fact(fact: &Fact) -> Result<(), Fault> {
+    let is_bad = |url: &Option<String>| url.as_ref().is_some_and(|url| !is_web_address(url));
+    let fault = |field, why: &str| Err((field, why.to_owned()));
+    match fact {
+        Fact::Logged(claim) if claim.statement.trim().is_empty() => fault("statement", "it is empty"),
+        Fact::Logged(claim) if claim.speaker.name.trim().is_empty() => fault("speaker", "it is empty"),
+        Fact::Evidenced(evidence) if !is_web_address(&evidence.url) || is_bad(&evidence.archive_url) => {
+            fault("url", "it is no address of the web")
+        }
+        Fact::Sourced(sourced) if is_bad(&sourced.url) || is_bad(&sourced.archive_url) => {
+            fault("url", "it is no address of the web")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn holds_nul(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => text.contains('\0'),
+        serde_json::Value::Array(values) => values.iter().any(holds_nul),
+        serde_json::Value::Object(fields) => fields.values().any(holds_nul),
+        _ => false,
+    }
 }
 
 fn hash_of(backend: &dyn Backend, uid: &str) -> Result<Option<String>, StoreError> {

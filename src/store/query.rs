@@ -235,7 +235,7 @@ impl Ledger {
         let mut sql = select_claims();
         sql.push_str(&format!("WHERE {} ORDER BY {order}", terms.clauses.join(" AND ")));
         if let Some(limit) = limit {
-            sql.push_str(&format!(" LIMIT {limit}"));
+            sql.push_str(&format!(" LIMIT {}", i64::try_from(limit).unwrap_or(i64::MAX)));
         }
         let mut found = Vec::new();
         self.backend.query(&sql, &terms.values, &mut |row| {

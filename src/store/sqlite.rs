@@ -72,8 +72,11 @@ impl Sqlite {
         // Opened for writing where that is allowed, so that the last reader tidies the write-ahead log
         // away; `query_only` keeps every table as it is.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let opened = Connection::open_with_flags(path, flags).map_err(StoreError::from).and_then(|connection| {
+        let opened = Connection::open_with_flags(plain(path), flags).map_err(StoreError::from).and_then(|connection| {
             let sqlite = Sqlite::over(connection)?;
+            if !is_waiting(path, "-wal") {
+                sqlite.check_writable()?; // else the log of a writer at work is there, to be read with it
+            }
             sqlite.connection.execute_batch("PRAGMA query_only = ON")?;
             if sqlite.version()? == 0 {
                 return Err(StoreError::NoLedger { path: path.to_owned() }); // its making was cut short
@@ -89,8 +92,7 @@ impl Sqlite {
 
     /// Reads where not even a lock can be written: a read-only folder or medium.
     fn open_immutable(path: &Path) -> Result<Sqlite, StoreError> {
-        let log = sibling(path, "-wal");
-        if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        if is_waiting(path, "-wal") || is_waiting(path, "-journal") {
             return Err(StoreError::UnfinishedLog { path: path.to_owned() });
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -104,7 +106,8 @@ impl Sqlite {
             fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut sqlite = Sqlite::over(Connection::open_with_flags(path, flags)?)?;
+        let mut sqlite = Sqlite::over(Connection::open_with_flags(plain(path), flags)?)?;
+        sqlite.check_writable()?;
         sqlite.connection.execute_batch("PRAGMA synchronous = FULL")?;
         match sqlite.version()? {
             0 => sqlite.create()?,
@@ -112,6 +115,7 @@ impl Sqlite {
             _ => schema::upgrade(&mut sqlite.connection, path, schema::STEPS)?,
         }
         sqlite.check_version()?;
+        sqlite.keep_a_log()?;
         Ok(sqlite)
     }
 
@@ -128,8 +132,12 @@ impl Sqlite {
                 return Err(error.into());
             }
         }
-        self.commit()?;
-        // Left to a later opening when somebody else is at the file just now: the log is for speed.
+        self.commit()
+    }
+
+    /// Switches the write-ahead log on, unless it is. Left to a later opening when somebody else is at the
+    /// file just now: the log is for speed.
+    fn keep_a_log(&self) -> Result<(), StoreError> {
         match self.connection.pragma_update(None, "journal_mode", "wal") {
             Err(error) if is_busy(&error) => Ok(()),
             other => Ok(other?),
@@ -138,6 +146,14 @@ impl Sqlite {
 
     fn version(&self) -> Result<i64, StoreError> {
         schema::version(&self.connection)
+    }
+
+    /// SQLite opens a file that cannot be written to all the same, and would then leave its log beside it.
+    fn check_writable(&self) -> Result<(), StoreError> {
+        if self.connection.is_readonly("main")? {
+            return Err(StoreError::ReadOnly { detail: "the file is read-only".to_owned() });
+        }
+        Ok(())
     }
 
     fn check_version(&self) -> Result<(), StoreError> {
@@ -170,6 +186,9 @@ fn number(header: &[u8], at: usize) -> i32 {
 /// The first bytes of a file; `None` when there is no file, or an empty one.
 fn read_header(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     let unreadable = |source| StoreError::Unreadable { path: path.to_owned(), source };
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(StoreError::NotALedger { path: path.to_owned() }); // a pipe would never end
+    }
     let file = match fs::File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -180,10 +199,21 @@ fn read_header(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     Ok((!header.is_empty()).then_some(header))
 }
 
+/// Whether a log beside a ledger holds anything.
+fn is_waiting(path: &Path, suffix: &str) -> bool {
+    fs::metadata(sibling(path, suffix)).is_ok_and(|log| log.len() > 0)
+}
+
 fn sibling(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
+}
+
+/// A path that SQLite can take for nothing else: it has a meaning of its own for `:memory:` and
+/// `file:...`, where nothing would be kept.
+fn plain(path: &Path) -> PathBuf {
+    if path.is_relative() { Path::new(".").join(path) } else { path.to_owned() }
 }
 
 fn immutable_uri(path: &Path) -> String {

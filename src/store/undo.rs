@@ -6,7 +6,7 @@ use super::backend::{Backend, Value};
 use super::journal::{self, StoredEvent};
 use super::writing::Writing;
 use super::{Ledger, StoreError, query, rebuild};
-use crate::claim::{Claim, Event, Fact, Uid, rests_on, undone_batches};
+use crate::claim::{Claim, Event, Fact, SourceRef, Uid, rests_on, undone_batches};
 
 /// Why an undo is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -211,9 +211,10 @@ fn check_nothing_rests(
     affected: &[StoredEvent],
 ) -> Result<(), StoreError> {
     let own: HashSet<&str> = taken.iter().chain(affected).map(StoredEvent::batch).collect();
+    let affected = without_shared_sources(backend, affected, &own)?;
     let newest = taken.iter().map(|stored| stored.id).max().unwrap_or(0);
     let mut resting: BTreeSet<(i64, String)> = BTreeSet::new();
-    for claim in nearby_claims(backend, affected)? {
+    for claim in nearby_claims(backend, &affected)? {
         for later in journal::load(backend, "WHERE e.claim_id = $1 ORDER BY e.id", &[claim.into()])? {
             let Some(event) = later.event.as_ref().filter(|_| !later.is_undone) else { continue };
             let mut earlier = affected.iter().filter_map(|stored| stored.event.as_ref());
@@ -229,6 +230,26 @@ fn check_nothing_rests(
         return Ok(());
     }
     Err(UndoRefusal::RestedOn { events: resting.into_iter().collect() }.into())
+}
+
+/// Leaves out sources that somebody else has recorded too: nothing loses its footing with those.
+fn without_shared_sources(
+    backend: &dyn Backend,
+    affected: &[StoredEvent],
+    own: &HashSet<&str>,
+) -> Result<Vec<StoredEvent>, StoreError> {
+    let all = journal::load(backend, "WHERE e.kind = 'sourced' ORDER BY e.id", &[])?;
+    let staying: HashSet<&SourceRef> =
+        all.iter().filter(|stored| !stored.is_undone && !own.contains(stored.batch())).filter_map(source_of).collect();
+    let is_shared = |stored: &&StoredEvent| source_of(stored).is_some_and(|key| staying.contains(key));
+    Ok(affected.iter().filter(|stored| !is_shared(stored)).cloned().collect())
+}
+
+fn source_of(stored: &StoredEvent) -> Option<&SourceRef> {
+    match stored.event.as_ref().map(|event| &event.fact) {
+        Some(Fact::Sourced(sourced)) => Some(&sourced.key),
+        _ => None,
+    }
 }
 
 /// The claims that are affected, link to those, or were read in an affected source.

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -131,6 +132,16 @@ impl Desk {
         self.run(args).done()
     }
 
+    /// Runs what has to succeed, given as one line: words between single quotes stay together.
+    #[track_caller]
+    pub(crate) fn typed(&self, line: &str) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        for (at, part) in line.split('\'').enumerate() {
+            if at % 2 == 1 { words.push(part) } else { words.extend(part.split_whitespace()) }
+        }
+        self.ok(&words)
+    }
+
     /// Runs what has to be refused with a status, and returns its stderr.
     #[track_caller]
     pub(crate) fn refused<S: AsRef<OsStr>>(&self, args: &[S], status: i32) -> String {
@@ -192,6 +203,23 @@ impl Ran {
         command.output().unwrap_or_else(|error| panic!("{command:?} starts: {error}")).into()
     }
 
+    /// Runs a command that says little, and ends it when it takes too long.
+    #[track_caller]
+    pub(crate) fn within(command: &mut Command, longest: Duration) -> Ran {
+        let spawned = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let mut child = spawned.unwrap_or_else(|error| panic!("{command:?} starts: {error}"));
+        let begun = Instant::now();
+        while child.try_wait().expect("it can be asked").is_none() {
+            if begun.elapsed() > longest {
+                child.kill().expect("it can be ended");
+                child.wait().expect("what was killed ends");
+                panic!("{command:?} did not end within {longest:?}");
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        child.wait_with_output().expect("it has ended").into()
+    }
+
     /// What it printed.
     #[track_caller]
     pub(crate) fn text(&self) -> &str {
@@ -247,7 +275,7 @@ pub(crate) fn column(path: &Path, sql: &str) -> Vec<String> {
 pub(crate) fn open(path: &Path) -> rusqlite::Connection {
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE;
     let connection = rusqlite::Connection::open_with_flags(path, flags).expect("the file opens");
-    connection.busy_timeout(std::time::Duration::from_secs(20)).expect("a timeout can be set");
+    connection.busy_timeout(Duration::from_secs(20)).expect("a timeout can be set");
     connection
 }
 

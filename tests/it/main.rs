@@ -1,6 +1,21 @@
-//! The program as a process, one module a subject.
+//! The program as a process: what people type, what comes back, and what is on disk afterwards.
+//!
+//! Not here: rules and rendering, which are tested beside their code. One module a subject; `desk` is
+//! the bench on which the others run the program, `lines` writes ledger lines by hand.
 
+mod clock;
+mod concurrency;
+mod crash;
 mod desk;
 mod docs;
+mod hostile;
+mod intake;
+mod layers;
+mod life;
+mod lines;
+mod pipes;
+mod places;
+mod refusals;
 mod sample;
 mod seed;
+mod usage;
