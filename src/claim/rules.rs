@@ -292,6 +292,9 @@ fn check_day(claim: &Claim, on: NaiveDate, today: NaiveDate) -> Result<(), Refus
 /// [`Refusal::OtherKindsWord`] when the word is said of another kind. `Ok(None)` when it is no outcome
 /// word of any kind.
 pub fn outcome_word(claim: &Claim, word: &str) -> Result<Option<Outcome>, Refusal> {
+    if !claim.status.is_on_the_books() {
+        return Err(Refusal::OffTheBooks { id: claim.id, status: claim.status });
+    }
     if let Ok(outcome) = word.parse() {
         return Ok(Some(outcome));
     }

@@ -286,7 +286,7 @@ impl Add {
         let (window, is_from_statement) = match (&self.by, &self.by_date) {
             (Some(words), _) => (reading::window("--by", words, said)?, false),
             (None, Some(dates)) => (Some(reading::two_dates(dates)?), false),
-            (None, None) => (reading::window_inside(statement, said), true),
+            (None, None) => (reading::window_inside(statement, said, remarks), true),
         };
         let deadline = window.map(|window| hang_deadline(window, condition));
         if let Some(deadline) = deadline.as_ref().filter(|_| is_from_statement) {

@@ -29,15 +29,17 @@ impl Condition {
         check_echo_format(desk)?;
         let (claims, answers) = ids::split(&self.words);
         let [answer] = answers[..] else {
-            return Err(Failure::misuse("say yes or no, once", "onrecord condition 14 yes|no"));
+            return Err(Failure::misuse("say yes or no, once", hint(&claims)));
         };
-        let state = state_word(answer).filter(|state| *state != ConditionState::Pending).ok_or_else(|| {
-            Failure::misuse(format!("{answer:?} is neither yes nor no"), "onrecord condition 14 yes|no")
-        })?;
+        let state = state_word(answer)
+            .filter(|state| *state != ConditionState::Pending)
+            .ok_or_else(|| Failure::misuse(format!("{answer:?} is neither yes nor no"), hint(&claims)))?;
         let on = self.on.as_deref().map(|words| parse_day(words, desk.today, Lean::Past));
         let on = on.transpose().map_err(|error| of_phrase("--on", &error))?;
-        let decided =
-            record_each(desk, &claims, |claim| one(rules::decide(claim, state, on, self.note.clone(), desk.today)))?;
+        let decided = record_each(desk, &claims, |claim| {
+            say_if_decided(desk, claim);
+            one(rules::decide(claim, state, on, self.note.clone(), desk.today))
+        })?;
         for claim in &decided {
             self.remark(desk, claim);
         }
@@ -52,6 +54,19 @@ impl Condition {
         } else if self.on.is_none() && day != desk.today {
             desk.ui.say(&format!("claim {}: decided for {day}, the end of the condition's window", claim.id));
         }
+    }
+}
+
+fn hint(claims: &[&str]) -> String {
+    format!("onrecord condition {} yes (or no)", if claims.is_empty() { "ID".to_owned() } else { claims.join(" ") })
+}
+
+/// Says what is being decided anew, so that nobody turns a decision round unawares.
+fn say_if_decided(desk: &Desk, claim: &Claim) {
+    let Some(condition) = &claim.condition else { return };
+    if let Some(on) = condition.decided_on {
+        let was = if condition.state == ConditionState::Met { "yes" } else { "no" };
+        desk.ui.say(&format!("claim {}: decided before: {was}, on {on}; this decision takes its place", claim.id));
     }
 }
 

@@ -102,6 +102,11 @@ impl Desk {
         }
     }
 
+    /// The file of the ledger.
+    pub(crate) fn ledger_path(&self) -> &Path {
+        &self.location.path
+    }
+
     /// Whether there is no ledger yet at the default place.
     pub(crate) fn is_new_here(&self) -> bool {
         !self.location.is_named && !self.location.path.exists()
@@ -220,7 +225,18 @@ fn author(flag: Option<&str>) -> Result<String, Failure> {
     let is_name = |name: &String| !name.trim().is_empty();
     let login = |name: &str| std::env::var(name).ok().filter(is_name);
     let asked = text_of("ONRECORD_AUTHOR")?.filter(is_name);
-    Ok(asked.or_else(|| login("USER")).or_else(|| login("LOGNAME")).unwrap_or_else(|| "unknown".to_owned()))
+    let known = asked.or_else(|| login("USER")).or_else(|| login("LOGNAME")).or_else(login_name);
+    Ok(known.unwrap_or_else(|| "unknown".to_owned()))
+}
+
+/// The name under which the system knows whoever runs this program, where the environment does not say.
+fn login_name() -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    let uid = std::fs::metadata("/proc/self").ok()?.uid().to_string();
+    let users = std::fs::read_to_string("/etc/passwd").ok()?;
+    let mut fields = users.lines().map(|line| line.split(':').collect::<Vec<_>>());
+    let own = fields.find(|fields| fields.get(2) == Some(&uid.as_str()))?;
+    own.first().map(|name| (*name).to_owned()).filter(|name| !name.is_empty())
 }
 
 /// Reads a text file whole; `-` is standard input. The error names the file and the byte at fault.

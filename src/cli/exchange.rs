@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::{Format, ui};
+use crate::store::{Filter, Sort};
 
 /// Write the whole ledger as lines of JSON: lossless, in the order recorded
 #[derive(Args)]
@@ -52,10 +53,31 @@ impl Export {
             desk.ui.say("dry run: nothing was written");
             return Ok(());
         }
+        check_target(&self.file, desk)?;
         write_whole(&self.file, |out| Ok(ledger.export(out)?))?;
         desk.ui.say(&format!("written: {}", self.file));
         Ok(())
     }
+}
+
+/// Refuses to write over the ledger, or over a file that is no earlier export.
+fn check_target(path: &str, desk: &Desk) -> Result<(), Failure> {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let is_ledger = real(Path::new(path)).is_some_and(|target| Some(target) == real(desk.ledger_path()));
+    if is_ledger {
+        return Err(Failure::misuse(format!("{path} is the ledger itself"), "onrecord export ledger.jsonl"));
+    }
+    let mut head = [0; 11];
+    let is_other = Path::new(path).is_file()
+        && File::open(path).and_then(|mut file| std::io::Read::read(&mut file, &mut head)).is_ok_and(|read| read > 0)
+        && !head.starts_with(b"{\"onrecord\"");
+    if is_other {
+        return Err(Failure::misuse(
+            format!("{path} is there already and is no export"),
+            "onrecord export ANOTHER-NAME.jsonl",
+        ));
+    }
+    Ok(())
 }
 
 /// Writes a file beside its place and moves it there once it is whole, so that a failure leaves what was
@@ -107,10 +129,31 @@ impl Import {
         check_form(self.form.as_deref(), &self.file)?;
         let format = desk.format(&[Format::Table, Format::Json])?;
         let bytes = read_bytes(&self.file)?;
-        let imported = desk.write(|writing| {
+        if bytes.starts_with(b"SQLite format 3") {
+            let hint = format!("onrecord --db {} export ledger.jsonl, then: onrecord import ledger.jsonl", self.file);
+            return Err(Failure::misuse(format!("{} is a database, not the lines of one", self.file), hint));
+        }
+        let (imported, disputed) = desk.write(|writing| {
             let mut lines: Box<dyn BufRead> = Box::new(BufReader::new(bytes.as_slice()));
-            Ok(writing.import(lines.as_mut())?)
+            let imported = writing.import(lines.as_mut())?;
+            if let (0, 0, 0, Some(first)) =
+                (imported.added, imported.already_there, imported.texts, imported.refused.first())
+            {
+                return Err(Failure::missing(
+                    format!("{}: line {}, {}: {}; nothing was taken in", self.file, first.line, first.field, first.why),
+                    "import takes the lines that export writes: onrecord export ledger.jsonl",
+                ));
+            }
+            writing.settle()?;
+            let disputed = Filter { disputed: true, sort: Sort::Id, ..Filter::default() };
+            Ok((imported, writing.ledger().list(&disputed, desk.today)?))
         })?;
+        for claim in &disputed {
+            desk.ui.say(&format!(
+                "claim {0} is disputed: two outcomes were recorded, the earlier holds: onrecord show {0}",
+                claim.id
+            ));
+        }
         match format {
             Format::Json => desk.ui.out(&as_json(&imported))?,
             _ => desk.ui.out(&as_text(&imported))?,

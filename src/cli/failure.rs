@@ -66,7 +66,8 @@ impl Failure {
             |line: &&&str| !line.starts_with("tip:") && !line.starts_with("Usage:") && !line.starts_with("For more");
         let more: Vec<&str> = rest.iter().take_while(is_more).copied().collect();
         let message = if more.is_empty() { first } else { format!("{first} {}", more.join(", ")) };
-        let command = rest.iter().find_map(|line| line.strip_prefix("Usage: ")).map(command_of).unwrap_or_default();
+        let usage = rest.iter().find_map(|line| line.strip_prefix("Usage: "));
+        let command = usage.map_or_else(typed_command, command_of);
         let similar = rest.iter().find_map(|line| line.strip_prefix("tip: ")).filter(|tip| tip.contains("similar"));
         let hints = vec![similar.map_or_else(|| format!("{command} --help"), str::to_owned)];
         Failure::Error { message, hints, status: MISUSE }
@@ -149,8 +150,18 @@ impl From<ImportError> for Failure {
 
 impl From<UnknownWord> for Failure {
     fn from(error: UnknownWord) -> Failure {
-        Failure::misuse(error.to_string(), "onrecord --help")
+        let first = error.known.split(',').next().unwrap_or_default().to_owned();
+        Failure::misuse(error.to_string(), format!("--{} {first}", error.of))
     }
+}
+
+/// The command that was typed, where clap names none.
+fn typed_command() -> String {
+    use clap::CommandFactory;
+    let known = super::Cli::command();
+    let is_command = |word: &String| known.get_subcommands().any(|command| command.get_name() == word);
+    let typed = std::env::args_os().skip(1).filter_map(|word| word.into_string().ok()).find(is_command);
+    typed.map_or_else(|| "onrecord".to_owned(), |command| format!("onrecord {command}"))
 }
 
 /// The command of a usage line: the words before the first that is to be filled in.
@@ -169,8 +180,8 @@ pub(crate) fn of_phrase(flag: &str, error: &PhraseError) -> Failure {
         PhraseError::AmbiguousDate { day_first, month_first, .. } => {
             vec![format!("write {flag} {day_first} or {flag} {month_first}")]
         }
-        PhraseError::NotADay { .. } => vec![format!("one day, for example {flag} 2025-04-18")],
-        _ => vec!["dates are written like 2025-04-18; see: onrecord when WORDS".to_owned()],
+        PhraseError::NotADay { .. } => vec![format!("one day, written like 2025-04-18: {flag} DATE")],
+        _ => vec!["a date is written like 2025-06-30, a phrase like \"by the end of June\"".to_owned()],
     };
     Failure::Error { message: format!("{flag}: {error}"), hints, status: MISUSE }
 }
@@ -199,13 +210,13 @@ fn way_out(refusal: &Refusal) -> String {
         Refusal::Closed { id, .. } => format!("to correct it: onrecord mark {id} OUTCOME --correct \"why\""),
         Refusal::Void { id, .. } => {
             format!(
-                "decide the condition anew: onrecord condition {id} yes|no; if it came about all the same: onrecord mark {id} fulfilled"
+                "if it came about all the same: onrecord mark {id} fulfilled; to decide the condition anew: onrecord condition {id} yes (or no)"
             )
         }
         Refusal::NothingToCorrect { id } => format!("onrecord mark {id} OUTCOME"),
         Refusal::VoidIsDerived { id, has_condition: true } => {
             format!(
-                "decide the condition: onrecord condition {id} yes|no; entered by mistake: onrecord drop {id} --why TEXT"
+                "decide the condition: onrecord condition {id} yes (or no); entered by mistake: onrecord drop {id} --why TEXT"
             )
         }
         Refusal::VoidIsDerived { id, has_condition: false } => {
@@ -213,14 +224,14 @@ fn way_out(refusal: &Refusal) -> String {
         }
         Refusal::NoCondition { id } => format!("onrecord mark {id} OUTCOME"),
         Refusal::ConditionUnnamed { id, outcome, .. } => {
-            format!("say what became of it: onrecord mark {id} {outcome} --condition-was yes|no|pending")
+            format!("say what became of it: onrecord mark {id} {outcome} --condition-was yes (or no, or pending)")
         }
-        Refusal::NotInForce { id, .. } => format!("decide the condition first: onrecord condition {id} yes|no"),
+        Refusal::NotInForce { id, .. } => format!("decide the condition first: onrecord condition {id} yes (or no)"),
         Refusal::WouldBeVoid { id, state, .. } => {
             let word = if state.as_str() == "met" { "yes" } else { "no" };
             format!("onrecord condition {id} {word}")
         }
-        Refusal::DecidedOtherwise { id, .. } => format!("decide it anew: onrecord condition {id} yes|no"),
+        Refusal::DecidedOtherwise { id, .. } => format!("decide it anew: onrecord condition {id} yes (or no)"),
         Refusal::DayNeeded { .. } => "give the day it happened: --on DATE".to_owned(),
         Refusal::TooEarly { id, .. } => {
             format!("wait, or if it has become impossible: onrecord mark {id} unfulfilled --early")
@@ -235,7 +246,8 @@ fn way_out(refusal: &Refusal) -> String {
                 .filter(|(of, _, _)| of == kind)
                 .map(|(_, word, _)| *word)
                 .collect();
-            format!("onrecord mark {id} {}", own.join("|"))
+            let (first, others) = own.split_first().unwrap_or((&"fulfilled", &[]));
+            format!("onrecord mark {id} {first} (or {})", others.join(", or "))
         }
         Refusal::AgainNotAhead { id, .. } => format!("onrecord look {id} --again DATE"),
         Refusal::NoWhy { id } => format!("onrecord drop {id} --why \"entered twice\""),

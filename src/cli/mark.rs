@@ -58,7 +58,7 @@ impl Mark {
         if outcome.is_empty() {
             return Err(Failure::misuse(
                 "no outcome is given",
-                format!("onrecord mark {} {}", claims.join(" "), known_outcomes()),
+                format!("onrecord mark {} OUTCOME, one of {}", claims.join(" "), known_outcomes()),
             ));
         }
         let request = self.request(desk, matches)?;

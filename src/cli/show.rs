@@ -8,7 +8,7 @@ use super::history::row;
 use super::{Format, ids};
 use crate::claim::Claim;
 use crate::render::{csv, json, markdown, table};
-use crate::store::{HistoryFilter, Ledger};
+use crate::store::{HistoryFilter, Ledger, StoreError};
 
 /// One claim whole: its words, windows, condition, evidence and history
 #[derive(Args)]
@@ -28,8 +28,8 @@ impl Show {
         if let Some(word) = words.iter().find(|word| !ids::is_ids(word)) {
             return Err(Failure::misuse(format!("{word:?} names no claim"), format!("onrecord list {word}")));
         }
-        let claims: Result<Vec<Claim>, _> =
-            ids::resolve(&ledger, &words)?.into_iter().map(|id| ledger.claim(id)).collect();
+        let claims: Result<Vec<Claim>, Failure> =
+            ids::resolve(&ledger, &words)?.into_iter().map(|id| find(desk, &ledger, id)).collect();
         let claims = claims?;
         match format {
             Format::Json => desk.ui.out(&json::claims(&claims, today)),
@@ -42,6 +42,19 @@ impl Show {
                 desk.ui.out(&shown?.join("\n"))
             }
         }
+    }
+}
+
+/// Finds a claim; of one that the day asked about does not know yet, it says so.
+fn find(desk: &Desk, ledger: &Ledger, id: i64) -> Result<Claim, Failure> {
+    match ledger.claim(id) {
+        Err(StoreError::NoClaim { .. }) if !desk.past.is_present() && desk.present()?.claim(id).is_ok() => {
+            Err(Failure::missing(
+                format!("claim {id} is not there as of the day asked about: it was said or recorded later"),
+                format!("onrecord show {id}"),
+            ))
+        }
+        other => Ok(other?),
     }
 }
 

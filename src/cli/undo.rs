@@ -24,25 +24,29 @@ type Change = (i64, Option<Claim>, Option<Claim>);
 impl Undo {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl])?;
-        let (plan, changes) = desk.write(|writing| {
+        let (plan, changes, event) = desk.write(|writing| {
             let plan = writing.plan_undo(self.batch.as_deref(), desk.author())?;
             let look = |writing: &crate::store::Writing<'_>| -> Result<Vec<Option<Claim>>, StoreError> {
                 plan.claims.iter().map(|id| writing.ledger().claim_even_undone(*id)).collect()
             };
             let before = look(writing)?;
-            writing.undo(&plan)?;
+            let event = writing.undo(&plan)?;
             writing.settle()?;
             let after = look(writing)?;
             let sides = before.into_iter().zip(after);
             let changes: Vec<Change> =
                 plan.claims.iter().copied().zip(sides).map(|(id, (before, after))| (id, before, after)).collect();
-            Ok((plan, changes))
+            Ok((plan, changes, event))
         })?;
         let now: Vec<Claim> = changes.iter().filter_map(|(_, _, after)| after.clone()).collect();
         match format {
             Format::Json => desk.ui.out(&json::claims(&now, desk.today)),
             Format::Jsonl => desk.ui.out(&json::claims_lines(&now, desk.today)),
-            _ => desk.ui.out(&told(desk, &plan, &changes)),
+            _ => {
+                desk.ui.out(&told(desk, &plan, &changes))?;
+                desk.ui.say(&format!("to take that back: onrecord undo {event}"));
+                Ok(())
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Grammar of written dates: days in figures and in words, months, years.
 
 use super::anchor::{abbreviation_point, turn, year_after};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Reading};
 use super::length;
 use super::lexicon::{self, Writing};
 use super::shape::{Anchor, Turn, YearOf};
@@ -65,7 +65,12 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let year = cursor.attempt(|c| {
         c.glued_mark(mark)?;
         c.peek(0).filter(|t| t.glued)?;
-        c.number(4..=4).or_else(|| c.number(2..=2).map(|short| 2000 + short))
+        // Typed, "25-04-18" may begin with a year or end with one; in a text the last number is the year.
+        let short = |c: &mut Cursor<'_>| match c.reading() {
+            Reading::Whole => None,
+            Reading::Running => c.number(2..=2).map(|short| 2000 + short),
+        };
+        c.number(4..=4).or_else(|| short(c))
     });
     let year = year.and_then(|year| i32::try_from(year).ok());
     // "1-2" is a score or a range; "5/31" and "5.12" are read only where a phrase is asked for.

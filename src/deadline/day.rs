@@ -28,7 +28,9 @@ pub fn parse_day(words: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate,
     let phrase: Phrase = words.parse()?;
     let not_a_day = || PhraseError::NotADay { words: phrase.to_string() };
     let Shape::At(anchor) = &phrase.shape else {
-        return Err(not_a_day());
+        // "in a week" is one day, too.
+        let window = phrase.resolve(today)?;
+        return window.from.filter(|from| window.by == Some(*from) && !window.vague).ok_or_else(not_a_day);
     };
     let words = phrase.to_string();
     let stretch = Calendar { said: today, lean, words: &words }.stretch(anchor)?;

@@ -64,9 +64,23 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Length> {
     }
     let count = count(cursor)?;
     let unit = unit(cursor)?;
+    let count = or_more(cursor, count);
     let or_so = cursor.words("or so").is_some();
     period_noun(cursor);
     Some(Length { count, unit, rough: rough || or_so })
+}
+
+/// "a week or two": the second number comes after the unit.
+fn or_more(cursor: &mut Cursor<'_>, count: Count) -> Count {
+    let high = cursor.attempt(|c| {
+        c.word("or")?;
+        let high = cardinal(c)?;
+        unit(&mut c.clone()).is_none().then_some(high)
+    });
+    match (count, high) {
+        (Count::Exact(low), Some(high)) if high > low => Count::Between(low, high),
+        _ => count,
+    }
 }
 
 /// "half a year", "a year and a half", "two and a half months".

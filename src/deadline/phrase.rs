@@ -100,7 +100,7 @@ impl FromStr for Phrase {
         // A date that exists on no calendar is wrong whenever it was said: better told here, where it was typed.
         let leap_year = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
         match resolve::window(&shape, &words, leap_year) {
-            Err(error @ (PhraseError::ImpossibleDate { .. } | PhraseError::AmbiguousDate { .. })) => Err(error),
+            Err(error @ PhraseError::ImpossibleDate { .. }) => Err(error),
             _ => Ok(Self { words, shape }),
         }
     }

@@ -30,6 +30,9 @@ const GONE: &str = "was|were|had|did|said|told|met|held|came|went|took|made|left
 
 const REPORTING: &str = "said|told|added|announced|reported|stated|warned|insisted|declared|noted|had|was|were";
 
+/// After these a word like "made" is a participle: "is made", "will be held".
+const PASSIVE: &str = "be|been|being|is|are|am|get|gets";
+
 /// After these a word in -ed is no past: "will be signed", "is expected".
 const CARRIERS: &str = "be|been|being|is|are|am|get|gets|not|also|still|fully";
 
@@ -70,10 +73,12 @@ fn sign(tokens: &[Token], index: usize) -> Option<Tense> {
         let next = tokens.get(index + 1).filter(|t| t.kind == TokenKind::Word && !t.capital)?;
         return (!next.is_any(NO_VERBS)).then_some(Tense::Future);
     }
-    let carried =
-        |back: usize| index.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|t| t.is_any(CARRIERS));
+    let follows =
+        |words: &str| index.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|previous| previous.is_any(words));
     let in_ed = text.len() > 4 && text.ends_with("ed") && !token.capital && !text.ends_with("eed");
-    (token.is_any(GONE) || in_ed && !carried(1)).then_some(Tense::Past)
+    // "made" in "if no progress is made" is no past; "also met" is.
+    let is_gone = token.is_any(GONE) && !follows(PASSIVE);
+    (is_gone || in_ed && !follows(CARRIERS)).then_some(Tense::Past)
 }
 
 #[cfg(test)]
@@ -96,5 +101,10 @@ mod tests {
         case("He vowed to finish", Tense::Future);
         case("They went to Paris", Tense::Past);
         case("He resigned. Talks resume", Tense::Unknown);
+        case("if no progress is made", Tense::Future);
+        case("A deal is made", Tense::Unknown);
+        case("The vote will be held", Tense::Future);
+        case("They also met", Tense::Past);
+        case("It was made", Tense::Past);
     }
 }

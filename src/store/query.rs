@@ -136,7 +136,8 @@ impl Ledger {
         let key = name_key(name);
         // In the order of the key, so that nothing is sorted.
         let sql = "SELECT s.id, s.name, a.form FROM alias a JOIN speaker s ON s.id = a.speaker_id \
-                   WHERE a.name_key = $1 ORDER BY a.form, a.speaker_id";
+                   WHERE a.name_key = $1 AND EXISTS (SELECT 1 FROM claim c WHERE c.speaker_id = s.id \
+                   AND c.status NOT IN ('dropped', 'undone')) ORDER BY a.form, a.speaker_id";
         let mut whole = Vec::new();
         let mut by_surname = Vec::new();
         self.backend.query(sql, &[key.into()], &mut |row| {

@@ -104,20 +104,21 @@ impl Writing<'_> {
         })
     }
 
-    /// Records an undo.
+    /// Records an undo. Returns the number of an event that names it, to undo it in turn.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be written.
-    pub fn undo(&mut self, plan: &Undone) -> Result<(), StoreError> {
+    pub fn undo(&mut self, plan: &Undone) -> Result<i64, StoreError> {
+        let mut newest = 0;
         for batch in &plan.batches {
-            self.revert(*batch)?;
+            newest = self.revert(*batch)?;
         }
         self.rewrite_undone()?;
         if plan.touches_sources {
             self.rewrite_sources()?;
         }
         self.mark_stale(plan.claims.iter().copied());
-        Ok(())
+        Ok(newest)
     }
 
     fn rewrite_undone(&self) -> Result<(), StoreError> {

@@ -95,8 +95,12 @@ pub(super) fn two_dates(dates: &str) -> Result<Window, Failure> {
 }
 
 /// The one window that stands in a statement, if exactly one does.
-pub(super) fn window_inside(statement: &str, said: Said) -> Option<Window> {
+pub(super) fn window_inside(statement: &str, said: Said, remarks: &mut Vec<String>) -> Option<Window> {
     let found = scan(statement, said.day()?);
+    if found.len() > 1 {
+        let phrases: Vec<String> = found.iter().map(|window| format!("“{}”", window.phrase)).collect();
+        remarks.push(format!("several dates in the statement, none taken: {}; give --by PHRASE", phrases.join(", ")));
+    }
     let [window] = found.as_slice() else { return None };
     Some(Window { span: None, ..window.clone() })
 }

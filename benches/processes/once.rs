@@ -1,0 +1,66 @@
+//! What is measured once, on the largest ledger: memory, the size of the program, and work on the whole ledger.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use super::Trouble;
+use super::race::time;
+use super::rivals::{Programs, onrecord};
+
+/// How often memory is measured; the most counts.
+const RUNS: usize = 3;
+
+/// Figures of the largest ledger.
+pub(crate) struct Once {
+    pub(crate) claims: usize,
+    /// Bytes of the program as it was built, stripped.
+    pub(crate) program_bytes: u64,
+    /// Peak memory of `list --limit 20` in KiB; `None` where nothing can measure it.
+    pub(crate) list_kib: Option<u64>,
+    /// Peak memory of `list` of all open claims in KiB.
+    pub(crate) whole_list_kib: Option<u64>,
+    pub(crate) verified_in: Duration,
+    pub(crate) exported_in: Duration,
+    pub(crate) imported_in: Duration,
+}
+
+impl Once {
+    /// Measures on the ledger in `place`.
+    pub(crate) fn measure(place: &Path, claims: usize, programs: Programs) -> Result<Once, Trouble> {
+        let ledger = place.join("ledger.db");
+        let peak = |arguments: &[&str]| programs.time.then(|| peak_kib(&ledger, arguments)).transpose();
+        let (list_kib, whole_list_kib) = (peak(&["list", "--limit", "20"])?, peak(&["list"])?);
+        let export = place.join("export.jsonl");
+        let file = export.to_string_lossy();
+        let work = |ledger: &Path, arguments: &[&str]| {
+            eprintln!("{claims} claims: {}", arguments[0]);
+            time(&mut onrecord(ledger, arguments))
+        };
+        Ok(Once {
+            claims,
+            program_bytes: fs::metadata(env!("CARGO_BIN_EXE_onrecord"))?.len(),
+            list_kib,
+            whole_list_kib,
+            verified_in: work(&ledger, &["verify"])?,
+            exported_in: work(&ledger, &["export", &file])?,
+            imported_in: work(&place.join("imported.db"), &["import", &file])?,
+        })
+    }
+}
+
+/// The most memory that a process has held, as GNU time reports it.
+fn peak_kib(ledger: &Path, arguments: &[&str]) -> Result<u64, Trouble> {
+    let file = ledger.with_extension("peak");
+    let mut most = 0;
+    for _ in 0..RUNS {
+        let ours = onrecord(ledger, arguments);
+        let mut command = Command::new("/usr/bin/time");
+        command.args(["-f", "%M", "-o"]).arg(&file).arg(ours.get_program()).args(ours.get_args());
+        command.envs(ours.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        time(&mut command)?;
+        most = most.max(fs::read_to_string(&file)?.trim().parse()?);
+    }
+    Ok(most)
+}
