@@ -23,7 +23,11 @@ impl Due {
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown])?;
         let ledger = desk.ledger()?;
         let today = desk.day();
-        let claims = ledger.due(today, self.days.unwrap_or(DUE_WITHIN_DAYS), self.days.unwrap_or(0), None)?;
+        let (dated, looks) = (self.days.unwrap_or(DUE_WITHIN_DAYS), self.days.unwrap_or(0));
+        let claims = match format {
+            Format::Table | Format::Markdown => ledger.due_rows(today, dated, looks, None)?,
+            Format::Json | Format::Jsonl | Format::Csv => ledger.due(today, dated, looks, None)?,
+        };
         let is_overdue = |claim: &&crate::claim::Claim| claim.stage(today, DUE_WITHIN_DAYS) == Some(Stage::Overdue);
         let overdue = claims.iter().filter(is_overdue).count() as u64;
         let due = (claims.len() as u64).saturating_sub(overdue);

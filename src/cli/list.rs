@@ -81,7 +81,10 @@ impl List {
         let ledger = desk.ledger()?;
         let today = desk.day();
         let filter = self.filter(desk, &ledger)?;
-        let claims = ledger.list(&filter, today)?;
+        let claims = match format {
+            Format::Table | Format::Markdown => ledger.list_rows(&filter, today)?,
+            Format::Json | Format::Jsonl | Format::Csv => ledger.list(&filter, today)?,
+        };
         match format {
             Format::Json => return desk.ui.out(&json::claims(&claims, today)),
             Format::Jsonl => return desk.ui.out(&json::claims_lines(&claims, today)),

@@ -14,7 +14,10 @@ pub(crate) fn run(desk: &Desk) -> Result<(), Failure> {
     let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Markdown])?;
     let ledger = desk.ledger()?;
     let today = desk.day();
-    let work = ledger.due(today, DUE_WITHIN_DAYS, 0, Some(ROWS))?;
+    let work = match format {
+        Format::Json | Format::Jsonl => ledger.due(today, DUE_WITHIN_DAYS, 0, Some(ROWS))?,
+        Format::Table | Format::Markdown | Format::Csv => ledger.due_rows(today, DUE_WITHIN_DAYS, 0, Some(ROWS))?,
+    };
     let (overdue, due) = ledger.count_due(today)?;
     let tally = ledger.tally()?;
     match format {

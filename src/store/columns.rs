@@ -172,9 +172,15 @@ impl Cells<'_> {
     }
 }
 
-/// Reads a row of [`select_claims`]. What stands in other tables (topics, links, anchors, evidence) is
-/// not in it; the second value tells whether there is any.
-pub(crate) fn read_claim(row: &dyn Row) -> Result<(Claim, bool), StoreError> {
+/// A claim as its row has it: what stands in other tables (topics, links, spans, evidence) is not in it.
+pub(crate) struct ClaimRow {
+    pub(crate) claim: Claim,
+    /// Whether there is any of that.
+    pub(crate) has_details: bool,
+}
+
+/// Reads a row of [`select_claims`].
+pub(crate) fn read_claim(row: &dyn Row) -> Result<ClaimRow, StoreError> {
     let id = row.integer(0)?.unwrap_or_default();
     let cells = Cells { row, id };
     let condition = read_condition(&cells)?;
@@ -207,7 +213,7 @@ pub(crate) fn read_claim(row: &dyn Row) -> Result<(Claim, bool), StoreError> {
         evidence: Vec::new(),
         source,
     };
-    Ok((claim, cells.truth(36)?))
+    Ok(ClaimRow { claim, has_details: cells.truth(36)? })
 }
 
 fn read_entry(

@@ -29,10 +29,11 @@ fn refresh_one(backend: &dyn Backend, id: i64) -> Result<Vec<i64>, StoreError> {
     let Some(mut claim) = fold_one(backend, id)? else { return Ok(Vec::new()) };
     let before = Standing::read(backend, id)?;
     let led_before = if before.is_some() { Lead::read(backend, id)? } else { Lead::default() };
-    write_claim(backend, &claim, before.is_none())?;
+    let there = before.as_ref().map_or(There::Nothing, Standing::there);
+    write_claim(backend, &claim, there)?;
     let lead = if claim.links.is_empty() { Lead::default() } else { Lead::read(backend, id)? };
     if follower::stand(backend, &mut claim, lead.original)? {
-        write_claim(backend, &claim, false)?;
+        write_claim(backend, &claim, Standing::of(&claim).there())?;
     }
     let after = Standing::of(&claim);
     count_status(backend, before.as_ref().map(|before| before.status), after.status)?;
@@ -96,9 +97,14 @@ struct Standing {
     late_days: Option<i64>,
     reason: Option<String>,
     without_condition: bool,
+    has_details: bool,
 }
 
 impl Standing {
+    fn there(&self) -> There {
+        if self.has_details { There::RowAndDetails } else { There::Row }
+    }
+
     fn of(claim: &Claim) -> Standing {
         Standing {
             status: claim.status,
@@ -106,12 +112,14 @@ impl Standing {
             late_days: claim.late_days,
             reason: claim.reason.map(|reason| reason.to_string()),
             without_condition: claim.without_condition,
+            has_details: columns::has_details(claim),
         }
     }
 
     fn read(backend: &dyn Backend, id: i64) -> Result<Option<Standing>, StoreError> {
         let mut found = None;
-        let sql = "SELECT status, closed_on, late_days, reason, without_condition FROM claim WHERE id = $1";
+        let sql = "SELECT status, closed_on, late_days, reason, without_condition, has_details FROM claim \
+                   WHERE id = $1";
         backend.query(sql, &[id.into()], &mut |row| {
             found = Some(Standing {
                 status: row.text(0)?.and_then(|word| word.parse().ok()).unwrap_or(Status::Open),
@@ -119,6 +127,7 @@ impl Standing {
                 late_days: row.integer(2)?,
                 reason: row.text(3)?,
                 without_condition: row.integer(4)?.unwrap_or(0) != 0,
+                has_details: row.integer(5)?.unwrap_or(0) != 0,
             });
             Ok(())
         })?;
@@ -126,15 +135,26 @@ impl Standing {
     }
 }
 
+/// What of a claim is written already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum There {
+    /// Nothing: it is new.
+    Nothing,
+    /// Its row alone.
+    Row,
+    /// Its row, and rows in the tables beside it.
+    RowAndDetails,
+}
+
 /// Writes the row of a claim and what hangs on it. The text index is touched only for a new claim.
-pub(crate) fn write_claim(backend: &dyn Backend, claim: &Claim, is_new: bool) -> Result<(), StoreError> {
+pub(crate) fn write_claim(backend: &dyn Backend, claim: &Claim, there: There) -> Result<(), StoreError> {
     let speaker_id = speaker(backend, &claim.entry, claim.uid)?;
     let source_id = match &claim.entry.source {
         Some(key) => source_id(backend, key)?,
         None => None,
     };
     backend.execute(upsert_claim(), &columns::claim_values(claim, speaker_id, source_id))?;
-    if !is_new {
+    if there == There::RowAndDetails {
         for table in ["DELETE FROM topic", "DELETE FROM link", "DELETE FROM anchor", "DELETE FROM evidence"] {
             backend.execute(&format!("{table} WHERE claim_id = $1"), &[claim.id.into()])?;
         }
@@ -142,7 +162,7 @@ pub(crate) fn write_claim(backend: &dyn Backend, claim: &Claim, is_new: bool) ->
     if columns::has_details(claim) {
         write_details(backend, claim)?;
     }
-    if is_new { index_claim(backend, claim) } else { Ok(()) }
+    if there == There::Nothing { index_claim(backend, claim) } else { Ok(()) }
 }
 
 fn upsert_claim() -> &'static str {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::backend::{Backend, Row, Value};
-use super::columns::{read_claim, select_claims};
+use super::columns::{ClaimRow, read_claim, select_claims};
 use super::filter::{Filter, Sort, Terms, due_terms};
 use super::{Ledger, StoreError};
 use crate::claim::speaker::name_key;
@@ -44,11 +44,23 @@ impl Ledger {
         super::projection::id_of(self.backend.as_ref(), uid)?.ok_or_else(|| StoreError::NoClaim { id: uid.to_string() })
     }
 
-    /// The claims that fit a filter; stages are seen from `today`.
+    /// The claims that fit a filter, in full; stages are seen from `today`.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn list(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<Claim>, StoreError> {
+        self.complete(self.listed(filter, today)?)
+    }
+
+    /// The claims that fit a filter, without topics, links, spans and evidence; stages are seen from `today`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn list_rows(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<Claim>, StoreError> {
+        Ok(self.listed(filter, today)?.into_iter().map(|row| row.claim).collect())
+    }
+
+    fn listed(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<ClaimRow>, StoreError> {
         let mut terms = Terms::of(filter, today, self.backend.as_ref());
         if filter.sort != Sort::Next {
             let order = match filter.sort {
@@ -79,14 +91,28 @@ impl Ledger {
         self.count_rows(&terms.clauses, &terms.values)
     }
 
-    /// Open claims whose next check has come: dated ones within `dated` days of today, looks within `looks`.
-    /// Soonest first.
+    /// Open claims whose next check has come, in full: dated ones within `dated` days of today, looks within
+    /// `looks`. Soonest first.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn due(&self, today: NaiveDate, dated: u64, looks: u64, limit: Option<u64>) -> Result<Vec<Claim>, StoreError> {
-        let terms = due_terms(today, dated, looks);
-        self.claims(&terms, "c.next_check_on, c.id", limit)
+        self.complete(self.claims(&due_terms(today, dated, looks), "c.next_check_on, c.id", limit)?)
+    }
+
+    /// The claims that [`Ledger::due`] gives, without topics, links, spans and evidence.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn due_rows(
+        &self,
+        today: NaiveDate,
+        dated: u64,
+        looks: u64,
+        limit: Option<u64>,
+    ) -> Result<Vec<Claim>, StoreError> {
+        let rows = self.claims(&due_terms(today, dated, looks), "c.next_check_on, c.id", limit)?;
+        Ok(rows.into_iter().map(|row| row.claim).collect())
     }
 
     /// How many of the claims that [`Ledger::due`] gives for today are overdue, and how many are not.
@@ -232,18 +258,22 @@ impl Ledger {
         Ok(id)
     }
 
-    fn claims(&self, terms: &Terms, order: &str, limit: Option<u64>) -> Result<Vec<Claim>, StoreError> {
+    fn claims(&self, terms: &Terms, order: &str, limit: Option<u64>) -> Result<Vec<ClaimRow>, StoreError> {
         let mut sql = select_claims();
         sql.push_str(&format!("WHERE {} ORDER BY {order}", terms.clauses.join(" AND ")));
         if let Some(limit) = limit {
             sql.push_str(&format!(" LIMIT {}", i64::try_from(limit).unwrap_or(i64::MAX)));
         }
-        let mut found = Vec::new();
+        let mut claims = Vec::new();
         self.backend.query(&sql, &terms.values, &mut |row| {
-            found.push(read_claim(row)?);
+            claims.push(read_claim(row)?);
             Ok(())
         })?;
-        found.into_iter().map(|(claim, has_details)| with_details(self.backend.as_ref(), claim, has_details)).collect()
+        Ok(claims)
+    }
+
+    fn complete(&self, rows: Vec<ClaimRow>) -> Result<Vec<Claim>, StoreError> {
+        rows.into_iter().map(|row| completed(self.backend.as_ref(), row)).collect()
     }
 }
 
@@ -254,13 +284,20 @@ pub(crate) fn claim_row(backend: &dyn Backend, id: i64) -> Result<Option<Claim>,
         found = Some(read_claim(row)?);
         Ok(())
     })?;
-    found.map(|(claim, has_details)| with_details(backend, claim, has_details)).transpose()
+    found.map(|row| completed(backend, row)).transpose()
 }
 
-fn with_details(backend: &dyn Backend, mut claim: Claim, has_details: bool) -> Result<Claim, StoreError> {
-    if !has_details {
-        return Ok(claim);
+/// Adds what stands beside the row of a claim, where there is any.
+fn completed(backend: &dyn Backend, row: ClaimRow) -> Result<Claim, StoreError> {
+    let mut claim = row.claim;
+    if row.has_details {
+        add_details(backend, &mut claim)?;
     }
+    Ok(claim)
+}
+
+/// Reads topics, links, spans and evidence.
+fn add_details(backend: &dyn Backend, claim: &mut Claim) -> Result<(), StoreError> {
     let id = [Value::Integer(claim.id)];
     backend.query("SELECT topic FROM topic WHERE claim_id = $1 ORDER BY position", &id, &mut |row| {
         claim.entry.topics.extend(row.text(0)?);
@@ -276,7 +313,7 @@ fn with_details(backend: &dyn Backend, mut claim: Claim, has_details: bool) -> R
         }
         Ok(())
     })?;
-    read_anchors(backend, &mut claim)?;
+    read_anchors(backend, claim)?;
     let sql = "SELECT basis, url, archive_url, words, note FROM evidence WHERE claim_id = $1 ORDER BY position";
     backend.query(sql, &id, &mut |row| {
         claim.evidence.push(Evidence {
@@ -287,8 +324,7 @@ fn with_details(backend: &dyn Backend, mut claim: Claim, has_details: bool) -> R
             note: row.text(4)?,
         });
         Ok(())
-    })?;
-    Ok(claim)
+    })
 }
 
 fn read_anchors(backend: &dyn Backend, claim: &mut Claim) -> Result<(), StoreError> {

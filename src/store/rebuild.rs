@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::StoreError;
 use super::backend::Backend;
 use super::journal::StoredEvent;
-use super::projection::{self, scope_of};
+use super::projection::{self, There, scope_of};
 use super::writing::Head;
 use crate::claim::event::Sourced;
 use crate::claim::{
@@ -27,7 +27,7 @@ pub(crate) fn project(backend: &dyn Backend, all: &[StoredEvent], selected: &[&E
     let claims = Claims::fold(all, selected, &live);
     for id in claims.in_order() {
         if let Some(claim) = claims.folded.get(&id) {
-            projection::write_claim(backend, claim, true)?;
+            projection::write_claim(backend, claim, There::Nothing)?;
         }
     }
     write_tally(backend, claims.folded.values())?;
