@@ -118,7 +118,9 @@ CREATE TABLE claim (
   private              INTEGER NOT NULL,
   lang                 TEXT,
   translation          TEXT,
-  has_details          INTEGER NOT NULL -- 1: rows in topic, link, anchor or evidence
+  has_details          INTEGER NOT NULL, -- 1: rows in topic, link, anchor or evidence
+  condition_decided_by TEXT,          -- uid of the event that decided the condition
+  closed_by            TEXT           -- uid of the event that holds the outcome
 ) STRICT;
 CREATE INDEX claim_next_check ON claim(next_check_on, id) WHERE status = 'open';
 CREATE INDEX claim_of_speaker ON claim(speaker_id, status);

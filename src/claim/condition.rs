@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::Uid;
 use super::word::worded;
 use crate::deadline::{self, Window, WindowKind};
 
@@ -54,6 +55,8 @@ pub struct Condition {
     pub state: ConditionState,
     /// The day that was decided for; `None` while pending.
     pub decided_on: Option<NaiveDate>,
+    /// The event that decided it; `None` while pending.
+    pub decided_by: Option<Uid>,
 }
 
 impl Condition {
@@ -66,6 +69,7 @@ impl Condition {
             window: new.window.clone(),
             state: ConditionState::Pending,
             decided_on: None,
+            decided_by: None,
         }
     }
 

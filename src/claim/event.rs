@@ -55,6 +55,9 @@ pub struct RecordedAt(DateTime<Utc>);
 
 const STORED_INSTANT: &str = "%Y-%m-%dT%H:%M:%S%.6fZ";
 
+/// Longer ones are of years with five digits, which do not compare as text.
+const STORED_LENGTH: usize = 27;
+
 impl RecordedAt {
     /// Takes an instant, cut to whole microseconds and to the years that the stored form can hold.
     #[must_use]
@@ -94,7 +97,7 @@ impl FromStr for RecordedAt {
         NaiveDateTime::parse_from_str(text, STORED_INSTANT)
             .ok()
             .map(|instant| RecordedAt(instant.and_utc()))
-            .filter(|instant| instant.to_string() == text)
+            .filter(|instant| text.len() == STORED_LENGTH && instant.to_string() == text)
             .ok_or_else(|| RecordedAtError(text.to_owned()))
     }
 }
@@ -188,10 +191,12 @@ pub enum Fact {
         /// Why it goes.
         why: String,
     },
-    /// The claim was opened again.
+    /// An outcome, or the decision of a condition, was wrong: it is taken back.
     Reopened {
         /// Why.
         why: String,
+        /// The event that no longer counts.
+        of: Uid,
     },
     /// A batch was taken back; an undo of an undo names the batch of the first.
     Reverted {
@@ -204,8 +209,8 @@ pub enum Fact {
     Imported {
         /// Hashes of the last events brought: those that no other brought event follows.
         heads: Vec<String>,
-        /// How many events were brought.
-        events: u64,
+        /// The batches brought, so that an undo anywhere knows what came with this.
+        batches: Vec<Uid>,
     },
 }
 

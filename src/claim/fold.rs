@@ -32,6 +32,7 @@ pub fn fold(id: i64, logged: &Event, live: &[&Event]) -> Option<Claim> {
 
 /// How a claim was closed.
 struct Verdict {
+    uid: Uid,
     outcome: Outcome,
     on: NaiveDate,
     reason: Option<Reason>,
@@ -72,10 +73,10 @@ impl Life {
     fn take(&mut self, event: &Event) {
         let day = event.happened_on.unwrap_or_else(|| event.recorded_at.day());
         match &event.fact {
-            Fact::Condition { state, deadline, .. } => self.decide(*state, deadline.as_ref(), day),
+            Fact::Condition { state, deadline, .. } => self.decide(event.uid, *state, deadline.as_ref(), day),
             Fact::Outcome { outcome, reason, note, .. } => {
-                let verdict = Verdict { outcome: *outcome, on: day, reason: *reason, note: note.clone() };
-                self.close(verdict);
+                let (uid, note) = (event.uid, note.clone());
+                self.close(Verdict { uid, outcome: *outcome, on: day, reason: *reason, note });
             }
             Fact::Evidenced(evidence) => self.evidence.push(evidence.clone()),
             Fact::Looked { again, .. } => self.look = Some((day, *again)),
@@ -83,19 +84,30 @@ impl Life {
                 self.links.push(Link { kind: *kind, to: *to, to_id: None });
             }
             Fact::Dropped { why } => self.dropped = Some(why.clone()),
-            Fact::Reopened { .. } => {
-                self.verdict = None;
-                self.look = None;
-                self.disputed = false;
-            }
+            Fact::Reopened { of, .. } => self.reopen(*of),
             Fact::Logged(_) | Fact::Reverted { .. } | Fact::Sourced(_) | Fact::Imported { .. } => {}
         }
     }
 
-    fn decide(&mut self, state: ConditionState, deadline: Option<&Window>, on: NaiveDate) {
+    /// Takes one outcome or decision back. In a view of the past that does not hold it, nothing changes.
+    fn reopen(&mut self, of: Uid) {
+        if self.verdict.as_ref().is_some_and(|verdict| verdict.uid == of) {
+            self.verdict = None;
+            self.look = None;
+            self.disputed = false;
+        }
+        if self.condition.as_ref().is_some_and(|condition| condition.decided_by == Some(of)) {
+            self.condition = self.entry.condition.as_ref().map(Condition::pending);
+            self.entry.deadline.clone_from(&self.logged_deadline);
+            self.look = None;
+        }
+    }
+
+    fn decide(&mut self, by: Uid, state: ConditionState, deadline: Option<&Window>, on: NaiveDate) {
         let Some(condition) = &mut self.condition else { return };
         condition.state = state;
         condition.decided_on = (state != ConditionState::Pending).then_some(on);
+        condition.decided_by = (state != ConditionState::Pending).then_some(by);
         // What an earlier decision had dated does not outlive it.
         self.entry.deadline = deadline.or(self.logged_deadline.as_ref()).cloned();
         self.look = None;
@@ -140,6 +152,7 @@ impl Life {
             next_check: check.map(|(next, _)| next),
             overdue_after: check.and_then(|(_, last)| last),
             closed_on: closed_on.filter(|_| status.is_closed()),
+            closed_by: self.verdict.as_ref().map(|verdict| verdict.uid),
             late_days: self.late_days().filter(|_| came_about),
             reason: self.verdict.as_ref().and_then(|verdict| verdict.reason),
             closing_note: self.dropped.or(self.verdict.and_then(|verdict| verdict.note)),
@@ -175,7 +188,11 @@ impl Life {
             (Some((_, Some(again))), _) => look(again),
             // A look without a day of its own never skips a deadline that still lies ahead.
             (Some((on, None)), Some(by)) if by > on => NextCheck { on: by, what },
-            (Some((on, None)), _) => look(look_after(on)),
+            // In the tail of a vague window it comes up again no later than when it turns overdue.
+            (Some((on, None)), _) => {
+                let overdue_on = dated.and_then(|(_, end)| end).filter(|end| *end >= on).and_then(|end| end.succ_opt());
+                look(overdue_on.map_or(look_after(on), |overdue_on| overdue_on.min(look_after(on))))
+            }
             (None, Some(by)) => NextCheck { on: by, what },
             (None, None) => look(look_after(phase_began)),
         };

@@ -43,6 +43,13 @@ impl History {
         self.add(Some(day(on)), marked(outcome))
     }
 
+    /// Takes the newest outcome back.
+    fn reopen(&mut self) -> Uid {
+        let mut outcomes = self.events.iter().rev().filter(|event| matches!(event.fact, Fact::Outcome { .. }));
+        let of = outcomes.next().expect("an outcome").uid;
+        self.add(None, Fact::Reopened { why: "x".to_owned(), of })
+    }
+
     fn undo(&mut self, batch: Uid) -> Uid {
         self.add(None, Fact::Reverted { batch })
     }
@@ -206,7 +213,7 @@ fn nothing_happens_to_a_claim_before_it_was_said() {
 fn corrections_hold_wherever_what_they_correct_holds() {
     let mut history = History::new("2025-04-18");
     history.outcome(Outcome::Fulfilled, "2025-04-20");
-    history.add(None, Fact::Reopened { why: "x".to_owned() });
+    history.reopen();
     history.outcome(Outcome::Unfulfilled, "2025-04-28");
     history.stands(as_of("2025-04-20"), "open");
     history.stands(as_of("2025-04-28"), "unfulfilled");
@@ -283,7 +290,7 @@ fn what_rests_on_what() {
     let on = Some(day("2025-04-20"));
     history.add(on, decided(ConditionState::Met));
     history.outcome(Outcome::Fulfilled, "2025-04-20");
-    history.add(None, Fact::Reopened { why: "x".to_owned() });
+    history.reopen();
     history.add(on, Fact::Looked { again: None, note: None });
     history.add(on, evidence());
     let [logged, condition, outcome, reopened, looked, filed] = &history.events[..] else {

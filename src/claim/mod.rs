@@ -297,6 +297,8 @@ pub struct Claim {
     pub overdue_after: Option<NaiveDate>,
     /// The day it was closed.
     pub closed_on: Option<NaiveDate>,
+    /// The event that holds its outcome; `None` where nobody has marked it.
+    pub closed_by: Option<Uid>,
     /// Days late, 0 on time; `None` without a window or an outcome that could be late.
     pub late_days: Option<i64>,
     /// Why it was not fulfilled.

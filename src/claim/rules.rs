@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::condition::belongs_to_condition;
 use super::event::Draft;
 pub use super::refusal::Refusal;
-use super::{Claim, ConditionState, Evidence, Fact, Kind, NewClaim, Outcome, Reason, Status};
+use super::{Claim, Condition, ConditionState, Evidence, Fact, Kind, LinkKind, NewClaim, Outcome, Reason, Status, Uid};
 use crate::deadline::{Window, WindowKind};
 
 /// Checks what is about to be logged.
@@ -77,14 +77,19 @@ pub fn mark(claim: &Claim, marking: &Marking, today: NaiveDate) -> Result<Vec<Dr
     if marking.reason.is_some() && !is_short {
         return Err(Refusal::ReasonMisplaced { id, outcome: marking.outcome });
     }
-    let mut drafts = reopen_to_correct(claim, marking)?;
+    let (mut drafts, claim) = reopened_to_correct(claim, marking)?;
+    let claim = &claim;
+    let is_void_then = marking.outcome == Outcome::Unfulfilled && claim.status == Status::Void;
+    if is_void_then && !drafts.is_empty() {
+        return Ok(drafts); // that it did not come about makes it void, by itself
+    }
     let decision = named_decision(claim, marking)?;
     let puts_in_force = decision.is_some_and(|state| calls_for_statement(claim, state));
     let deadline = |on| {
         let dated = puts_in_force.then(|| deadline_dated_by_condition(claim, on)).flatten();
         dated.or_else(|| claim.entry.deadline.clone())
     };
-    let end = deadline(today).and_then(|window| window.accepted_end());
+    let end = deadline(marking.on.unwrap_or(today)).and_then(|window| window.accepted_end());
     let on = day_of_outcome(claim, marking, end, today)?;
     if let Some(state) = decision {
         let deadline = puts_in_force.then(|| deadline_dated_by_condition(claim, on)).flatten();
@@ -119,7 +124,7 @@ pub fn decide(
     on: Option<NaiveDate>,
     note: Option<String>,
     today: NaiveDate,
-) -> Result<Draft, Refusal> {
+) -> Result<Vec<Draft>, Refusal> {
     let id = claim.id;
     check_judged_itself(claim)?;
     let condition = claim.condition.as_ref().ok_or(Refusal::NoCondition { id })?;
@@ -138,7 +143,25 @@ pub fn decide(
     };
     check_day(claim, on, today)?;
     let deadline = dates_deadline.then(|| deadline_dated_by_condition(claim, on)).flatten();
-    Ok(Draft { happened_on: Some(on), fact: Fact::Condition { state, deadline, note } })
+    let again = condition.decided_by.map(|of| Fact::Reopened { why: "the condition is decided anew".to_owned(), of });
+    let mut drafts: Vec<Draft> = again.map(|fact| Draft { happened_on: None, fact }).into_iter().collect();
+    drafts.push(Draft { happened_on: Some(on), fact: Fact::Condition { state, deadline, note } });
+    Ok(drafts)
+}
+
+/// Links a claim that is about to be logged to one that is there.
+///
+/// # Errors
+/// [`Refusal`] when the other is off the books, or would lose an outcome by getting a part.
+pub fn link(kind: LinkKind, to: &Claim) -> Result<Draft, Refusal> {
+    let id = to.id;
+    if !to.status.is_on_the_books() {
+        return Err(Refusal::OffTheBooks { id, status: to.status });
+    }
+    if let (LinkKind::PartOf, Some(_), Some(closed_on)) = (kind, to.closed_by, to.closed_on) {
+        return Err(Refusal::Closed { id, status: to.status, closed_on });
+    }
+    Ok(Draft { happened_on: None, fact: Fact::Linked { kind, to: to.uid } })
 }
 
 /// Records that somebody looked and there was nothing to decide.
@@ -192,19 +215,44 @@ fn has_verdict(claim: &Claim) -> bool {
     claim.status.is_closed() && claim.status != Status::Void
 }
 
-fn reopen_to_correct(claim: &Claim, marking: &Marking) -> Result<Vec<Draft>, Refusal> {
+/// What takes the wrong outcome or decision back, and the claim as it stands then.
+fn reopened_to_correct(claim: &Claim, marking: &Marking) -> Result<(Vec<Draft>, Claim), Refusal> {
     let id = claim.id;
     let came_about = matches!(marking.outcome, Outcome::Fulfilled | Outcome::PartlyFulfilled);
-    match (claim.closed_on, &marking.correct) {
-        (Some(closed_on), None) if has_verdict(claim) => Err(Refusal::Closed { id, status: claim.status, closed_on }),
-        (Some(closed_on), _) if !has_verdict(claim) && !came_about => Err(Refusal::Void { id, closed_on }),
-        (Some(_), Some(why)) if has_verdict(claim) => {
-            let fact = Fact::Reopened { why: why.clone() };
-            Ok(vec![Draft { happened_on: None, fact }])
-        }
-        (None, Some(_)) => Err(Refusal::NothingToCorrect { id }),
-        _ => Ok(Vec::new()),
+    let Some(closed_on) = claim.closed_on else {
+        return if marking.correct.is_some() {
+            Err(Refusal::NothingToCorrect { id })
+        } else {
+            Ok((Vec::new(), claim.clone()))
+        };
+    };
+    let why = match &marking.correct {
+        Some(why) if why.trim().is_empty() => return Err(Refusal::NoWhy { id }),
+        Some(why) => why,
+        None if has_verdict(claim) => return Err(Refusal::Closed { id, status: claim.status, closed_on }),
+        None if came_about => return Ok((Vec::new(), claim.clone())),
+        None => return Err(Refusal::Void { id, closed_on }),
+    };
+    let mut drafts = Vec::new();
+    let mut take_back = |of: Option<Uid>| {
+        let fact = of.map(|of| Fact::Reopened { why: why.clone(), of });
+        drafts.extend(fact.map(|fact| Draft { happened_on: None, fact }));
+    };
+    let mut open = claim.clone();
+    take_back(open.closed_by.take());
+    let decision = open.condition.as_ref().and_then(|condition| Some((condition.state, condition.decided_by?)));
+    let is_redecided = match (decision, marking.condition_was) {
+        (Some((state, _)), Some(was)) => was != state,
+        (Some(_), None) => !has_verdict(claim) && !came_about,
+        (None, _) => false,
+    };
+    if is_redecided {
+        take_back(decision.map(|(_, of)| of));
+        open.condition = open.entry.condition.as_ref().map(Condition::pending);
     }
+    let is_void = open.condition.as_ref().is_some_and(|condition| !condition.is_pending() && !condition.is_in_force());
+    open.status = if is_void { Status::Void } else { Status::Open };
+    Ok((drafts, open))
 }
 
 /// The decision that the marking makes along the way, once it is clear that the outcome fits it.

@@ -13,7 +13,7 @@ use super::{Format, ids};
 use crate::claim::condition::hang_deadline;
 use crate::claim::event::Draft;
 use crate::claim::{
-    Claim, Fact, LinkKind, NewClaim, NewCondition, Quote, SourceRef, Speaker, rules, source::anchor, wording,
+    Claim, LinkKind, NewClaim, NewCondition, Quote, SourceRef, Speaker, rules, source::anchor, wording,
 };
 use crate::deadline::{Said, Window};
 use crate::render::{json, table};
@@ -117,6 +117,7 @@ struct Recorded {
 impl Add {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         check_echo_format(desk)?;
+        self.refuse_empty()?;
         let origin = self.source.as_deref().map(Origin::open).transpose()?;
         let recorded = desk.write(|writing| self.record(desk, writing, origin.as_ref()))?;
         for remark in &recorded.remarks {
@@ -129,6 +130,24 @@ impl Add {
                 desk.ui.out(&(head + &table::understood(claim, desk.today)))
             }
             _ => desk.ui.out(&json::claim(claim, desk.today)),
+        }
+    }
+
+    /// An empty value says nothing, and would stand in the history for good.
+    fn refuse_empty(&self) -> Result<(), Failure> {
+        let values = [
+            ("--test", &self.test),
+            ("--role", &self.role),
+            ("--actor", &self.actor),
+            ("--ref", &self.reference),
+            ("--at", &self.at),
+            ("--lang", &self.lang),
+            ("--translation", &self.translation),
+        ];
+        let empty = values.iter().find(|(_, value)| value.as_ref().is_some_and(|value| value.trim().is_empty()));
+        match empty {
+            Some((flag, _)) => Err(Failure::misuse(format!("{flag} is empty"), format!("leave {flag} out"))),
+            None => Ok(()),
         }
     }
 
@@ -285,7 +304,7 @@ impl Add {
     ) -> Result<Option<Window>, Failure> {
         let (window, is_from_statement) = match (&self.by, &self.by_date) {
             (Some(words), _) => (reading::window("--by", words, said)?, false),
-            (None, Some(dates)) => (Some(reading::two_dates(dates)?), false),
+            (None, Some(dates)) => (Some(reading::two_dates(dates, said)?), false),
             (None, None) => (reading::window_inside(statement, said, remarks), true),
         };
         let deadline = window.map(|window| hang_deadline(window, condition));
@@ -351,8 +370,7 @@ impl Add {
                     format!("--{kind} ID"),
                 ));
             };
-            let to = ledger.claim(id)?.uid;
-            drafts.push(Draft { happened_on: None, fact: Fact::Linked { kind, to } });
+            drafts.push(rules::link(kind, &ledger.claim(id)?)?);
         }
         Ok(drafts)
     }

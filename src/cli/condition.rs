@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::claims::{check_echo_format, echo, one, record_each};
+use super::claims::{check_echo_format, echo, record_each};
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
 use super::ids;
@@ -38,7 +38,7 @@ impl Condition {
         let on = on.transpose().map_err(|error| of_phrase("--on", &error))?;
         let decided = record_each(desk, &claims, |claim| {
             say_if_decided(desk, claim);
-            one(rules::decide(claim, state, on, self.note.clone(), desk.today))
+            Ok(rules::decide(claim, state, on, self.note.clone(), desk.today)?)
         })?;
         for claim in &decided {
             self.remark(desk, claim);

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::{Format, ui};
+use crate::render::json;
 use crate::store::{Filter, Sort};
 
 /// Write the whole ledger as lines of JSON: lossless, in the order recorded
@@ -195,7 +196,7 @@ fn as_json(imported: &crate::store::Import) -> String {
         refused: refused.map(|line| Refused { line: line.line, field: line.field, why: &line.why }).collect(),
         claims: imported.claims.iter().map(|(there, here)| Numbers { there: *there, here: *here }).collect(),
     };
-    serde_json::to_string(&report).map(|text| text + "\n").unwrap_or_default()
+    json::encoded(&report) + "\n"
 }
 
 fn as_text(imported: &crate::store::Import) -> String {

@@ -107,7 +107,7 @@ impl From<StoreError> for Failure {
             | StoreError::Unreadable { .. }
             | StoreError::Folder { .. } => ("check who may read and write the file and its folder", UNUSABLE),
             StoreError::Corrupt { .. } | StoreError::Database { .. } => ("onrecord verify", UNUSABLE),
-            StoreError::BadCell { .. } => ("onrecord verify --repair", UNUSABLE),
+            StoreError::BadCell { .. } | StoreError::BrokenHead { .. } => ("onrecord verify --repair", UNUSABLE),
             StoreError::UndoneClaim { id } => {
                 let hint = format!("onrecord history {id}");
                 return Failure::Error { message: error.to_string(), hints: vec![hint], status: MISSING };

@@ -1,5 +1,7 @@
 //! Claims as people name them: `3`, `3,5-7`, or a whole uid.
 
+use std::collections::HashSet;
+
 use super::failure::Failure;
 use crate::claim::Uid;
 use crate::store::Ledger;
@@ -25,12 +27,9 @@ pub(crate) fn split(words: &[String]) -> (Vec<&str>, Vec<&str>) {
 /// Reads the numbers of claims, in the order given, none twice. Every one of them must be there.
 pub(crate) fn resolve(ledger: &Ledger, words: &[&str]) -> Result<Vec<i64>, Failure> {
     let mut ids = Vec::new();
+    let mut seen = HashSet::new();
     for word in words {
-        for id in expand(ledger, word)? {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
+        ids.extend(expand(ledger, word)?.into_iter().filter(|id| seen.insert(*id)));
     }
     Ok(ids)
 }

@@ -33,6 +33,7 @@ impl Undo {
             let event = writing.undo(&plan)?;
             writing.settle()?;
             let after = look(writing)?;
+            refuse_collisions(writing, &before, &after)?;
             let sides = before.into_iter().zip(after);
             let changes: Vec<Change> =
                 plan.claims.iter().copied().zip(sides).map(|(id, (before, after))| (id, before, after)).collect();
@@ -49,6 +50,31 @@ impl Undo {
             }
         }
     }
+}
+
+/// Refuses what would leave two outcomes of one claim, or two claims under one reference.
+fn refuse_collisions(
+    writing: &crate::store::Writing<'_>,
+    before: &[Option<Claim>],
+    after: &[Option<Claim>],
+) -> Result<(), Failure> {
+    for (before, after) in before.iter().zip(after) {
+        let Some(after) = after else { continue };
+        let is_back = !before.as_ref().is_some_and(|before| before.status.is_on_the_books());
+        if after.disputed && !before.as_ref().is_some_and(|before| before.disputed) {
+            let message = format!("claim {} would have two outcomes", after.id);
+            return Err(Failure::misuse(message, format!("undo the other one first: onrecord history {}", after.id)));
+        }
+        let taken = match after.entry.reference.as_deref().filter(|_| is_back && after.status.is_on_the_books()) {
+            Some(reference) => writing.ledger().claim_with_reference(reference)?.filter(|id| *id != after.id),
+            None => None,
+        };
+        if let Some(taken) = taken {
+            let message = format!("claim {} would share its reference with claim {taken}", after.id);
+            return Err(Failure::misuse(message, format!("onrecord drop {taken} --why TEXT")));
+        }
+    }
+    Ok(())
 }
 
 fn told(desk: &Desk, plan: &Undone, changes: &[Change]) -> String {

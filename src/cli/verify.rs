@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Format;
 use super::desk::Desk;
 use super::failure::Failure;
+use crate::render::json;
 use crate::store::Verification;
 
 /// Prove the ledger: every event hashed again, everything folded again and compared
@@ -68,7 +69,7 @@ fn as_json(found: &Verification, ok: bool, repaired: bool) -> String {
         differences: &found.differences,
         repaired,
     };
-    serde_json::to_string(&findings).map(|text| text + "\n").unwrap_or_default()
+    json::encoded(&findings) + "\n"
 }
 
 fn as_text(found: &Verification, repaired: bool) -> String {

@@ -93,13 +93,13 @@ fn filter() -> Result<(), Failure> {
 fn answer(line: &[u8]) -> Result<String, String> {
     let asked: Asked = serde_json::from_slice(line).map_err(|error| refuse(line, &error.to_string()))?;
     let windows = scan(&asked.text, asked.reference);
-    serde_json::to_string(&Answered { id: asked.id, windows }).map_err(|error| refuse(line, &error.to_string()))
+    Ok(json::encoded(&Answered { id: asked.id, windows }))
 }
 
 fn refuse(line: &[u8], error: &str) -> String {
     let value: serde_json::Value = serde_json::from_slice(line).unwrap_or_default();
     let id = value.get("id").cloned().unwrap_or_default();
-    serde_json::to_string(&Refused { id, error: error.to_owned() }).unwrap_or_default()
+    json::encoded(&Refused { id, error: error.to_owned() })
 }
 
 fn write_line(out: &mut impl Write, line: &str) -> Result<(), Failure> {

@@ -8,7 +8,7 @@ use crate::claim::{Claim, Condition, NewClaim, NewCondition, NextCheck, Parts, Q
 use crate::deadline::Window;
 
 /// The columns of `claim`, in the order in which [`claim_values`] writes and [`read_claim`] reads them.
-pub(crate) const CLAIM_COLUMNS: [&str; 40] = [
+pub(crate) const CLAIM_COLUMNS: [&str; 42] = [
     "id",
     "uid",
     "ref",
@@ -46,6 +46,8 @@ pub(crate) const CLAIM_COLUMNS: [&str; 40] = [
     "lang",
     "translation",
     "has_details",
+    "condition_decided_by",
+    "closed_by",
     // joined from speaker and source_entry when read
     "speaker.name",
     "speaker.unnamed",
@@ -53,7 +55,7 @@ pub(crate) const CLAIM_COLUMNS: [&str; 40] = [
 ];
 
 /// How many of [`CLAIM_COLUMNS`] stand in the table `claim` itself.
-pub(crate) const OWN_COLUMNS: usize = 37;
+pub(crate) const OWN_COLUMNS: usize = 39;
 
 /// The text of a query for whole claims: `c` is the claim. What follows is `WHERE` and the rest.
 pub(crate) fn select_claims() -> String {
@@ -119,6 +121,8 @@ pub(crate) fn claim_values(claim: &Claim, speaker_id: i64, source_id: Option<i64
         entry.lang.clone().into(),
         entry.translation.clone().into(),
         has_details(claim).into(),
+        condition.and_then(|condition| condition.decided_by).map(|uid| uid.to_string()).into(),
+        claim.closed_by.map(|uid| uid.to_string()).into(),
     ]
 }
 
@@ -203,6 +207,7 @@ pub(crate) fn read_claim(row: &dyn Row) -> Result<ClaimRow, StoreError> {
         next_check,
         overdue_after: cells.parse(23)?,
         closed_on: cells.parse(24)?,
+        closed_by: cells.parse(38)?,
         late_days: row.integer(25)?,
         reason: cells.parse(26)?,
         closing_note: cells.text(27)?,
@@ -224,7 +229,7 @@ fn read_entry(
     let at = cells.text(10)?;
     Ok(NewClaim {
         reference: cells.text(2)?,
-        speaker: Speaker { name: cells.needed(37)?, unnamed: cells.truth(38)? },
+        speaker: Speaker { name: cells.needed(39)?, unnamed: cells.truth(40)? },
         role: cells.text(4)?,
         said_on: cells.parse_needed(6)?,
         statement: cells.needed(8)?,
@@ -255,13 +260,14 @@ fn read_condition(cells: &Cells<'_>) -> Result<Option<Condition>, StoreError> {
         window: cells.window(16)?,
         state: cells.parse_needed(17)?,
         decided_on: cells.parse(18)?,
+        decided_by: cells.parse(37)?,
     }))
 }
 
 fn read_source(cells: &Cells<'_>) -> Result<Option<Source>, StoreError> {
-    let Some(id) = cells.row.integer(39)? else { return Ok(None) };
-    let url = cells.text(41)?;
-    let key = match (cells.text(40)?, &url) {
+    let Some(id) = cells.row.integer(41)? else { return Ok(None) };
+    let url = cells.text(43)?;
+    let key = match (cells.text(42)?, &url) {
         (Some(digest), _) => SourceRef::Text(digest),
         (None, url) => SourceRef::Url(url.clone().unwrap_or_default()),
     };
@@ -269,10 +275,10 @@ fn read_source(cells: &Cells<'_>) -> Result<Option<Source>, StoreError> {
         id: Some(id),
         key,
         url,
-        title: cells.text(42)?,
-        publisher: cells.text(43)?,
-        archive_url: cells.text(44)?,
-        published: cells.parse(45)?,
-        retracted: cells.truth(46)?,
+        title: cells.text(44)?,
+        publisher: cells.text(45)?,
+        archive_url: cells.text(46)?,
+        published: cells.parse(47)?,
+        retracted: cells.truth(48)?,
     }))
 }

@@ -1,15 +1,18 @@
 //! Taking in the lines of another ledger: the union of both. Each line is checked on its own; one at
 //! fault is passed over and named.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::BufRead;
+
+use chrono::{Datelike, NaiveDate};
 
 use super::backend::{Backend, Value};
 use super::exchange::{EventLine, FORMAT, Line, SourceLine};
 use super::writing::{Head, Writing};
 use super::{StoreError, chain, decode_event, journal};
 use crate::claim::source::is_web_address;
-use crate::claim::{Fact, RecordedAt, Uid};
+use crate::claim::{ConditionState, Event, Fact, Outcome, RecordedAt, Uid};
+use crate::deadline::Window;
 
 /// What stops an import; lines that are merely refused do not.
 #[derive(Debug, thiserror::Error)]
@@ -86,7 +89,7 @@ impl Writing<'_> {
         let hash = if intake.report.is_adopted { intake.newest_hash.clone() } else { before.hash };
         *self.head_mut() = Head { event_id: intake.newest_id, hash, recorded_at };
         if !intake.report.is_adopted {
-            self.imported(intake.heads(), u64::try_from(intake.report.added).unwrap_or(u64::MAX))?;
+            self.imported(intake.heads(), intake.brought_batches.iter().copied().collect())?;
         }
         let head = self.head_mut().clone();
         head.write(self.backend())?;
@@ -110,6 +113,7 @@ struct Intake {
     newest_claim_id: i64,
     latest: Option<RecordedAt>,
     brought: Vec<String>,
+    brought_batches: BTreeSet<Uid>,
     followed: HashSet<String>,
 }
 
@@ -141,6 +145,7 @@ impl Intake {
             newest_claim_id: 0,
             latest: None,
             brought: Vec::new(),
+            brought_batches: BTreeSet::new(),
             followed: HashSet::new(),
         };
         let sql = "SELECT hash, kind, claim_id, uid, recorded_at, batch, id FROM event";
@@ -231,6 +236,7 @@ impl Intake {
         self.begins(line.batch.clone(), recorded_at);
         self.followed.insert(line.prev.clone());
         self.brought.push(line.hash.clone());
+        self.brought_batches.extend(line.batch.parse::<Uid>().ok());
         self.report.added += 1;
         Ok(Ok(()))
     }
@@ -247,6 +253,7 @@ impl Intake {
             return Err(("event", "it holds a NUL character".to_owned()));
         }
         check_fact(&event.fact)?;
+        check_days(&event)?;
         let before = self.known.get(&line.prev);
         if before.is_none() && !line.prev.is_empty() {
             return Err(("prev", "the event that it follows is not there".to_owned()));
@@ -298,11 +305,34 @@ impl Intake {
     }
 }
 
+/// A claim happens on the last day of when it was said; no day or instant has a year of five digits, and
+/// there is always a next instant.
+fn check_days(event: &Event) -> Result<(), Fault> {
+    let is_said = match &event.fact {
+        Fact::Logged(claim) => event.happened_on == Some(claim.said_on.last_day()),
+        _ => event.happened_on.is_none_or(|day| (1..=9999).contains(&day.year())),
+    };
+    if !is_said {
+        return Err(("happened_on", "it is not the day that the event is about".to_owned()));
+    }
+    if event.recorded_at.day().year() >= 9999 {
+        return Err(("recorded_at", "nothing is recorded that late".to_owned()));
+    }
+    Ok(())
+}
+
 /// What no command records is not taken in either.
 fn check_fact(fact: &Fact) -> Result<(), Fault> {
     let is_bad = |url: &Option<String>| url.as_ref().is_some_and(|url| !is_web_address(url));
     let fault = |field, why: &str| Err((field, why.to_owned()));
     match fact {
+        Fact::Outcome { outcome: Outcome::Void, .. } => fault("outcome", "void is never recorded, it follows"),
+        Fact::Condition { state: ConditionState::Pending, .. } => fault("state", "pending is no decision"),
+        Fact::Condition { deadline: Some(window), .. } if !is_window(window) => fault("deadline", "it is no window"),
+        Fact::Logged(claim) if !claim.deadline.as_ref().is_none_or(is_window) => fault("deadline", "it is no window"),
+        Fact::Logged(claim) if !claim.condition.as_ref().and_then(|own| own.window.as_ref()).is_none_or(is_window) => {
+            fault("condition", "it has no window that could be one")
+        }
         Fact::Logged(claim) if claim.statement.trim().is_empty() => fault("statement", "it is empty"),
         Fact::Logged(claim) if claim.speaker.name.trim().is_empty() => fault("speaker", "it is empty"),
         Fact::Evidenced(evidence) if !is_web_address(&evidence.url) || is_bad(&evidence.archive_url) => {
@@ -313,6 +343,17 @@ fn check_fact(fact: &Fact) -> Result<(), Fault> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether its days are in order and of years with four digits.
+fn is_window(window: &Window) -> bool {
+    let days = [window.from, window.by_min, window.by, window.by_max, window.strict_by];
+    let in_order =
+        |first: Option<NaiveDate>, last: Option<NaiveDate>| first.zip(last).is_none_or(|(first, last)| first <= last);
+    days.into_iter().flatten().all(|day| (1..=9999).contains(&day.year()))
+        && in_order(window.from, window.by)
+        && in_order(window.by_min, window.by)
+        && in_order(window.by, window.by_max)
 }
 
 fn holds_nul(value: &serde_json::Value) -> bool {

@@ -135,6 +135,14 @@ pub enum StoreError {
         /// What is wrong with that.
         why: String,
     },
+    /// The newest event is not the one that the ledger says it is.
+    #[error("the ledger's newest event should be {head}, but is {newest}")]
+    BrokenHead {
+        /// The number of the event that should be the newest.
+        head: i64,
+        /// The number of the event that is.
+        newest: i64,
+    },
     /// No claim has that number.
     #[error("there is no claim {id}")]
     NoClaim {

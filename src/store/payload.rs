@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::event::Sourced;
-use crate::claim::{EventKind, Evidence, Fact, NewClaim, NewCondition, Quote, SourceRef, Speaker};
+use crate::claim::{EventKind, Evidence, Fact, NewClaim, NewCondition, Quote, SourceRef, Speaker, Uid};
 use crate::deadline::Window;
 
 /// A payload that cannot be read.
@@ -48,12 +48,14 @@ pub(crate) fn encode(fact: &Fact) -> String {
         Fact::Evidenced(evidence) => serde_json::to_string(&EvidenceForm::from(evidence)),
         Fact::Looked { again, note } => serde_json::to_string(&LookedForm { again: *again, note: note.clone() }),
         Fact::Linked { kind, to } => serde_json::to_string(&LinkedForm { link: kind.to_string(), to: to.to_string() }),
-        Fact::Dropped { why } | Fact::Reopened { why } => serde_json::to_string(&WhyForm { why: why.clone() }),
+        Fact::Dropped { why } => serde_json::to_string(&WhyForm { why: why.clone() }),
+        Fact::Reopened { why, of } => serde_json::to_string(&ReopenedForm { why: why.clone(), of: of.to_string() }),
         Fact::Reverted { batch } => serde_json::to_string(&RevertedForm { batch: batch.to_string() }),
         Fact::Sourced(sourced) => serde_json::to_string(&SourcedForm::from(sourced)),
-        Fact::Imported { heads, events } => {
-            serde_json::to_string(&ImportedForm { heads: heads.clone(), events: *events })
-        }
+        Fact::Imported { heads, batches } => serde_json::to_string(&ImportedForm {
+            heads: heads.clone(),
+            batches: batches.iter().map(Uid::to_string).collect(),
+        }),
     };
     encoded.expect("forms hold only text, numbers and lists, which JSON can always hold")
 }
@@ -90,7 +92,10 @@ pub(crate) fn decode(kind: EventKind, payload: &str) -> Result<Fact, PayloadErro
             Fact::Linked { kind: word(&form.link).map_err(malformed)?, to: word(&form.to).map_err(malformed)? }
         }
         EventKind::Dropped => Fact::Dropped { why: read::<WhyForm>(kind, payload)?.why },
-        EventKind::Reopened => Fact::Reopened { why: read::<WhyForm>(kind, payload)?.why },
+        EventKind::Reopened => {
+            let form: ReopenedForm = read(kind, payload)?;
+            Fact::Reopened { why: form.why, of: word(&form.of).map_err(malformed)? }
+        }
         EventKind::Reverted => {
             let form: RevertedForm = read(kind, payload)?;
             Fact::Reverted { batch: word(&form.batch).map_err(malformed)? }
@@ -98,7 +103,8 @@ pub(crate) fn decode(kind: EventKind, payload: &str) -> Result<Fact, PayloadErro
         EventKind::Sourced => Fact::Sourced(read::<SourcedForm>(kind, payload)?.into()),
         EventKind::Imported => {
             let form: ImportedForm = read(kind, payload)?;
-            Fact::Imported { heads: form.heads, events: form.events }
+            let batches: Result<Vec<Uid>, String> = form.batches.iter().map(|batch| word(batch)).collect();
+            Fact::Imported { heads: form.heads, batches: batches.map_err(malformed)? }
         }
         EventKind::Amended | EventKind::Noted | EventKind::Speaker | EventKind::Judged | EventKind::Settled => {
             return Err(PayloadError::NotRead { kind });
@@ -344,6 +350,12 @@ struct WhyForm {
 }
 
 #[derive(Serialize, Deserialize)]
+struct ReopenedForm {
+    why: String,
+    of: String,
+}
+
+#[derive(Serialize, Deserialize)]
 struct RevertedForm {
     batch: String,
 }
@@ -351,7 +363,7 @@ struct RevertedForm {
 #[derive(Serialize, Deserialize)]
 struct ImportedForm {
     heads: Vec<String>,
-    events: u64,
+    batches: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -174,7 +174,12 @@ impl Ledger {
             }
             Ok(())
         })?;
-        let mut found = if whole.is_empty() { by_surname } else { whole };
+        let exact: Vec<(i64, String)> = whole.iter().filter(|(_, known)| known == name).cloned().collect();
+        let mut found = match (exact.is_empty(), whole.is_empty()) {
+            (false, _) => exact,
+            (true, false) => whole,
+            (true, true) => by_surname,
+        };
         found.sort_unstable();
         found.dedup();
         Ok(match <[(i64, String); 1]>::try_from(found) {

@@ -170,17 +170,21 @@ fn first_text(backend: &dyn Backend, sql: &str, values: &[Value]) -> Result<Opti
     Ok(found)
 }
 
-/// To an import belong the events that it brought: they stand right before it.
+/// To an import belong the batches that it brought.
 fn with_brought(backend: &dyn Backend, taken: Vec<StoredEvent>) -> Result<Vec<StoredEvent>, StoreError> {
-    let mut all = Vec::new();
-    for stored in taken {
-        if let Some(Fact::Imported { events, .. }) = stored.event.as_ref().map(|event| &event.fact) {
-            let brought = i64::try_from(*events).unwrap_or(0);
-            let range = [(stored.id - brought).into(), stored.id.into()];
-            all.extend(journal::load(backend, "WHERE e.id >= $1 AND e.id < $2 ORDER BY e.id", &range)?);
+    let mut brought: HashSet<Uid> = HashSet::new();
+    for fact in facts(&taken) {
+        if let Fact::Imported { batches, .. } = fact {
+            brought.extend(batches);
         }
-        all.push(stored);
     }
+    if brought.is_empty() {
+        return Ok(taken);
+    }
+    let mut all = journal::load(backend, "ORDER BY e.id", &[])?;
+    let is_brought = |stored: &StoredEvent| stored.event.as_ref().is_some_and(|event| brought.contains(&event.batch));
+    all.retain(is_brought);
+    all.extend(taken);
     Ok(all)
 }
 

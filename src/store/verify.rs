@@ -78,17 +78,16 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read or written; then nothing was changed.
     pub fn repair(&self) -> Result<Repair, StoreError> {
-        let found = self.verify()?;
         let backend = self.backend.as_ref();
-        backend.begin()?;
-        let rebuilt = self.rebuild();
-        match rebuilt {
-            Ok(()) => backend.commit()?,
+        backend.begin()?; // what is checked and what is rebuilt are one moment
+        let found = match self.verify().and_then(|found| self.rebuild().map(|()| found)) {
+            Ok(found) => found,
             Err(error) => {
                 backend.rollback()?;
                 return Err(error);
             }
-        }
+        };
+        backend.commit()?;
         let claims = self.tally()?.into_iter().map(|(_, claims)| claims).sum();
         Ok(Repair { found, claims })
     }
@@ -97,14 +96,9 @@ impl Ledger {
     pub(crate) fn rebuild(&self) -> Result<(), StoreError> {
         let backend = self.backend.as_ref();
         let events = journal::load_all(backend)?;
-        let head = Head::read(backend)?;
         backend.clear_projections()?;
         let selected: Vec<&Event> = events.iter().filter_map(|stored| stored.event.as_ref()).collect();
-        rebuild::project(backend, &events, &selected)?;
-        if check_head(&head, &events).is_some() {
-            head.write(backend)?; // what proves that the newest events are missing is kept
-        }
-        Ok(())
+        rebuild::project(backend, &events, &selected)
     }
 }
 
@@ -172,13 +166,17 @@ fn check_heads(events: &[StoredEvent], seen: &HashMap<&str, &StoredEvent>) -> Ve
 
 fn check_head(head: &Head, events: &[StoredEvent]) -> Option<String> {
     let newest = events.last();
-    let is_there = newest.map_or("", |event| event.hash()) == head.hash;
-    (!is_there).then(|| {
-        let newest = newest.map_or(0, |event| event.id);
-        format!(
-            "the newest event is {newest}, but the ledger's head is event {} (hash {}): it was removed or changed",
+    let (id, hash) = newest.map_or((0, ""), |event| (event.id, event.hash()));
+    if (id, hash) != (head.event_id, head.hash.as_str()) {
+        return Some(format!(
+            "the newest event is {id}, but the ledger's head is event {} (hash {}): it was removed or changed",
             head.event_id, head.hash
-        )
+        ));
+    }
+    let latest = events.iter().filter_map(|event| event.recorded_at().parse::<RecordedAt>().ok()).max();
+    let instant = |at: Option<RecordedAt>| at.map_or("none".to_owned(), |at| at.to_string());
+    (latest != head.recorded_at).then(|| {
+        format!("the latest event is of {}, but the ledger's head says {}", instant(latest), instant(head.recorded_at))
     })
 }
 

@@ -50,6 +50,21 @@ impl Head {
         Ok(head)
     }
 
+    /// Refuses to go on from an event that is not the newest: the chain would be broken for good.
+    fn check(&self, backend: &dyn Backend) -> Result<(), StoreError> {
+        let mut newest = 0;
+        backend.query("SELECT max(id) FROM event", &[], &mut |row| {
+            newest = row.integer(0)?.unwrap_or_default();
+            Ok(())
+        })?;
+        let mut is_head = newest == 0 && self.event_id == 0;
+        backend.query("SELECT hash FROM event WHERE id = $1", &[newest.into()], &mut |row| {
+            is_head = newest == self.event_id && row.text(0)?.as_ref() == Some(&self.hash);
+            Ok(())
+        })?;
+        if is_head { Ok(()) } else { Err(StoreError::BrokenHead { head: self.event_id, newest }) }
+    }
+
     pub(crate) fn write(&self, backend: &dyn Backend) -> Result<(), StoreError> {
         let Some(recorded_at) = self.recorded_at else { return Ok(()) };
         let sql = "INSERT INTO head(only_row, event_id, hash, recorded_at) VALUES (1, $1, $2, $3) \
@@ -71,6 +86,7 @@ impl Ledger {
         let mut writing =
             Writing { ledger: self, stamp, batch: None, head: Head::default(), stale: Vec::new(), is_done: false };
         writing.head = Head::read(self.backend.as_ref())?;
+        writing.head.check(self.backend.as_ref())?;
         Ok(writing)
     }
 }
@@ -165,8 +181,8 @@ impl Writing<'_> {
     }
 
     /// Records that another ledger's events were taken in.
-    pub(crate) fn imported(&mut self, heads: Vec<String>, events: u64) -> Result<i64, StoreError> {
-        let draft = Draft { happened_on: None, fact: Fact::Imported { heads, events } };
+    pub(crate) fn imported(&mut self, heads: Vec<String>, batches: Vec<Uid>) -> Result<i64, StoreError> {
+        let draft = Draft { happened_on: None, fact: Fact::Imported { heads, batches } };
         Ok(self.append(None, &draft)?.0)
     }
 

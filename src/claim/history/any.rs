@@ -35,8 +35,8 @@ fn any_fact() -> impl Strategy<Value = Fact> {
         Just(evidence()),
         Just(source("https://example.org/a")),
         Just(Fact::Dropped { why: String::new() }),
-        Just(Fact::Reopened { why: String::new() }),
-        Just(Fact::Imported { heads: Vec::new(), events: 0 }),
+        Just(Fact::Reopened { why: String::new(), of: Uid::at(second(1)) }),
+        Just(Fact::Imported { heads: Vec::new(), batches: Vec::new() }),
         proptest::sample::select(LinkKind::ALL).prop_map(|kind| Fact::Linked { kind, to: Uid::at(second(1)) }),
     ]
 }
@@ -48,6 +48,12 @@ fn any_history() -> impl Strategy<Value = History> {
         let mut history = History::new("2025");
         for (on, fact, _) in &facts {
             history.add(*on, fact.clone());
+        }
+        let uids: Vec<Uid> = history.events.iter().map(|event| event.uid).collect();
+        for (place, event) in history.events.iter_mut().enumerate() {
+            if let Fact::Reopened { of, .. } = &mut event.fact {
+                *of = uids[place - 1 - place / 3]; // one before it, near or far
+            }
         }
         let batches: Vec<Uid> = history.events.iter().map(|event| event.batch).collect();
         for (event, (_, _, to)) in history.events.iter_mut().skip(1).zip(&facts) {

@@ -118,7 +118,7 @@ fn a_look_without_a_day_never_skips_a_deadline_ahead() {
     let dated = plain().by("06-30 accepted 07-15");
     next(&dated.clone().then("04-20 look"), "claim on 06-30, overdue after 07-15");
     next(&dated.clone().then("06-29 look"), "claim on 06-30, overdue after 07-15");
-    next(&dated.then("06-30 look"), "look on 07-30, overdue after 07-15");
+    next(&dated.then("06-30 look"), "look on 07-16, overdue after 07-15");
     next(&card().then("04-20 look"), "condition on 04-25, overdue after 04-28");
 }
 
@@ -143,6 +143,7 @@ fn a_look_names_a_day_ahead() {
 fn reopened_it_is_checked_as_before() {
     let closed = plain().by("06-30").then("05-05 look again 08-01").then("05-06 fulfilled");
     let why = "mistaken".to_owned();
-    let open = closed.record(None, crate::claim::Fact::Reopened { why });
+    let of = closed.claim().closed_by.expect("is marked");
+    let open = closed.record(None, crate::claim::Fact::Reopened { why, of });
     next(&open, "claim on 06-30, overdue after 06-30");
 }

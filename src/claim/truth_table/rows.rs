@@ -64,7 +64,8 @@ fn decided_the_other_way_it_is_void_by_itself() {
         assert_eq!(super::life::standing(&life.claim()), "void on 04-20");
         case(&life, "05-05 void", "VoidIsDerived");
         case(&life, "05-05 unfulfilled", "Void");
-        case(&life, "05-05 unfulfilled why mistaken", "Void");
+        case(&life, "05-05 unfulfilled why mistaken", "NotInForce");
+        case(&life, "05-05 unverifiable why mistaken", "unverifiable on 05-05");
         case(&life, "04-21 withdrawn", "Void");
         case(&life, "05-05 unverifiable", "Void");
     }

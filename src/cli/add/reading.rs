@@ -1,7 +1,5 @@
 //! What `add` reads off the words it is given: conditions and windows, each said aloud.
 
-use chrono::NaiveDate;
-
 use super::Add;
 use crate::claim::condition::{new_condition, split};
 use crate::claim::{ConditionKind, NewCondition};
@@ -87,11 +85,25 @@ pub(super) fn window(flag: &str, words: &str, said: Said) -> Result<Option<Windo
 }
 
 /// Two dates joined by two dots.
-pub(super) fn two_dates(dates: &str) -> Result<Window, Failure> {
+pub(super) fn two_dates(dates: &str, said: Said) -> Result<Window, Failure> {
     let bad = |why: String| Failure::misuse(format!("--by-date: {why}"), "--by-date 2025-04-18..2025-04-25");
     let (from, by) = dates.split_once("..").ok_or_else(|| bad(format!("{dates:?} is not two dates")))?;
-    let day = |text: &str| text.trim().parse::<NaiveDate>().map_err(|_| bad(format!("{text:?} is no date")));
-    Window::of_dates(day(from)?, day(by)?).map_err(|error| bad(error.to_string()))
+    let day = |text: &str| match text.trim().parse::<Said>().ok().and_then(|said| said.day()) {
+        Some(day) => Ok(day),
+        None => Err(bad(format!("{text:?} is no date like 2025-04-18"))),
+    };
+    let (from, by) = (day(from)?, day(by)?);
+    let window = Window::of_dates(from, by).map_err(|error| bad(error.to_string()))?;
+    let first = said.first_day();
+    if by < first {
+        return Err(bad(format!("{dates} ended before it was said, on {said}")));
+    }
+    if from >= first {
+        return Ok(window);
+    }
+    // Like every window, it begins on the day the words were said at the earliest.
+    let clipped = Window::of_dates(first, by).map_err(|error| bad(error.to_string()))?;
+    Ok(Window { phrase: window.phrase, ..clipped })
 }
 
 /// The one window that stands in a statement, if exactly one does.

@@ -79,7 +79,12 @@ fn lines(objects: impl Iterator<Item = String>) -> String {
     objects.flat_map(|object| [object, "\n".to_owned()]).collect()
 }
 
-fn encoded(value: &impl Serialize) -> String {
+/// Any value on one line, without a newline; nothing unseen stands in it as it is.
+///
+/// # Panics
+/// When the value cannot be JSON, as a map with keys that are no text.
+#[must_use]
+pub fn encoded(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Escaping);
     value.serialize(&mut serializer).expect("forms hold only text, numbers and lists, and memory takes them");

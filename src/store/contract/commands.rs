@@ -155,9 +155,7 @@ impl Command {
         };
         let Some(claim) = pick(ledger, *claim) else { return };
         let drafts = match self {
-            Command::Decide { state, .. } => {
-                rules::decide(&claim, *state, None, None, today()).map(|draft| vec![draft])
-            }
+            Command::Decide { state, .. } => rules::decide(&claim, *state, None, None, today()),
             Command::Mark { outcome, was, reason, .. } => {
                 let marking = Marking {
                     outcome: *outcome,

@@ -4,7 +4,9 @@ use super::scene::{
     assert_sound, by, claims_by_uid, copy, desk, due_by, dump, export, history, on_condition, says, status,
 };
 use crate::claim::{ConditionKind, ConditionState, LinkKind, NewClaim};
-use crate::store::{Ledger, digest};
+use std::collections::BTreeSet;
+
+use crate::store::{Ledger, StoredEvent, digest};
 
 contract!(
     export_import_export_is_byte_identical,
@@ -94,7 +96,9 @@ fn one_event_names_the_heads_that_came(ledger: &Ledger) {
     assert_eq!(events.len(), 1 + import.added + 1);
     let payload: serde_json::Value = serde_json::from_str(imported.payload()).expect("JSON");
     let head = copy(&lines).verify().expect("readable").head.expect("not empty");
-    assert_eq!(payload, serde_json::json!({"heads": [head], "events": import.added}));
+    assert_eq!(payload["heads"], serde_json::json!([head]));
+    let brought: BTreeSet<&str> = events[1..=import.added].iter().map(StoredEvent::batch).collect();
+    assert_eq!(payload["batches"], serde_json::json!(brought));
 }
 
 fn importing_twice_adds_nothing(ledger: &Ledger) {

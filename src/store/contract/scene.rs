@@ -68,7 +68,7 @@ impl Desk<'_> {
     pub(super) fn decide(&self, id: i64, state: ConditionState, on: &str) {
         let claim = self.ledger.claim(id).expect("is there");
         let draft = rules::decide(&claim, state, Some(day(on)), None, day(self.today));
-        self.record(id, &[draft.expect("allowed")]);
+        self.record(id, &draft.expect("allowed"));
     }
 
     #[track_caller]
