@@ -341,7 +341,7 @@ impl Add {
     /// The same claim is not logged twice.
     fn refuse_twice(&self, ledger: &Ledger, new: &NewClaim) -> Result<(), Failure> {
         if let Some(reference) = &new.reference
-            && let Some(id) = ledger.claim_with_reference(reference)?
+            && let Some(id) = ledger.claim_with_reference(reference, None)?
         {
             return Err(Failure::misuse(
                 format!("--ref {reference:?} is claim {id} already"),

@@ -66,7 +66,7 @@ fn refuse_collisions(
             return Err(Failure::misuse(message, format!("undo the other one first: onrecord history {}", after.id)));
         }
         let taken = match after.entry.reference.as_deref().filter(|_| is_back && after.status.is_on_the_books()) {
-            Some(reference) => writing.ledger().claim_with_reference(reference)?.filter(|id| *id != after.id),
+            Some(reference) => writing.ledger().claim_with_reference(reference, Some(after.id))?,
             None => None,
         };
         if let Some(taken) = taken {

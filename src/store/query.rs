@@ -224,14 +224,14 @@ impl Ledger {
         Ok(text)
     }
 
-    /// The claim that already has this reference.
+    /// The claim on the books that has this reference, other than `except`; `None` where it is free.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn claim_with_reference(&self, reference: &str) -> Result<Option<i64>, StoreError> {
+    pub fn claim_with_reference(&self, reference: &str, except: Option<i64>) -> Result<Option<i64>, StoreError> {
         self.first_id(
-            "SELECT id FROM claim WHERE ref = $1 AND status NOT IN ('dropped', 'undone') ORDER BY id",
-            &[reference.into()],
+            "SELECT id FROM claim WHERE ref = $1 AND id <> $2 AND status NOT IN ('dropped', 'undone') ORDER BY id",
+            &[reference.into(), except.unwrap_or(0).into()],
         )
     }
 

@@ -148,7 +148,7 @@ fn a_speaker_by_name() {
 #[test]
 fn a_claim_by_reference() {
     hot(|ledger| {
-        ledger.claim_with_reference("row-7").expect("readable");
+        ledger.claim_with_reference("row-7", None).expect("readable");
     });
 }
 

@@ -74,11 +74,11 @@ fn unnamed_speakers_belong_to_their_source(ledger: &Ledger) {
 
 fn a_claim_is_found_by_reference(ledger: &Ledger) {
     let id = desk(ledger).log(NewClaim { reference: Some("row-7".to_owned()), ..says("build") });
-    assert_eq!(ledger.claim_with_reference("row-7").expect("readable"), Some(id));
-    assert_eq!(ledger.claim_with_reference("row-8").expect("readable"), None);
-    assert_eq!(ledger.claim_with_reference("").expect("readable"), None);
+    assert_eq!(ledger.claim_with_reference("row-7", None).expect("readable"), Some(id));
+    assert_eq!(ledger.claim_with_reference("row-8", None).expect("readable"), None);
+    assert_eq!(ledger.claim_with_reference("", None).expect("readable"), None);
     desk(ledger).fact(id, crate::claim::Fact::Dropped { why: "by mistake".to_owned() });
-    assert_eq!(ledger.claim_with_reference("row-7").expect("readable"), None);
+    assert_eq!(ledger.claim_with_reference("row-7", None).expect("readable"), None);
     assert_eq!(ledger.claim_id(ledger.claim(id).expect("is there").uid).expect("is there"), id);
 }
 

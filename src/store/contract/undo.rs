@@ -122,7 +122,7 @@ fn an_undone_claim_is_in_no_list(ledger: &Ledger) {
     }
     assert_eq!(ledger.due(today, 7, 0, None).expect("readable"), []);
     assert_eq!(ledger.tally().expect("readable"), []);
-    assert_eq!(ledger.claim_with_reference("row-7").expect("readable"), None);
+    assert_eq!(ledger.claim_with_reference("row-7", None).expect("readable"), None);
     let filter = HistoryFilter { claim_id: Some(id), ..HistoryFilter::default() };
     assert_eq!(ledger.history(&filter).expect("readable").len(), 1, "its history stays");
 }
