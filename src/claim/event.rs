@@ -72,6 +72,12 @@ impl RecordedAt {
         RecordedAt(self.0.checked_add_signed(Duration::microseconds(1)).unwrap_or(self.0))
     }
 
+    /// The last instant before another: what has been recorded by the end of a day.
+    #[must_use]
+    pub fn before(instant: DateTime<Utc>) -> RecordedAt {
+        RecordedAt::of(instant.checked_sub_signed(Duration::microseconds(1)).unwrap_or(instant))
+    }
+
     /// The day it was, in UTC.
     #[must_use]
     pub fn day(self) -> NaiveDate {

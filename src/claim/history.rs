@@ -109,8 +109,13 @@ fn as_of(text: &str) -> Past {
     Past { as_of: Some(day(text)), known: None }
 }
 
+/// The last instant of a day.
+fn end_of(day: NaiveDate) -> RecordedAt {
+    RecordedAt::before(day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN).and_utc())
+}
+
 fn known(text: &str) -> Past {
-    Past { as_of: None, known: Some(day(text)) }
+    Past { as_of: None, known: Some(end_of(day(text))) }
 }
 
 #[test]
@@ -235,7 +240,7 @@ fn known_counts_by_the_day_it_was_recorded() {
     history.stands(known("2025-05-31"), "not there");
     history.stands(known("2025-06-01"), "open");
     history.stands(known("2025-06-02"), "fulfilled");
-    let both = |on, by| Past { as_of: Some(day(on)), known: Some(day(by)) };
+    let both = |on, by| Past { as_of: Some(day(on)), known: Some(end_of(day(by))) };
     history.stands(both("2025-04-20", "2025-06-01"), "open");
     history.stands(both("2025-04-19", "2025-06-02"), "open");
     history.stands(both("2025-04-20", "2025-06-02"), "fulfilled");

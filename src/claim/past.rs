@@ -11,8 +11,8 @@ use super::{Event, Fact, RecordedAt, Uid};
 pub struct Past {
     /// The day in the world: what had happened by then, with all that is known now.
     pub as_of: Option<NaiveDate>,
-    /// What had been recorded by the end of that day, in UTC.
-    pub known: Option<NaiveDate>,
+    /// What had been recorded by that instant: the last one of a day where the question is asked.
+    pub known: Option<RecordedAt>,
 }
 
 impl Past {
@@ -29,7 +29,7 @@ impl Past {
     #[must_use]
     pub fn select<'a>(&self, mut events: Vec<&'a Event>) -> Vec<&'a Event> {
         if let Some(known) = self.known {
-            events.retain(|event| event.recorded_at.day() <= known);
+            events.retain(|event| event.recorded_at <= known);
         }
         if let Some(as_of) = self.as_of {
             let is_unsaid =

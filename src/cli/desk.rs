@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, TimeZone, Utc};
 use etcetera::BaseStrategy;
 
 use super::failure::{Failure, of_phrase};
 use super::ui::Ui;
 use super::{Format, Global};
-use crate::claim::Past;
+use crate::claim::{Past, RecordedAt};
 use crate::deadline::{Lean, parse_day};
 use crate::store::{Ledger, Stamp, StoreError, Writing};
 
@@ -30,6 +30,7 @@ pub(crate) struct Desk {
     /// Who is asked for by `--author`, where somebody is.
     pub(crate) author_flag: Option<String>,
     format: Format,
+    zone: Zone,
     location: Location,
     now: DateTime<Utc>,
     author: String,
@@ -39,14 +40,18 @@ pub(crate) struct Desk {
 impl Desk {
     /// Reads flags and environment.
     pub(crate) fn open(global: &Global) -> Result<Desk, Failure> {
-        let (now, today) = clock()?;
+        let (now, today, zone) = clock()?;
         let day = |flag: &str, words: Option<&String>| {
             words.map(|words| parse_day(words, today, Lean::Past).map_err(|error| of_phrase(flag, &error))).transpose()
         };
         Ok(Desk {
             ui: Ui::look(global),
             today,
-            past: Past { as_of: day("--as-of", global.as_of.as_ref())?, known: day("--known", global.known.as_ref())? },
+            past: Past {
+                as_of: day("--as-of", global.as_of.as_ref())?,
+                known: day("--known", global.known.as_ref())?.map(|day| RecordedAt::before(zone.end_of(day))),
+            },
+            zone,
             author_flag: global.author.clone(),
             format: if global.json { Format::Json } else { global.format.unwrap_or(Format::Table) },
             location: location(global.db.as_deref())?,
@@ -100,6 +105,11 @@ impl Desk {
             Err(StoreError::NoLedger { .. }) if !self.location.is_named => Ok(Ledger::in_memory()?),
             other => Ok(other?),
         }
+    }
+
+    /// The first instant of a day, where this command is run.
+    pub(crate) fn start_of(&self, day: NaiveDate) -> RecordedAt {
+        RecordedAt::of(self.zone.start_of(day))
     }
 
     /// The file of the ledger.
@@ -169,11 +179,11 @@ impl Desk {
 
 /// Now and today. `ONRECORD_NOW` replaces the clock; its day is the one written in it, whatever the
 /// machine's time zone.
-fn clock() -> Result<(DateTime<Utc>, NaiveDate), Failure> {
+fn clock() -> Result<(DateTime<Utc>, NaiveDate, Zone), Failure> {
     match text_of("ONRECORD_NOW")? {
         None => {
             let now = Local::now();
-            Ok((now.to_utc(), now.date_naive()))
+            Ok((now.to_utc(), now.date_naive(), Zone::Machine))
         }
         Some(text) => {
             let now = DateTime::parse_from_rfc3339(text.trim()).map_err(|error| {
@@ -182,8 +192,34 @@ fn clock() -> Result<(DateTime<Utc>, NaiveDate), Failure> {
                     "ONRECORD_NOW=2026-11-01T12:00:00Z",
                 )
             })?;
-            Ok((now.to_utc(), now.date_naive()))
+            Ok((now.to_utc(), now.date_naive(), Zone::Fixed(*now.offset())))
         }
+    }
+}
+
+/// Where days begin and end for whoever asks: instants become days nowhere else.
+#[derive(Clone, Copy, Debug)]
+enum Zone {
+    /// Where the machine is.
+    Machine,
+    /// What is written in `ONRECORD_NOW`.
+    Fixed(FixedOffset),
+}
+
+impl Zone {
+    /// The first instant of a day.
+    fn start_of(self, day: NaiveDate) -> DateTime<Utc> {
+        let midnight = day.and_time(NaiveTime::MIN);
+        let here = match self {
+            Zone::Machine => Local.from_local_datetime(&midnight).earliest().map(|instant| instant.to_utc()),
+            Zone::Fixed(offset) => offset.from_local_datetime(&midnight).earliest().map(|instant| instant.to_utc()),
+        };
+        here.unwrap_or_else(|| midnight.and_utc())
+    }
+
+    /// The first instant after a day.
+    fn end_of(self, day: NaiveDate) -> DateTime<Utc> {
+        self.start_of(day.succ_opt().unwrap_or(day))
     }
 }
 

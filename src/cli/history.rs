@@ -37,8 +37,11 @@ impl History {
             if let Some(id) = claim_id.filter(|id| !matches!(ledger.claim_even_undone(*id), Ok(Some(_)))) {
                 return Err(Failure::missing(format!("there is no claim {id}"), "onrecord list --all"));
             }
-            let filter =
-                HistoryFilter { claim_id, since: since.map(|day| day.to_string()), author: desk.author_flag.clone() };
+            let filter = HistoryFilter {
+                claim_id,
+                since: since.map(|day| desk.start_of(day)),
+                author: desk.author_flag.clone(),
+            };
             rows.extend(ledger.history(&filter)?.iter().map(row));
         }
         match format {

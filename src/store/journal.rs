@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::backend::{Backend, Row, Value};
 use super::chain::{self, Links};
 use super::{Ledger, StoreError, decode_event};
-use crate::claim::Event;
+use crate::claim::{Event, RecordedAt};
 
 /// The stored text of an event, as it is hashed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,8 +121,8 @@ impl StoredEvent {
 pub struct HistoryFilter {
     /// Only those of one claim.
     pub claim_id: Option<i64>,
-    /// Only those recorded on this day or later, `2026-11-01`.
-    pub since: Option<String>,
+    /// Only those recorded at this instant or later.
+    pub since: Option<RecordedAt>,
     /// Only those by one author.
     pub author: Option<String>,
 }
@@ -142,7 +142,7 @@ impl Ledger {
             }
         };
         add("e.claim_id =", filter.claim_id.map(Value::from));
-        add("e.recorded_at >=", filter.since.clone().map(Value::from));
+        add("e.recorded_at >=", filter.since.map(|since| since.to_string().into()));
         add("e.author =", filter.author.clone().map(Value::from));
         let rest = if clauses.is_empty() { String::new() } else { format!("WHERE {}", clauses.join(" AND ")) };
         load(self.backend.as_ref(), &format!("{rest} ORDER BY e.id"), &values)

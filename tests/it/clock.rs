@@ -132,3 +132,17 @@ fn without_a_replaced_clock_the_machine_s_own_is_taken() {
     let age = chrono::Utc::now() - recorded;
     assert!(age >= chrono::Duration::zero() && age < chrono::Duration::minutes(5), "{age}");
 }
+
+#[test]
+fn a_day_ends_where_the_clock_stands() {
+    let desk = Desk::new();
+    let at = |args: &[&str]| {
+        let mut command = desk.command(args);
+        let output = command.env("ONRECORD_NOW", "2026-11-01T22:00:00-05:00").output().expect("it runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    at(&["add", "X", "--speaker", "Jane Doe"]);
+    assert!(at(&["list", "--known", "today"]).contains("1 open of 1"), "recorded today, whatever day it is in UTC");
+    assert!(at(&["list", "--known", "yesterday"]).contains("0 open of 0"));
+    assert_eq!(at(&["history", "--since", "2026-11-02", "--json"]).trim(), "[]");
+}

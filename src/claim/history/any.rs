@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use super::{History, day, entry, evidence, marked, second, source};
+use super::{History, day, end_of, entry, evidence, marked, second, source};
 use crate::claim::{ConditionState, Fact, LinkKind, Outcome, Past, Uid, fold, live, undone_batches};
 use crate::deadline::{Said, Window};
 
@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn whatever_comes_some_claim_comes_out(history in any_history(), on in any_day(), by in any_day()) {
         prop_assert!(history.then(Past::default()).is_some());
-        for past in [as_of_day(on), Past { as_of: Some(on), known: Some(by) }] {
+        for past in [as_of_day(on), Past { as_of: Some(on), known: Some(end_of(by)) }] {
             if let Some(claim) = history.then(past) {
                 let _ = claim.stage(on, u64::MAX);
             }

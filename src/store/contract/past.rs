@@ -1,7 +1,7 @@
 //! Past views: ledgers of their own, under the same numbers, answering the same questions.
 
 use super::scene::{by, day, desk, due_by, dump, export, history, says, status};
-use crate::claim::{LinkKind, Past, Status};
+use crate::claim::{LinkKind, Past, RecordedAt, Status};
 use crate::store::{Filter, Found, Ledger, StoreError};
 
 contract!(
@@ -18,8 +18,13 @@ fn as_of(text: &str) -> Past {
     Past { as_of: Some(day(text)), known: None }
 }
 
+/// The last instant of a day.
+fn end_of(day: chrono::NaiveDate) -> RecordedAt {
+    RecordedAt::before(day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN).and_utc())
+}
+
 fn known(text: &str) -> Past {
-    Past { as_of: None, known: Some(day(text)) }
+    Past { as_of: None, known: Some(end_of(day(text))) }
 }
 
 /// Two claims, said on 2025-04-18 and 2019, the first marked on 2025-05-20 for 2025-04-25.
@@ -62,7 +67,7 @@ fn known_is_what_had_been_recorded(ledger: &Ledger) {
 
 fn both_combine(ledger: &Ledger) {
     scene(ledger);
-    let both = |on, by| Past { as_of: Some(day(on)), known: Some(day(by)) };
+    let both = |on, by| Past { as_of: Some(day(on)), known: Some(end_of(day(by))) };
     assert_eq!(statuses(ledger, both("2025-04-25", "2025-05-05")), ["1 open"]);
     assert_eq!(statuses(ledger, both("2025-04-20", "2025-05-20")), ["1 open", "2 open"]);
     assert_eq!(statuses(ledger, both("2019-12-31", "2025-05-20")), ["2 open"]);

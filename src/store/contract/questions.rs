@@ -214,7 +214,10 @@ fn a_history_is_filtered(ledger: &Ledger) {
     let any = HistoryFilter::default;
     assert_eq!(ids(any()), [1, 2, 3]);
     assert_eq!(ids(HistoryFilter { claim_id: Some(1), ..any() }), [1, 3]);
-    assert_eq!(ids(HistoryFilter { since: Some("2025-05-06".to_owned()), ..any() }), [2, 3]);
+    assert_eq!(
+        ids(HistoryFilter { since: Some("2025-05-06T00:00:00.000000Z".parse().expect("stored form")), ..any() }),
+        [2, 3]
+    );
     assert_eq!(ids(HistoryFilter { author: Some("anna".to_owned()), ..any() }), [1]);
     let both = HistoryFilter { claim_id: Some(1), author: Some("ben".to_owned()), ..any() };
     assert_eq!(ids(both), [3]);
