@@ -1,7 +1,6 @@
 //! Whether a phrase found in running text is one: what must stand around it, or must not.
 //!
-//! `phrase` says that the words could be a deadline; this says that here they are. Everything that is no date in the design
-//! note ("second amendment", "may" the modal, "Vision 2030", "met on Monday") is turned away here.
+//! `phrase` says that the words could be a deadline; this says that here they are. What only looks like a date ("second amendment", "may" the modal, "Vision 2030", "met on Monday") is turned away here.
 
 use super::events;
 use super::lexicon::{self, Writing};

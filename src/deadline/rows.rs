@@ -1,4 +1,4 @@
-//! The rows of the design note "Deadlines: what a phrase means", as tests: phrase in, days out.
+//! What phrases mean, as a table: phrase in, days out.
 
 use super::{Phrase, PhraseError, Window, WindowKind};
 use chrono::NaiveDate;

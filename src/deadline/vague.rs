@@ -1,6 +1,6 @@
 //! How long "days", "a few weeks" or "several years" are: the default and the range a careful reader accepts.
 //!
-//! One table; its rows are those of the design note "Deadlines: what a phrase means". Rows marked "ours" are not there and follow their neighbours.
+//! One table. Rows marked "ours" follow their neighbours where no usage is settled.
 
 use super::shape::{Count, Unit};
 

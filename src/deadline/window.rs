@@ -57,7 +57,7 @@ impl fmt::Display for WindowKind {
 
 /// The inclusive calendar days that a phrase means, with the words and all that is known of how it was read.
 ///
-/// As JSON it is the WINDOW of the design note "Deadlines: what a phrase means"; every field but `phrase` and `kind` may be left out there.
+/// Its JSON form is the one shape of a window everywhere; every field but `phrase` and `kind` may be left out there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// The words, as they were written.
