@@ -239,3 +239,30 @@ fn an_empty_input_is_taken_for_what_it_is() {
     let desk = Desk::new();
     assert_eq!(import(&desk, "just words\n").status, Some(1));
 }
+
+#[test]
+fn an_export_writes_over_nothing_but_an_export() {
+    let desk = Desk::new();
+    desk.add("K");
+    let before = desk.ok(&["export", "-"]);
+    let said = desk.refused(&["export", "ledger.db"], 2);
+    assert!(said.contains("is the ledger itself"), "{said}");
+    std::fs::write(desk.path("article.txt"), "An article.").expect("a file");
+    desk.refused(&["export", "article.txt"], 2);
+    assert_eq!(std::fs::read_to_string(desk.path("article.txt")).expect("still there"), "An article.");
+    desk.ok(&["export", "out.jsonl"]);
+    desk.ok(&["export", "out.jsonl"]);
+    assert_eq!(std::fs::read_to_string(desk.path("out.jsonl")).expect("written"), before);
+    assert_eq!(desk.ok(&["export", "-"]), before);
+}
+
+#[test]
+fn what_is_no_ledger_makes_none() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("junk.txt"), "nothing\nof the sort\n").expect("a file");
+    desk.refused(&["import", "junk.txt"], 1);
+    assert!(!desk.ledger().exists(), "a refused import leaves no empty ledger");
+    desk.add("K");
+    let said = desk.refused(&["--db", "other.db", "import", "ledger.db"], 2);
+    assert!(said.contains("onrecord --db ledger.db export"), "{said}");
+}
