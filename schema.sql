@@ -1,4 +1,4 @@
--- The ledger, version 1, for SQLite 3.40 and later.
+-- The ledger, version 2, for SQLite 3.40 and later.
 --
 -- Two tables are the ledger: `event`, what happened, appended and never changed, and `snapshot`, the
 -- texts of the sources as they were read. Every other table is a projection: rebuilt from these two at
@@ -52,13 +52,17 @@ CREATE TABLE speaker (
   id      INTEGER PRIMARY KEY,
   name    TEXT NOT NULL,
   unnamed INTEGER NOT NULL,          -- 1: scoped to its source, never matched
-  scope   TEXT NOT NULL              -- the source or claim an unnamed speaker belongs to; '' for a named one
+  scope   TEXT NOT NULL,             -- the source or claim an unnamed speaker belongs to; '' for a named one
+  speaker_group TEXT,                -- party, office or side
+  same_as       TEXT,                -- a page elsewhere that says who this is
+  role          TEXT,                -- what the speaker is now
+  merged_into   INTEGER              -- the speaker whose name holds in this one's place
 ) STRICT;
 CREATE UNIQUE INDEX speaker_identity ON speaker(name, unnamed, scope);
 
 CREATE TABLE alias (                 -- every form under which a named speaker is found
   name_key   TEXT NOT NULL,          -- lower case, single spaces
-  form       TEXT NOT NULL,          -- name, surname or alias
+  form       TEXT NOT NULL,          -- name, surname, alias, or a name that was merged
   speaker_id INTEGER NOT NULL REFERENCES speaker(id),
   PRIMARY KEY (name_key, form, speaker_id)
 ) STRICT, WITHOUT ROWID;
@@ -72,13 +76,16 @@ CREATE TABLE source_entry (          -- read it through the view `source`
   publisher   TEXT,
   archive_url TEXT,
   published   TEXT,
-  retracted   INTEGER NOT NULL,
-  is_live     INTEGER NOT NULL       -- 0: its recording was undone
+  retracted   INTEGER NOT NULL,      -- 1: taken back by its publisher
+  is_live     INTEGER NOT NULL,      -- 0: its recording was undone
+  retracted_on   TEXT,
+  retraction_url TEXT,
+  retraction_why TEXT
 ) STRICT;
 CREATE INDEX source_entry_url ON source_entry(url) WHERE url IS NOT NULL;
 CREATE VIEW source AS
   SELECT s.id, s.sha256, s.url, t.text, s.title, s.publisher, s.archive_url, s.published,
-         s.retracted, s.is_live
+         s.retracted, s.is_live, s.retracted_on, s.retraction_url, s.retraction_why
   FROM source_entry s LEFT JOIN snapshot t ON t.sha256 = s.sha256;
 
 CREATE TABLE claim (
@@ -120,10 +127,11 @@ CREATE TABLE claim (
   translation          TEXT,
   has_details          INTEGER NOT NULL, -- 1: rows in topic, link, anchor or evidence
   condition_decided_by TEXT,          -- uid of the event that decided the condition
-  closed_by            TEXT           -- uid of the event that holds the outcome
+  closed_by            TEXT,          -- uid of the event that holds the outcome
+  counted              INTEGER NOT NULL DEFAULT 1 -- 0: left out of every rate
 ) STRICT;
 CREATE INDEX claim_next_check ON claim(next_check_on, id) WHERE status = 'open';
-CREATE INDEX claim_of_speaker ON claim(speaker_id, status);
+CREATE INDEX claim_of_speaker ON claim(speaker_id, status, kind, strength, counted, without_condition, late_days);
 CREATE INDEX claim_ref ON claim(ref) WHERE ref IS NOT NULL;
 
 CREATE TABLE topic (
@@ -162,6 +170,26 @@ CREATE TABLE evidence (
   note        TEXT,
   PRIMARY KEY (claim_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note (
+  claim_id    INTEGER NOT NULL REFERENCES claim(id),
+  position    INTEGER NOT NULL,
+  happened_on TEXT NOT NULL,
+  text        TEXT NOT NULL,
+  public      INTEGER NOT NULL,
+  progress    TEXT,                  -- moving or stalled
+  PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE also_in (               -- further sources that a claim stands in
+  claim_id  INTEGER NOT NULL REFERENCES claim(id),
+  position  INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source_entry(id),
+  quote     TEXT,                    -- JSON: the words as that source has them, with their spans
+  PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX also_in_source ON also_in(source_id);
+CREATE INDEX claim_of_source ON claim(source_id) WHERE source_id IS NOT NULL;
 
 CREATE TABLE tally (                 -- how many claims stand where
   status TEXT NOT NULL PRIMARY KEY,

@@ -158,6 +158,7 @@ impl Seed<'_> {
             test: self.dice.once_in(2).then(|| "the yearly report of the audit office says so".to_owned()),
             topics,
             source: None,
+            also_in: Vec::new(),
             private: false,
             lang: None,
             translation: None,

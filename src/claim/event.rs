@@ -9,7 +9,9 @@ use std::str::FromStr;
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 
 use super::word::worded;
-use super::{ConditionState, Evidence, LinkKind, NewClaim, Outcome, Reason, SourceRef};
+use super::{
+    Change, ConditionState, Evidence, LinkKind, NewClaim, Outcome, Progress, Reason, Retraction, SourceRef, SpeakerFact,
+};
 use crate::deadline::Window;
 
 /// A number that holds everywhere: a UUID, version 7 where we made it.
@@ -156,6 +158,15 @@ worded! {
 pub enum Fact {
     /// A claim was recorded, whole.
     Logged(Box<NewClaim>),
+    /// What was logged of a claim was corrected.
+    Amended {
+        /// The corrected fields as they were.
+        before: Vec<Change>,
+        /// The corrected fields as they are.
+        after: Vec<Change>,
+        /// Why, where somebody said so.
+        why: Option<String>,
+    },
     /// The condition was decided.
     Condition {
         /// Which way; never pending.
@@ -178,6 +189,15 @@ pub enum Fact {
     },
     /// Evidence was filed.
     Evidenced(Evidence),
+    /// Somebody wrote something down about the claim.
+    Noted {
+        /// The words.
+        text: String,
+        /// Whether it may be published.
+        public: bool,
+        /// How things are moving, where the note says so.
+        progress: Option<Progress>,
+    },
     /// Somebody looked; nothing to decide yet.
     Looked {
         /// When to look again, where somebody said so.
@@ -211,6 +231,15 @@ pub enum Fact {
     },
     /// A source was recorded, or what is known of it.
     Sourced(Sourced),
+    /// A source was taken back by its publisher.
+    Retracted {
+        /// What names the source.
+        key: SourceRef,
+        /// How it was taken back.
+        retraction: Retraction,
+    },
+    /// Something about a speaker was recorded.
+    Speaker(SpeakerFact),
     /// Another ledger's events were taken in.
     Imported {
         /// Hashes of the last events brought: those that no other brought event follows.
@@ -243,6 +272,9 @@ impl Fact {
     pub fn kind(&self) -> EventKind {
         match self {
             Fact::Logged(_) => EventKind::Logged,
+            Fact::Amended { .. } => EventKind::Amended,
+            Fact::Noted { .. } => EventKind::Noted,
+            Fact::Speaker(_) => EventKind::Speaker,
             Fact::Condition { .. } => EventKind::Condition,
             Fact::Outcome { .. } => EventKind::Outcome,
             Fact::Evidenced(_) => EventKind::Evidenced,
@@ -251,7 +283,7 @@ impl Fact {
             Fact::Dropped { .. } => EventKind::Dropped,
             Fact::Reopened { .. } => EventKind::Reopened,
             Fact::Reverted { .. } => EventKind::Reverted,
-            Fact::Sourced(_) => EventKind::Sourced,
+            Fact::Sourced(_) | Fact::Retracted { .. } => EventKind::Sourced,
             Fact::Imported { .. } => EventKind::Imported,
         }
     }

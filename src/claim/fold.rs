@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use super::stage::LOOK_AFTER_DAYS;
 use super::{
-    CheckOf, Claim, Condition, ConditionState, Event, Evidence, Fact, Link, NewClaim, NextCheck, Outcome, Reason,
-    Status, Uid,
+    Change, CheckOf, Claim, Condition, ConditionState, Event, Evidence, Fact, Link, NewClaim, NewCondition, NextCheck,
+    Note, Outcome, Reason, Status, Uid,
 };
 use crate::deadline::Window;
 
@@ -52,6 +52,7 @@ struct Life {
     disputed: bool,
     links: Vec<Link>,
     evidence: Vec<Evidence>,
+    notes: Vec<Note>,
 }
 
 impl Life {
@@ -67,6 +68,7 @@ impl Life {
             disputed: false,
             links: Vec::new(),
             evidence: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -78,14 +80,44 @@ impl Life {
                 let (uid, note) = (event.uid, note.clone());
                 self.close(Verdict { uid, outcome: *outcome, on: day, reason: *reason, note });
             }
+            Fact::Amended { after, .. } => after.iter().for_each(|change| self.amend(change)),
             Fact::Evidenced(evidence) => self.evidence.push(evidence.clone()),
+            Fact::Noted { text, public, progress } => {
+                self.notes.push(Note { on: day, text: text.clone(), public: *public, progress: *progress });
+            }
             Fact::Looked { again, .. } => self.look = Some((day, *again)),
             Fact::Linked { kind, to } => {
                 self.links.push(Link { kind: *kind, to: *to, to_id: None });
             }
             Fact::Dropped { why } => self.dropped = Some(why.clone()),
             Fact::Reopened { of, .. } => self.reopen(*of),
-            Fact::Logged(_) | Fact::Reverted { .. } | Fact::Sourced(_) | Fact::Imported { .. } => {}
+            Fact::Logged(_)
+            | Fact::Reverted { .. }
+            | Fact::Sourced(_)
+            | Fact::Retracted { .. }
+            | Fact::Speaker(_)
+            | Fact::Imported { .. } => {}
+        }
+    }
+
+    /// Corrects one field. What was decided of a condition stays decided when its words change.
+    fn amend(&mut self, change: &Change) {
+        self.entry.take(change);
+        match change {
+            Change::Condition(condition) => self.condition = condition.as_ref().map(|new| self.reworded(new)),
+            Change::Deadline(deadline) => self.logged_deadline.clone_from(deadline),
+            _ => {}
+        }
+    }
+
+    fn reworded(&self, new: &NewCondition) -> Condition {
+        let pending = Condition::pending(new);
+        match &self.condition {
+            Some(known) => {
+                let Condition { state, decided_on, decided_by, .. } = *known;
+                Condition { state, decided_on, decided_by, ..pending }
+            }
+            None => pending,
         }
     }
 
@@ -161,7 +193,9 @@ impl Life {
             parts: None,
             links: self.links,
             evidence: self.evidence,
+            notes: self.notes,
             source: None,
+            also_in: Vec::new(),
             condition: self.condition,
             entry: self.entry,
         }

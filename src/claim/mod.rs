@@ -3,11 +3,15 @@
 //! Facts go in (events, or the columns that were folded from them), claims come out. Days that depend
 //! on today take it as an argument.
 
+mod amend;
 pub mod condition;
 pub mod event;
+mod filing;
 mod fold;
+mod note;
 mod past;
 mod refusal;
+mod roster;
 pub mod rules;
 pub mod source;
 pub mod speaker;
@@ -23,11 +27,14 @@ mod truth_table;
 
 use chrono::NaiveDate;
 
+pub use amend::Change;
 pub use condition::{Condition, ConditionKind, ConditionState, NewCondition};
 pub use event::{Event, EventKind, Fact, RecordedAt, Uid};
 pub use fold::fold;
+pub use note::{Note, Progress};
 pub use past::{Past, live, rests_on, undone_batches};
-pub use source::{Quote, Source, SourceRef};
+pub use roster::{Person, Roster, RosterEntry, SpeakerFact};
+pub use source::{AlsoIn, Quote, Retraction, Source, SourceRef};
 pub use speaker::Speaker;
 pub use stage::{CheckOf, DUE_WITHIN_DAYS, LOOK_AFTER_DAYS, NextCheck, Stage};
 pub use standing::{Part, standing_of_parts};
@@ -229,8 +236,10 @@ pub struct NewClaim {
     pub test: Option<String>,
     /// Topics, in the order given, none twice.
     pub topics: Vec<String>,
-    /// The source it was read in.
+    /// The source it was read in: the main one.
     pub source: Option<SourceRef>,
+    /// Further sources it stands in.
+    pub also_in: Vec<AlsoIn>,
     /// Kept out of everything published.
     pub private: bool,
     /// The language of the quote, where it is not that of the statement.
@@ -259,6 +268,7 @@ impl NewClaim {
             test: None,
             topics: Vec::new(),
             source: None,
+            also_in: Vec::new(),
             private: false,
             lang: None,
             translation: None,
@@ -315,8 +325,12 @@ pub struct Claim {
     pub links: Vec<Link>,
     /// Evidence, in the order filed.
     pub evidence: Vec<Evidence>,
+    /// Notes, in the order written.
+    pub notes: Vec<Note>,
     /// The source in full; `None` until a ledger has looked it up.
     pub source: Option<Source>,
+    /// The further sources in full, in the order of the entry's; empty until a ledger has looked them up.
+    pub also_in: Vec<Source>,
 }
 
 impl Claim {
@@ -324,6 +338,19 @@ impl Claim {
     #[must_use]
     pub fn is_in_force(&self) -> bool {
         self.condition.as_ref().is_none_or(Condition::is_in_force)
+    }
+
+    /// How things are moving, by the newest note that says so.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        self.notes.iter().rev().find_map(|note| note.progress)
+    }
+
+    /// Whether every source that it stands in was retracted; false without any.
+    #[must_use]
+    pub fn is_retracted(&self) -> bool {
+        let mut sources = self.source.iter().chain(&self.also_in).peekable();
+        sources.peek().is_some() && sources.all(Source::is_retracted)
     }
 
     /// The original that it repeats, if any.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Event, Fact, RecordedAt, Uid};
+use super::{Change, Event, Fact, RecordedAt, SourceRef, Uid};
 
 /// The two questions about the past; empty, it is the present.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,17 +32,34 @@ impl Past {
             events.retain(|event| event.recorded_at <= known);
         }
         if let Some(as_of) = self.as_of {
-            let is_unsaid =
-                |event: &Event| matches!(event.fact, Fact::Logged(_)) && event.happened_on.is_some_and(|on| on > as_of);
-            let unsaid: HashSet<Uid> =
-                events.iter().filter(|event| is_unsaid(event)).filter_map(|event| event.claim).collect();
+            let said = days_said(&events);
+            let is_unsaid = |event: &Event| {
+                event.claim.and_then(|claim| said.get(&claim)).is_some_and(|said| said.is_none_or(|on| on > as_of))
+            };
             events.retain(|event| {
-                event.happened_on.is_none_or(|on| on <= as_of)
-                    && event.claim.is_none_or(|claim| !unsaid.contains(&claim))
+                let has_happened = event.happened_on.is_none_or(|on| on <= as_of);
+                !is_unsaid(event) && (has_happened || matches!(event.fact, Fact::Logged(_)))
             });
         }
         events
     }
+}
+
+/// The day each claim was said, corrections counted: the last of a month or year. A claim that is undone
+/// keeps the day on which it was logged.
+fn days_said(events: &[&Event]) -> HashMap<Uid, Option<NaiveDate>> {
+    let mut said = HashMap::new();
+    let logged = events.iter().filter(|event| matches!(event.fact, Fact::Logged(_)));
+    said.extend(logged.filter_map(|event| Some((event.claim?, event.happened_on))));
+    for event in live(events) {
+        let (Some(claim), Fact::Amended { after, .. }) = (event.claim, &event.fact) else { continue };
+        for change in after {
+            if let Change::SaidOn(day) = change {
+                said.insert(claim, Some(day.last_day()));
+            }
+        }
+    }
+    said
 }
 
 /// Sorts events into fold order and leaves out those that were undone.
@@ -94,12 +111,35 @@ pub fn rests_on(later: &Event, earlier: &Event) -> bool {
     {
         return true;
     }
-    if let (Fact::Logged(claim), Fact::Sourced(sourced)) = (&later.fact, &earlier.fact) {
-        return claim.source.as_ref() == Some(&sourced.key);
+    if let Fact::Sourced(sourced) = &earlier.fact {
+        return names_source(&later.fact, &sourced.key);
+    }
+    if let Fact::Amended { after, .. } = &earlier.fact
+        && later.claim == earlier.claim
+        && decides(later)
+    {
+        return after.iter().any(|change| matches!(change, Change::Condition(_) | Change::Deadline(_)));
     }
     later.claim.is_some()
         && later.claim == earlier.claim
         && (matches!(earlier.fact, Fact::Logged(_)) || (decides(later) && decides(earlier)))
+}
+
+/// Whether a fact needs a source to be there.
+fn names_source(fact: &Fact, key: &SourceRef) -> bool {
+    let stands_in = |change: &Change| match change {
+        Change::Source(source) => source.as_ref() == Some(key),
+        Change::AlsoIn(also_in) => also_in.iter().any(|also| also.source == *key),
+        _ => false,
+    };
+    match fact {
+        Fact::Logged(claim) => {
+            claim.source.as_ref() == Some(key) || claim.also_in.iter().any(|also| also.source == *key)
+        }
+        Fact::Amended { after, .. } => after.iter().any(stands_in),
+        Fact::Retracted { key: retracted, .. } => retracted == key,
+        _ => false,
+    }
 }
 
 fn decides(event: &Event) -> bool {

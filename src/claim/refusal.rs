@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ConditionState, Kind, Outcome, Status};
+use super::{ConditionState, Kind, LinkKind, Outcome, Status};
 
 /// Why a rule does not let something be recorded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -203,6 +203,84 @@ pub enum Refusal {
     /// Somebody should know why.
     #[error("claim {id}: say why")]
     NoWhy {
+        /// The claim.
+        id: i64,
+    },
+    /// Nothing would be otherwise.
+    #[error("claim {id} is so already: nothing would change")]
+    NothingToAmend {
+        /// The claim.
+        id: i64,
+    },
+    /// What became of the claim cannot have happened before it was said.
+    #[error("claim {id}: it cannot have been said on {said}, something became of it on {on}")]
+    SaidAfter {
+        /// The claim.
+        id: i64,
+        /// The day it is to be said on.
+        said: NaiveDate,
+        /// The day of its outcome or of the decision.
+        on: NaiveDate,
+    },
+    /// Nothing about the claim waits for an event.
+    #[error("claim {id}: no date of it waits for an event")]
+    NoEvent {
+        /// The claim.
+        id: i64,
+    },
+    /// Two dates wait for two events, and one day was given.
+    #[error("claim {id} waits for two events: “{one}” and “{other}”")]
+    TwoEvents {
+        /// The claim.
+        id: i64,
+        /// What the condition waits for.
+        one: String,
+        /// What the claim waits for.
+        other: String,
+    },
+    /// A claim has no link to itself.
+    #[error("claim {id} cannot be linked to itself")]
+    SelfLink {
+        /// The claim.
+        id: i64,
+    },
+    /// A claim repeats one original.
+    #[error("claim {id} repeats claim {original} already")]
+    RepeatsAnother {
+        /// The claim.
+        id: i64,
+        /// The original.
+        original: i64,
+    },
+    /// The link is there.
+    #[error("claim {id} has that link already: {kind} claim {to}")]
+    AlreadyLinked {
+        /// The claim.
+        id: i64,
+        /// How the two stand to each other.
+        kind: LinkKind,
+        /// The other claim.
+        to: i64,
+    },
+    /// The links would come back on themselves.
+    #[error("claim {id} {kind} claim {to}: claim {to} leads back to claim {id}, that would be a circle")]
+    Circle {
+        /// The claim.
+        id: i64,
+        /// How the two would stand to each other.
+        kind: LinkKind,
+        /// The other claim.
+        to: i64,
+    },
+    /// Only what was closed is opened again.
+    #[error("claim {id} is open")]
+    NothingToReopen {
+        /// The claim.
+        id: i64,
+    },
+    /// A note says something.
+    #[error("claim {id}: the note is empty")]
+    EmptyNote {
         /// The claim.
         id: i64,
     },

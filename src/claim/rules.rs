@@ -5,10 +5,12 @@
 
 use chrono::NaiveDate;
 
+pub use super::amend::{amend, date_event};
 use super::condition::belongs_to_condition;
 use super::event::Draft;
+pub use super::filing::{file_evidence, link, link_claims, reopen, runs_with, write_note};
 pub use super::refusal::Refusal;
-use super::{Claim, Condition, ConditionState, Evidence, Fact, Kind, LinkKind, NewClaim, Outcome, Reason, Status, Uid};
+use super::{Claim, Condition, ConditionState, Evidence, Fact, Kind, NewClaim, Outcome, Reason, Status, Uid};
 use crate::deadline::{Window, WindowKind};
 
 /// Checks what is about to be logged.
@@ -149,21 +151,6 @@ pub fn decide(
     Ok(drafts)
 }
 
-/// Links a claim that is about to be logged to one that is there.
-///
-/// # Errors
-/// [`Refusal`] when the other is off the books, or would lose an outcome by getting a part.
-pub fn link(kind: LinkKind, to: &Claim) -> Result<Draft, Refusal> {
-    let id = to.id;
-    if !to.status.is_on_the_books() {
-        return Err(Refusal::OffTheBooks { id, status: to.status });
-    }
-    if let (LinkKind::PartOf, Some(_), Some(closed_on)) = (kind, to.closed_by, to.closed_on) {
-        return Err(Refusal::Closed { id, status: to.status, closed_on });
-    }
-    Ok(Draft { happened_on: None, fact: Fact::Linked { kind, to: to.uid } })
-}
-
 /// Records that somebody looked and there was nothing to decide.
 ///
 /// # Errors
@@ -196,7 +183,7 @@ pub fn drop_claim(claim: &Claim, why: &str) -> Result<Draft, Refusal> {
     Ok(Draft { happened_on: None, fact: Fact::Dropped { why: why.to_owned() } })
 }
 
-fn check_judged_itself(claim: &Claim) -> Result<(), Refusal> {
+pub(super) fn check_judged_itself(claim: &Claim) -> Result<(), Refusal> {
     let id = claim.id;
     if !claim.status.is_on_the_books() {
         return Err(Refusal::OffTheBooks { id, status: claim.status });
@@ -322,7 +309,7 @@ fn day_of_outcome(
     }
 }
 
-fn check_day(claim: &Claim, on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+pub(super) fn check_day(claim: &Claim, on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     let id = claim.id;
     let said = claim.entry.said_on.first_day();
     if on > today {

@@ -41,8 +41,36 @@ pub struct Source {
     pub archive_url: Option<String>,
     /// The day of publication.
     pub published: Option<NaiveDate>,
-    /// Taken back by its publisher.
-    pub retracted: bool,
+    /// How its publisher took it back; `None` while it stands.
+    pub retraction: Option<Retraction>,
+}
+
+impl Source {
+    /// Whether its publisher has taken it back.
+    #[must_use]
+    pub fn is_retracted(&self) -> bool {
+        self.retraction.is_some()
+    }
+}
+
+/// How a source was taken back by its publisher.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retraction {
+    /// The day of the notice; `None` where nobody knows it.
+    pub on: Option<NaiveDate>,
+    /// Where the notice stands.
+    pub url: Option<String>,
+    /// Why, as the notice or whoever recorded it says.
+    pub why: Option<String>,
+}
+
+/// A further source that a claim stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlsoIn {
+    /// What names the source.
+    pub source: SourceRef,
+    /// The claim's words as that source has them; `None` where they were not found or no text is kept.
+    pub quote: Option<Quote>,
 }
 
 /// The words of a claim as they stand somewhere.

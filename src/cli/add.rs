@@ -240,6 +240,7 @@ impl Add {
             test: self.test.clone(),
             topics,
             source,
+            also_in: Vec::new(),
             private: self.private,
             lang: self.lang.clone(),
             translation: self.translation.clone(),

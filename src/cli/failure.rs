@@ -250,6 +250,19 @@ fn way_out(refusal: &Refusal) -> String {
             format!("onrecord mark {id} {first} (or {})", others.join(", or "))
         }
         Refusal::AgainNotAhead { id, .. } => format!("onrecord look {id} --again DATE"),
+        Refusal::NothingToAmend { id } => format!("onrecord show {id}"),
+        Refusal::SaidAfter { id, .. } => format!("onrecord history {id}"),
+        Refusal::NoEvent { id } => {
+            format!(
+                "a condition is dated by: onrecord condition {id} yes --on DATE; a date by: onrecord edit {id} --by PHRASE"
+            )
+        }
+        Refusal::TwoEvents { id, .. } => format!("onrecord edit {id} --condition-by DATE, or --by DATE"),
+        Refusal::SelfLink { id } | Refusal::AlreadyLinked { id, .. } => format!("onrecord show {id}"),
+        Refusal::RepeatsAnother { original, .. } => format!("onrecord show {original}"),
+        Refusal::Circle { to, .. } => format!("onrecord show {to}"),
+        Refusal::NothingToReopen { id } => format!("to decide its condition anew: onrecord condition {id} yes (or no)"),
+        Refusal::EmptyNote { id } => format!("onrecord note {id} \"what there is to say\""),
         Refusal::NoWhy { id } => format!("onrecord drop {id} --why \"entered twice\""),
     }
 }

@@ -7,7 +7,7 @@ use super::sample::{Saying, day, due_page, evidence, history_row, list_page};
 use super::sanitize::is_unseen;
 use super::table::{due, due_whole, history, list, list_whole, overview, show, understood};
 use super::{HistoryRow, csv, json, markdown};
-use crate::claim::{Claim, ConditionKind, Quote, Source, SourceRef, Status};
+use crate::claim::{Claim, ConditionKind, Quote, Retraction, Source, SourceRef, Status};
 use crate::report::Overview;
 
 /// A claim with the same words wherever words from outside can stand.
@@ -43,7 +43,7 @@ fn filled(words: &str) -> Claim {
         url: some(),
         archive_url: some(),
         published: None,
-        retracted: words.len().is_multiple_of(7),
+        retraction: words.len().is_multiple_of(7).then_some(Retraction { on: None, url: None, why: None }),
     });
     claim.evidence = vec![evidence(words)];
     claim.closing_note = some();

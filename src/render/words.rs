@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use crate::claim::speaker::{name_key, surname};
-use crate::claim::{Claim, Condition, ConditionKind, ConditionState, DUE_WITHIN_DAYS, Status, Strength};
+use crate::claim::{Claim, Condition, ConditionKind, ConditionState, DUE_WITHIN_DAYS, Source, Status, Strength};
 use crate::deadline::Window;
 use crate::report::{When, outcome_words, window_in_view};
 
@@ -151,7 +151,7 @@ pub(super) fn source_name(claim: &Claim) -> String {
 
 /// Whether the source of a claim was taken back.
 pub(super) fn is_retracted(claim: &Claim) -> bool {
-    claim.source.as_ref().is_some_and(|source| source.retracted)
+    claim.source.as_ref().is_some_and(Source::is_retracted)
 }
 
 /// The words of a claim's kind for fulfilled and unfulfilled, as they are typed: `carried-out`.

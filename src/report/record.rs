@@ -90,7 +90,7 @@ impl Record {
     /// Counts claims: each once, in one field.
     ///
     /// Left out are repetitions (the original counts), wholes that have parts (the parts count), what is
-    /// off the books, and claims whose source was retracted.
+    /// off the books, and claims that stand in retracted sources alone.
     #[must_use]
     pub fn of<'a>(claims: impl Iterator<Item = &'a Claim>) -> Record {
         let mut record = Record::default();
@@ -137,10 +137,7 @@ impl Record {
 }
 
 fn counts(claim: &Claim) -> bool {
-    claim.status.is_on_the_books()
-        && claim.repeats().is_none()
-        && claim.parts.is_none()
-        && claim.source.as_ref().is_none_or(|source| !source.retracted)
+    claim.status.is_on_the_books() && claim.repeats().is_none() && claim.parts.is_none() && !claim.is_retracted()
 }
 
 #[cfg(test)]

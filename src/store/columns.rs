@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use super::StoreError;
 use super::backend::{Row, Value};
-use crate::claim::{Claim, Condition, NewClaim, NewCondition, NextCheck, Parts, Quote, Source, SourceRef, Speaker};
+use crate::claim::{
+    Claim, Condition, NewClaim, NewCondition, NextCheck, Parts, Quote, Retraction, Source, SourceRef, Speaker,
+};
 use crate::deadline::Window;
 
 /// The columns of `claim`, in the order in which [`claim_values`] writes and [`read_claim`] reads them.
-pub(crate) const CLAIM_COLUMNS: [&str; 42] = [
+pub(crate) const CLAIM_COLUMNS: [&str; 43] = [
     "id",
     "uid",
     "ref",
@@ -48,6 +50,7 @@ pub(crate) const CLAIM_COLUMNS: [&str; 42] = [
     "has_details",
     "condition_decided_by",
     "closed_by",
+    "counted",
     // joined from speaker and source_entry when read
     "speaker.name",
     "speaker.unnamed",
@@ -55,14 +58,17 @@ pub(crate) const CLAIM_COLUMNS: [&str; 42] = [
 ];
 
 /// How many of [`CLAIM_COLUMNS`] stand in the table `claim` itself.
-pub(crate) const OWN_COLUMNS: usize = 39;
+pub(crate) const OWN_COLUMNS: usize = 40;
+
+/// What is read of a source: `e` is its entry.
+pub(crate) const SOURCE_COLUMNS: &str = "e.id, e.sha256, e.url, e.title, e.publisher, e.archive_url, e.published, \
+     e.retracted, e.retracted_on, e.retraction_url, e.retraction_why";
 
 /// The text of a query for whole claims: `c` is the claim. What follows is `WHERE` and the rest.
 pub(crate) fn select_claims() -> String {
     let own: Vec<String> = CLAIM_COLUMNS.iter().take(OWN_COLUMNS).map(|column| format!("c.{column}")).collect();
     format!(
-        "SELECT {}, s.name, s.unnamed, e.id, e.sha256, e.url, e.title, e.publisher, e.archive_url, \
-         e.published, e.retracted \
+        "SELECT {}, s.name, s.unnamed, {SOURCE_COLUMNS} \
          FROM claim c JOIN speaker s ON s.id = c.speaker_id \
          LEFT JOIN source_entry e ON e.id = c.source_id ",
         own.join(", ")
@@ -78,8 +84,24 @@ fn day(day: Option<NaiveDate>) -> Value {
     day.map(|day| day.to_string()).into()
 }
 
+/// What the row of a claim holds that does not follow from the claim alone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside {
+    /// The local number of its speaker.
+    pub(crate) speaker_id: i64,
+    /// The local number of its main source.
+    pub(crate) source_id: Option<i64>,
+    /// Whether every source that it stands in was retracted.
+    pub(crate) is_retracted: bool,
+}
+
+/// Whether a claim counts in rates: each once, where it is judged, and only while a source of it stands.
+fn counts(claim: &Claim, is_retracted: bool) -> bool {
+    claim.status.is_on_the_books() && claim.repeats().is_none() && claim.parts.is_none() && !is_retracted
+}
+
 /// The values of the claim's own columns.
-pub(crate) fn claim_values(claim: &Claim, speaker_id: i64, source_id: Option<i64>) -> Vec<Value> {
+pub(crate) fn claim_values(claim: &Claim, beside: &Beside) -> Vec<Value> {
     let entry = &claim.entry;
     let condition = claim.condition.as_ref();
     let quote = entry.quote.as_ref();
@@ -87,9 +109,9 @@ pub(crate) fn claim_values(claim: &Claim, speaker_id: i64, source_id: Option<i64
         claim.id.into(),
         claim.uid.to_string().into(),
         entry.reference.clone().into(),
-        speaker_id.into(),
+        beside.speaker_id.into(),
         entry.role.clone().into(),
-        source_id.into(),
+        beside.source_id.into(),
         entry.said_on.to_string().into(),
         entry.said_on.last_day().to_string().into(),
         entry.statement.clone().into(),
@@ -123,13 +145,16 @@ pub(crate) fn claim_values(claim: &Claim, speaker_id: i64, source_id: Option<i64
         has_details(claim).into(),
         condition.and_then(|condition| condition.decided_by).map(|uid| uid.to_string()).into(),
         claim.closed_by.map(|uid| uid.to_string()).into(),
+        counts(claim, beside.is_retracted).into(),
     ]
 }
 
 /// Whether the claim has rows in the tables beside `claim`.
 pub(crate) fn has_details(claim: &Claim) -> bool {
     let has_anchor = claim.entry.quote.as_ref().is_some_and(Quote::is_checked);
-    has_anchor || !claim.entry.topics.is_empty() || !claim.links.is_empty() || !claim.evidence.is_empty()
+    let entry = &claim.entry;
+    let is_filed = !claim.links.is_empty() || !claim.evidence.is_empty() || !claim.notes.is_empty();
+    has_anchor || is_filed || !entry.topics.is_empty() || !entry.also_in.is_empty()
 }
 
 /// A cell that is read: which table, column and row, for the error that names it.
@@ -216,7 +241,9 @@ pub(crate) fn read_claim(row: &dyn Row) -> Result<ClaimRow, StoreError> {
         parts,
         links: Vec::new(),
         evidence: Vec::new(),
+        notes: Vec::new(),
         source,
+        also_in: Vec::new(),
     };
     Ok(ClaimRow { claim, has_details: cells.truth(36)? })
 }
@@ -229,7 +256,7 @@ fn read_entry(
     let at = cells.text(10)?;
     Ok(NewClaim {
         reference: cells.text(2)?,
-        speaker: Speaker { name: cells.needed(39)?, unnamed: cells.truth(40)? },
+        speaker: Speaker { name: cells.needed(40)?, unnamed: cells.truth(41)? },
         role: cells.text(4)?,
         said_on: cells.parse_needed(6)?,
         statement: cells.needed(8)?,
@@ -246,6 +273,7 @@ fn read_entry(
         test: cells.text(32)?,
         topics: Vec::new(),
         source: source.map(|source| source.key.clone()),
+        also_in: Vec::new(),
         private: cells.truth(33)?,
         lang: cells.text(34)?,
         translation: cells.text(35)?,
@@ -264,21 +292,36 @@ fn read_condition(cells: &Cells<'_>) -> Result<Option<Condition>, StoreError> {
     }))
 }
 
+/// Where the columns of the source begin in a row of [`select_claims`].
+const SOURCE_AT: usize = 42;
+
 fn read_source(cells: &Cells<'_>) -> Result<Option<Source>, StoreError> {
-    let Some(id) = cells.row.integer(41)? else { return Ok(None) };
-    let url = cells.text(43)?;
-    let key = match (cells.text(42)?, &url) {
-        (Some(digest), _) => SourceRef::Text(digest),
-        (None, url) => SourceRef::Url(url.clone().unwrap_or_default()),
+    if cells.row.integer(SOURCE_AT)?.is_none() {
+        return Ok(None);
+    }
+    source_at(cells.row, SOURCE_AT).map(Some)
+}
+
+/// Reads [`SOURCE_COLUMNS`] from the column `at` on.
+pub(crate) fn source_at(row: &dyn Row, at: usize) -> Result<Source, StoreError> {
+    let url = row.text(at + 2)?;
+    let key = match row.text(at + 1)? {
+        Some(digest) => SourceRef::Text(digest),
+        None => SourceRef::Url(url.clone().unwrap_or_default()),
     };
-    Ok(Some(Source {
-        id: Some(id),
+    let day = |column: usize| Ok::<_, StoreError>(row.text(at + column)?.and_then(|day| day.parse().ok()));
+    let retraction = match row.integer(at + 7)? {
+        Some(1..) => Some(Retraction { on: day(8)?, url: row.text(at + 9)?, why: row.text(at + 10)? }),
+        _ => None,
+    };
+    Ok(Source {
+        id: row.integer(at)?,
         key,
         url,
-        title: cells.text(44)?,
-        publisher: cells.text(45)?,
-        archive_url: cells.text(46)?,
-        published: cells.parse(47)?,
-        retracted: cells.truth(48)?,
-    }))
+        title: row.text(at + 3)?,
+        publisher: row.text(at + 4)?,
+        archive_url: row.text(at + 5)?,
+        published: day(6)?,
+        retraction,
+    })
 }

@@ -14,7 +14,7 @@ use super::{Ledger, StoreError};
 use crate::claim::{Fact, SourceRef};
 
 /// The version of the lines.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// What stops an export.
 #[derive(Debug, thiserror::Error)]

@@ -4,15 +4,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::BufRead;
 
-use chrono::{Datelike, NaiveDate};
-
 use super::backend::{Backend, Value};
 use super::exchange::{EventLine, FORMAT, Line, SourceLine};
+use super::fit::{Fault, check_days, check_fact, holds_nul};
 use super::writing::{Head, Writing};
 use super::{StoreError, chain, decode_event, journal};
-use crate::claim::source::is_web_address;
-use crate::claim::{ConditionState, Event, Fact, Outcome, RecordedAt, Uid};
-use crate::deadline::Window;
+use crate::claim::{Fact, RecordedAt, Uid};
 
 /// What stops an import; lines that are merely refused do not.
 #[derive(Debug, thiserror::Error)]
@@ -127,9 +124,6 @@ struct Place {
 /// The largest local number that is taken over from elsewhere: the largest that every reader of JSON
 /// keeps as it is, with room for more above it.
 const LARGEST_NUMBER: i64 = (1 << 53) - 1;
-
-/// A line at fault: the field and why.
-type Fault = (&'static str, String);
 
 impl Intake {
     fn begin(backend: &dyn Backend, newest_id: i64) -> Result<Intake, StoreError> {
@@ -302,66 +296,6 @@ impl Intake {
         let id = own.unwrap_or(self.newest_id + 1);
         self.used_ids.insert(id);
         id
-    }
-}
-
-/// A claim happens on the last day of when it was said; no day or instant has a year of five digits, and
-/// there is always a next instant.
-fn check_days(event: &Event) -> Result<(), Fault> {
-    let is_said = match &event.fact {
-        Fact::Logged(claim) => event.happened_on == Some(claim.said_on.last_day()),
-        _ => event.happened_on.is_none_or(|day| (1..=9999).contains(&day.year())),
-    };
-    if !is_said {
-        return Err(("happened_on", "it is not the day that the event is about".to_owned()));
-    }
-    if event.recorded_at.day().year() >= 9999 {
-        return Err(("recorded_at", "nothing is recorded that late".to_owned()));
-    }
-    Ok(())
-}
-
-/// What no command records is not taken in either.
-fn check_fact(fact: &Fact) -> Result<(), Fault> {
-    let is_bad = |url: &Option<String>| url.as_ref().is_some_and(|url| !is_web_address(url));
-    let fault = |field, why: &str| Err((field, why.to_owned()));
-    match fact {
-        Fact::Outcome { outcome: Outcome::Void, .. } => fault("outcome", "void is never recorded, it follows"),
-        Fact::Condition { state: ConditionState::Pending, .. } => fault("state", "pending is no decision"),
-        Fact::Condition { deadline: Some(window), .. } if !is_window(window) => fault("deadline", "it is no window"),
-        Fact::Logged(claim) if !claim.deadline.as_ref().is_none_or(is_window) => fault("deadline", "it is no window"),
-        Fact::Logged(claim) if !claim.condition.as_ref().and_then(|own| own.window.as_ref()).is_none_or(is_window) => {
-            fault("condition", "it has no window that could be one")
-        }
-        Fact::Logged(claim) if claim.statement.trim().is_empty() => fault("statement", "it is empty"),
-        Fact::Logged(claim) if claim.speaker.name.trim().is_empty() => fault("speaker", "it is empty"),
-        Fact::Evidenced(evidence) if !is_web_address(&evidence.url) || is_bad(&evidence.archive_url) => {
-            fault("url", "it is no address of the web")
-        }
-        Fact::Sourced(sourced) if is_bad(&sourced.url) || is_bad(&sourced.archive_url) => {
-            fault("url", "it is no address of the web")
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Whether its days are in order and of years with four digits.
-fn is_window(window: &Window) -> bool {
-    let days = [window.from, window.by_min, window.by, window.by_max, window.strict_by];
-    let in_order =
-        |first: Option<NaiveDate>, last: Option<NaiveDate>| first.zip(last).is_none_or(|(first, last)| first <= last);
-    days.into_iter().flatten().all(|day| (1..=9999).contains(&day.year()))
-        && in_order(window.from, window.by)
-        && in_order(window.by_min, window.by)
-        && in_order(window.by, window.by_max)
-}
-
-fn holds_nul(value: &serde_json::Value) -> bool {
-    match value {
-        serde_json::Value::String(text) => text.contains('\0'),
-        serde_json::Value::Array(values) => values.iter().any(holds_nul),
-        serde_json::Value::Object(fields) => fields.values().any(holds_nul),
-        _ => false,
     }
 }
 

@@ -6,16 +6,20 @@
 mod backend;
 mod chain;
 mod columns;
+mod details;
 mod exchange;
 mod filter;
+mod fit;
 mod follower;
 mod intake;
 mod journal;
 mod payload;
+mod people;
 mod projection;
 mod query;
 mod rebuild;
 mod schema;
+mod sources;
 mod sqlite;
 mod undo;
 mod verify;
@@ -221,6 +225,7 @@ impl Ledger {
         let is_kept = |event: &&StoredEvent| event.event.as_ref().is_some_and(|inner| kept.contains(&inner.uid));
         journal::copy_events(events.iter().filter(is_kept), then.backend.as_ref())?;
         rebuild::project(then.backend.as_ref(), &events, &selected)?;
+        query::copy_private(self.backend.as_ref(), then.backend.as_ref())?;
         then.backend.commit()?;
         Ok(then)
     }

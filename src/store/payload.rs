@@ -4,12 +4,19 @@
 //! claims go by uid, sources by digest or URL, speakers by name. What is read back is never written
 //! again, so a field may be added with a default and old text keeps its hash.
 
+mod changes;
+mod logged;
+mod sourced;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::claim::event::Sourced;
-use crate::claim::{EventKind, Evidence, Fact, NewClaim, NewCondition, Quote, SourceRef, Speaker, Uid};
+use crate::claim::{EventKind, Evidence, Fact, Progress, Uid};
 use crate::deadline::Window;
+
+use changes::AmendedForm;
+use logged::LoggedForm;
+use sourced::{RosterForm, SourcedForm};
 
 /// A payload that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +41,14 @@ pub enum PayloadError {
 pub(crate) fn encode(fact: &Fact) -> String {
     let encoded = match fact {
         Fact::Logged(claim) => serde_json::to_string(&LoggedForm::from(claim.as_ref())),
+        Fact::Amended { before, after, why } => serde_json::to_string(&AmendedForm::of(before, after, why.as_ref())),
+        Fact::Noted { text, public, progress } => serde_json::to_string(&NotedForm {
+            text: text.clone(),
+            public: *public,
+            progress: progress.map(|progress| progress.to_string()),
+        }),
+        Fact::Speaker(fact) => serde_json::to_string(&RosterForm::from(fact)),
+        Fact::Retracted { key, retraction } => serde_json::to_string(&SourcedForm::of_retraction(key, retraction)),
         Fact::Condition { state, deadline, note } => serde_json::to_string(&ConditionForm {
             state: state.to_string(),
             deadline: deadline.clone(),
@@ -100,15 +115,25 @@ pub(crate) fn decode(kind: EventKind, payload: &str) -> Result<Fact, PayloadErro
             let form: RevertedForm = read(kind, payload)?;
             Fact::Reverted { batch: word(&form.batch).map_err(malformed)? }
         }
-        EventKind::Sourced => Fact::Sourced(read::<SourcedForm>(kind, payload)?.into()),
+        EventKind::Sourced => read::<SourcedForm>(kind, payload)?.into_fact(),
+        EventKind::Speaker => Fact::Speaker(read::<RosterForm>(kind, payload)?.into_fact().map_err(malformed)?),
+        EventKind::Amended => {
+            let mut form: AmendedForm = read(kind, payload)?;
+            let why = form.why.take();
+            let (before, after) = form.into_changes().map_err(malformed)?;
+            Fact::Amended { before, after, why }
+        }
+        EventKind::Noted => {
+            let form: NotedForm = read(kind, payload)?;
+            let progress = form.progress.as_deref().map(word::<Progress>).transpose().map_err(malformed)?;
+            Fact::Noted { text: form.text, public: form.public, progress }
+        }
         EventKind::Imported => {
             let form: ImportedForm = read(kind, payload)?;
             let batches: Result<Vec<Uid>, String> = form.batches.iter().map(|batch| word(batch)).collect();
             Fact::Imported { heads: form.heads, batches: batches.map_err(malformed)? }
         }
-        EventKind::Amended | EventKind::Noted | EventKind::Speaker | EventKind::Judged | EventKind::Settled => {
-            return Err(PayloadError::NotRead { kind });
-        }
+        EventKind::Judged | EventKind::Settled => return Err(PayloadError::NotRead { kind }),
     })
 }
 
@@ -118,159 +143,6 @@ fn read<'a, T: Deserialize<'a>>(kind: EventKind, payload: &'a str) -> Result<T, 
 
 fn word<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|error: T::Err| error.to_string())
-}
-
-#[derive(Serialize, Deserialize)]
-struct LoggedForm {
-    #[serde(rename = "ref", default)]
-    reference: Option<String>,
-    speaker: SpeakerForm,
-    #[serde(default)]
-    role: Option<String>,
-    said_on: String,
-    statement: String,
-    #[serde(default)]
-    quote: Option<QuoteForm>,
-    kind: String,
-    strength: String,
-    #[serde(default)]
-    actor: Option<String>,
-    #[serde(default)]
-    condition: Option<NewConditionForm>,
-    #[serde(default)]
-    deadline: Option<Window>,
-    #[serde(default)]
-    test: Option<String>,
-    #[serde(default)]
-    topics: Vec<String>,
-    #[serde(default)]
-    source: Option<SourceRefForm>,
-    #[serde(default)]
-    private: bool,
-    #[serde(default)]
-    lang: Option<String>,
-    #[serde(default)]
-    translation: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct SpeakerForm {
-    name: String,
-    #[serde(default)]
-    unnamed: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-struct QuoteForm {
-    words: String,
-    #[serde(default)]
-    spans: Vec<(usize, usize)>,
-    #[serde(default)]
-    prefix: String,
-    #[serde(default)]
-    suffix: String,
-    #[serde(default)]
-    at: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct NewConditionForm {
-    kind: String,
-    text: String,
-    #[serde(default)]
-    window: Option<Window>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum SourceRefForm {
-    Sha256(String),
-    Url(String),
-}
-
-impl From<&SourceRef> for SourceRefForm {
-    fn from(key: &SourceRef) -> SourceRefForm {
-        match key {
-            SourceRef::Text(digest) => SourceRefForm::Sha256(digest.clone()),
-            SourceRef::Url(url) => SourceRefForm::Url(url.clone()),
-        }
-    }
-}
-
-impl From<SourceRefForm> for SourceRef {
-    fn from(form: SourceRefForm) -> SourceRef {
-        match form {
-            SourceRefForm::Sha256(digest) => SourceRef::Text(digest),
-            SourceRefForm::Url(url) => SourceRef::Url(url),
-        }
-    }
-}
-
-impl From<&NewClaim> for LoggedForm {
-    fn from(claim: &NewClaim) -> LoggedForm {
-        LoggedForm {
-            reference: claim.reference.clone(),
-            speaker: SpeakerForm { name: claim.speaker.name.clone(), unnamed: claim.speaker.unnamed },
-            role: claim.role.clone(),
-            said_on: claim.said_on.to_string(),
-            statement: claim.statement.clone(),
-            quote: claim.quote.clone().map(|quote| QuoteForm {
-                words: quote.words,
-                spans: quote.spans,
-                prefix: quote.prefix,
-                suffix: quote.suffix,
-                at: quote.at,
-            }),
-            kind: claim.kind.to_string(),
-            strength: claim.strength.to_string(),
-            actor: claim.actor.clone(),
-            condition: claim.condition.clone().map(|condition| NewConditionForm {
-                kind: condition.kind.to_string(),
-                text: condition.text,
-                window: condition.window,
-            }),
-            deadline: claim.deadline.clone(),
-            test: claim.test.clone(),
-            topics: claim.topics.clone(),
-            source: claim.source.as_ref().map(SourceRefForm::from),
-            private: claim.private,
-            lang: claim.lang.clone(),
-            translation: claim.translation.clone(),
-        }
-    }
-}
-
-impl LoggedForm {
-    fn into_claim(self) -> Result<NewClaim, String> {
-        let condition = self.condition.map(|form| {
-            Ok::<_, String>(NewCondition { kind: word(&form.kind)?, text: form.text, window: form.window })
-        });
-        Ok(NewClaim {
-            reference: self.reference,
-            speaker: Speaker { name: self.speaker.name, unnamed: self.speaker.unnamed },
-            role: self.role,
-            said_on: word(&self.said_on)?,
-            statement: self.statement,
-            quote: self.quote.map(|form| Quote {
-                words: form.words,
-                spans: form.spans,
-                prefix: form.prefix,
-                suffix: form.suffix,
-                at: form.at,
-            }),
-            kind: word(&self.kind)?,
-            strength: word(&self.strength)?,
-            actor: self.actor,
-            condition: condition.transpose()?,
-            deadline: self.deadline,
-            test: self.test,
-            topics: self.topics,
-            source: self.source.map(SourceRef::from),
-            private: self.private,
-            lang: self.lang,
-            translation: self.translation,
-        })
-    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -367,42 +239,10 @@ struct ImportedForm {
 }
 
 #[derive(Serialize, Deserialize)]
-struct SourcedForm {
-    source: SourceRefForm,
+struct NotedForm {
+    text: String,
     #[serde(default)]
-    title: Option<String>,
+    public: bool,
     #[serde(default)]
-    publisher: Option<String>,
-    #[serde(default)]
-    url: Option<String>,
-    #[serde(default)]
-    archive_url: Option<String>,
-    #[serde(default)]
-    published: Option<NaiveDate>,
-}
-
-impl From<&Sourced> for SourcedForm {
-    fn from(sourced: &Sourced) -> SourcedForm {
-        SourcedForm {
-            source: SourceRefForm::from(&sourced.key),
-            title: sourced.title.clone(),
-            publisher: sourced.publisher.clone(),
-            url: sourced.url.clone(),
-            archive_url: sourced.archive_url.clone(),
-            published: sourced.published,
-        }
-    }
-}
-
-impl From<SourcedForm> for Sourced {
-    fn from(form: SourcedForm) -> Sourced {
-        Sourced {
-            key: form.source.into(),
-            title: form.title,
-            publisher: form.publisher,
-            url: form.url,
-            archive_url: form.archive_url,
-            published: form.published,
-        }
-    }
+    progress: Option<String>,
 }

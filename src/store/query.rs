@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::backend::{Backend, Row, Value};
-use super::columns::{ClaimRow, read_claim, select_claims};
+use super::backend::{Backend, Value};
+use super::columns::{ClaimRow, SOURCE_COLUMNS, read_claim, select_claims, source_at};
 use super::filter::{Filter, Sort, Terms, due_terms};
-use super::{Ledger, StoreError};
+use super::{Ledger, StoreError, details};
 use crate::claim::speaker::name_key;
-use crate::claim::{Basis, Claim, DUE_WITHIN_DAYS, Evidence, Link, Source, SourceRef, Status, Uid};
+use crate::claim::{Claim, DUE_WITHIN_DAYS, Source, SourceRef, Status, Uid};
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,11 +199,11 @@ impl Ledger {
         // Three questions, each answered by an index; of several sources the first recorded is meant.
         for (column, value) in [("source_key", word.into()), ("url", word.into()), ("id", id.into())] {
             let sql = format!(
-                "SELECT id, sha256, url, title, publisher, archive_url, published, retracted FROM source_entry \
-                 WHERE {column} = $1 AND is_live = 1 ORDER BY id LIMIT 1"
+                "SELECT {SOURCE_COLUMNS} FROM source_entry e WHERE e.{column} = $1 AND e.is_live = 1 \
+                 ORDER BY e.id LIMIT 1"
             );
             self.backend.query(&sql, &[value], &mut |row| {
-                found.push(read_source(row)?);
+                found.push(source_at(row, 0)?);
                 Ok(())
             })?;
         }
@@ -296,71 +296,22 @@ pub(crate) fn claim_row(backend: &dyn Backend, id: i64) -> Result<Option<Claim>,
 fn completed(backend: &dyn Backend, row: ClaimRow) -> Result<Claim, StoreError> {
     let mut claim = row.claim;
     if row.has_details {
-        add_details(backend, &mut claim)?;
+        details::read(backend, &mut claim)?;
     }
     Ok(claim)
 }
 
-/// Reads topics, links, spans and evidence.
-fn add_details(backend: &dyn Backend, claim: &mut Claim) -> Result<(), StoreError> {
-    let id = [Value::Integer(claim.id)];
-    backend.query("SELECT topic FROM topic WHERE claim_id = $1 ORDER BY position", &id, &mut |row| {
-        claim.entry.topics.extend(row.text(0)?);
+/// Whether a claim is private is never a question about the past: what is kept out of sight now is kept out
+/// of every view.
+pub(crate) fn copy_private(from: &dyn Backend, to: &dyn Backend) -> Result<(), StoreError> {
+    let mut private = Vec::new();
+    from.query("SELECT id, private FROM claim", &[], &mut |row| {
+        private.push((row.integer(0)?, row.integer(1)?));
         Ok(())
     })?;
-    let sql = "SELECT l.kind, e.uid, l.to_id FROM link l \
-               JOIN claim e ON e.id = l.to_id WHERE l.claim_id = $1 ORDER BY l.position";
-    backend.query(sql, &id, &mut |row| {
-        let kind = row.text(0)?.and_then(|word| word.parse().ok());
-        let to = row.text(1)?.and_then(|uid| uid.parse().ok());
-        if let (Some(kind), Some(to)) = (kind, to) {
-            claim.links.push(Link { kind, to, to_id: row.integer(2)? });
-        }
-        Ok(())
-    })?;
-    read_anchors(backend, claim)?;
-    let sql = "SELECT basis, url, archive_url, words, note FROM evidence WHERE claim_id = $1 ORDER BY position";
-    backend.query(sql, &id, &mut |row| {
-        claim.evidence.push(Evidence {
-            basis: row.text(0)?.and_then(|word| word.parse().ok()).unwrap_or(Basis::Claim),
-            url: row.text(1)?.unwrap_or_default(),
-            archive_url: row.text(2)?,
-            words: row.text(3)?,
-            note: row.text(4)?,
-        });
-        Ok(())
-    })
-}
-
-fn read_anchors(backend: &dyn Backend, claim: &mut Claim) -> Result<(), StoreError> {
-    let Some(quote) = &mut claim.entry.quote else { return Ok(()) };
-    let sql = "SELECT span_start, span_end, prefix, suffix FROM anchor WHERE claim_id = $1 ORDER BY position";
-    backend.query(sql, &[claim.id.into()], &mut |row| {
-        let scalar = |column| {
-            let number = row.integer(column)?.unwrap_or_default();
-            Ok::<_, StoreError>(usize::try_from(number).unwrap_or_default())
-        };
-        quote.spans.push((scalar(0)?, scalar(1)?));
-        quote.prefix = row.text(2)?.unwrap_or_default();
-        quote.suffix = row.text(3)?.unwrap_or_default();
-        Ok(())
-    })
-}
-
-fn read_source(row: &dyn Row) -> Result<Source, StoreError> {
-    let url = row.text(2)?;
-    let key = match row.text(1)? {
-        Some(digest) => SourceRef::Text(digest),
-        None => SourceRef::Url(url.clone().unwrap_or_default()),
-    };
-    Ok(Source {
-        id: row.integer(0)?,
-        key,
-        url,
-        title: row.text(3)?,
-        publisher: row.text(4)?,
-        archive_url: row.text(5)?,
-        published: row.text(6)?.and_then(|day| day.parse().ok()),
-        retracted: row.integer(7)?.unwrap_or(0) != 0,
-    })
+    for (id, private) in private {
+        let sql = "UPDATE claim SET private = $1 WHERE id = $2 AND private <> $3";
+        to.execute(sql, &[private.into(), id.into(), private.into()])?;
+    }
+    Ok(())
 }

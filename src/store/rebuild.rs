@@ -6,12 +6,14 @@ use std::collections::{HashMap, HashSet};
 use super::StoreError;
 use super::backend::Backend;
 use super::journal::StoredEvent;
-use super::projection::{self, There, scope_of};
+use super::people::{self, scope_of};
+use super::projection::{self, There};
+use super::sources;
 use super::writing::Head;
 use crate::claim::event::Sourced;
 use crate::claim::{
-    Claim, Event, Fact, LinkKind, Part, RecordedAt, SourceRef, Status, Uid, fold, live, standing_of_parts,
-    undone_batches,
+    Change, Claim, Event, Fact, LinkKind, Part, RecordedAt, Retraction, Roster, RosterEntry, SourceRef, Speaker,
+    Status, Uid, fold, live, standing_of_parts, undone_batches,
 };
 
 /// Fills empty projections from `selected` events.
@@ -22,7 +24,7 @@ use crate::claim::{
 pub(crate) fn project(backend: &dyn Backend, all: &[StoredEvent], selected: &[&Event]) -> Result<(), StoreError> {
     let live = live(selected);
     write_undone(backend, selected)?;
-    write_speakers(backend, all)?;
+    write_speakers(backend, all, &live)?;
     write_sources(backend, all, &live)?;
     let claims = Claims::fold(all, selected, &live);
     for id in claims.in_order() {
@@ -43,20 +45,49 @@ fn write_undone(backend: &dyn Backend, selected: &[&Event]) -> Result<(), StoreE
     Ok(())
 }
 
-fn write_speakers(backend: &dyn Backend, all: &[StoredEvent]) -> Result<(), StoreError> {
+/// Writes everybody who was ever on record, numbered by first occurrence, as the live events have them.
+fn write_speakers(backend: &dyn Backend, all: &[StoredEvent], live: &[&Event]) -> Result<(), StoreError> {
     let mut known: HashSet<(String, bool, String)> = HashSet::new();
-    let events = all.iter().filter_map(|stored| stored.event.as_ref());
-    for event in events {
-        let (Fact::Logged(entry), Some(claim)) = (&event.fact, event.claim) else { continue };
-        let scope = scope_of(entry, claim);
-        let identity = (entry.speaker.name.clone(), entry.speaker.unnamed, scope.clone());
-        if known.insert(identity) {
-            let id = i64::try_from(known.len()).unwrap_or(i64::MAX);
-            let name = entry.speaker.name.as_str().into();
-            projection::insert_speaker(backend, id, name, entry.speaker.unnamed.into(), scope.into())?;
+    for event in all.iter().filter_map(|stored| stored.event.as_ref()) {
+        for (speaker, scope) in named_in(event) {
+            let identity = [speaker.name.as_str().into(), speaker.unnamed.into(), scope.as_str().into()];
+            if known.insert((speaker.name, speaker.unnamed, scope)) {
+                let id = i64::try_from(known.len()).unwrap_or(i64::MAX);
+                people::insert(backend, id, &identity)?;
+            }
         }
     }
+    let roster = Roster::fold(live);
+    if roster != Roster::default() {
+        people::write_roster(backend, &roster)?;
+    }
     Ok(())
+}
+
+/// The speakers that an event names, each with its scope.
+fn named_in(event: &Event) -> Vec<(Speaker, String)> {
+    let named = |name: &String| (Speaker { name: name.clone(), unnamed: false }, String::new());
+    match (&event.fact, event.claim) {
+        (Fact::Logged(entry), Some(claim)) => {
+            vec![(entry.speaker.clone(), scope_of(&entry.speaker, entry.source.as_ref(), claim))]
+        }
+        (Fact::Amended { after, .. }, Some(claim)) => {
+            let source = after.iter().find_map(|change| match change {
+                Change::Source(source) => source.as_ref(),
+                _ => None,
+            });
+            let speakers = after.iter().filter_map(|change| match change {
+                Change::Speaker(speaker) => Some((speaker.clone(), scope_of(speaker, source, claim))),
+                _ => None,
+            });
+            speakers.collect()
+        }
+        (Fact::Speaker(fact), _) => match &fact.entry {
+            RosterEntry::MergedInto(into) => vec![named(&fact.name), named(into)],
+            _ => vec![named(&fact.name)],
+        },
+        _ => Vec::new(),
+    }
 }
 
 /// Writes every source that was ever recorded, as its newest live event has it.
@@ -77,8 +108,15 @@ pub(crate) fn write_sources(backend: &dyn Backend, all: &[StoredEvent], live: &[
             *entry = (sourced, true);
         }
     }
+    let mut retractions: HashMap<&SourceRef, &Retraction> = HashMap::new();
+    for event in live {
+        if let Fact::Retracted { key, retraction } = &event.fact {
+            retractions.insert(key, retraction);
+        }
+    }
     for (id, (sourced, is_live)) in (1_i64..).zip(entries) {
-        projection::write_source(backend, id, sourced, is_live)?;
+        sources::write(backend, id, sourced, is_live)?;
+        sources::write_retraction(backend, &sourced.key, retractions.get(&sourced.key).copied())?;
     }
     Ok(())
 }

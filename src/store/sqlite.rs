@@ -19,8 +19,21 @@ pub(crate) const APPLICATION_ID: i32 = 0x6f6e_7263;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Projections in an order in which rows can go before those they refer to.
-const PROJECTIONS: [&str; 11] =
-    ["evidence", "anchor", "link", "topic", "claim", "alias", "speaker", "source_entry", "undone", "head", "tally"];
+const PROJECTIONS: [&str; 13] = [
+    "also_in",
+    "note",
+    "evidence",
+    "anchor",
+    "link",
+    "topic",
+    "claim",
+    "alias",
+    "speaker",
+    "source_entry",
+    "undone",
+    "head",
+    "tally",
+];
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

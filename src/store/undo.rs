@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 use super::backend::{Backend, Value};
 use super::journal::{self, StoredEvent};
 use super::writing::Writing;
-use super::{Ledger, StoreError, query, rebuild};
+use super::{Ledger, StoreError, query, rebuild, sources};
 use crate::claim::{Claim, Event, Fact, SourceRef, Uid, rests_on, undone_batches};
 
 /// Why an undo is refused.
@@ -59,6 +59,11 @@ pub struct Undone {
     pub claims: Vec<i64>,
     batches: Vec<Uid>,
     touches_sources: bool,
+    touches_speakers: bool,
+    /// Sources that a retraction is taken back of, or restored.
+    retracted: Vec<SourceRef>,
+    /// Whether words of claims change.
+    is_rewording: bool,
 }
 
 impl Ledger {
@@ -93,10 +98,16 @@ impl Writing<'_> {
         let is_undo = facts(&taken).all(|fact| matches!(fact, Fact::Reverted { .. }));
         let batches: BTreeSet<Uid> = taken.iter().filter_map(|stored| Some(stored.event.as_ref()?.batch)).collect();
         check_nothing_rests(backend, &taken, &affected)?;
-        let touches_sources = facts(&affected).any(|fact| matches!(fact, Fact::Sourced(_)));
+        let retracted: BTreeSet<SourceRef> = facts(&affected).filter_map(retracted_by).cloned().collect();
+        let touches_sources = !retracted.is_empty() || facts(&affected).any(|fact| matches!(fact, Fact::Sourced(_)));
+        let touches_speakers = facts(&affected).any(|fact| matches!(fact, Fact::Speaker(_)));
+        let is_rewording = facts(&affected).any(|fact| matches!(fact, Fact::Amended { .. }));
         let claims: BTreeSet<i64> = affected.iter().filter_map(|stored| stored.claim_id).collect();
         Ok(Undone {
             touches_sources,
+            touches_speakers,
+            is_rewording,
+            retracted: retracted.into_iter().collect(),
             is_restoring: is_undo && affected.iter().all(|stored| stored.is_undone),
             events: if is_undo { affected } else { taken },
             claims: claims.into_iter().collect(),
@@ -117,7 +128,18 @@ impl Writing<'_> {
         if plan.touches_sources {
             self.rewrite_sources()?;
         }
-        self.mark_stale(plan.claims.iter().copied());
+        for key in &plan.retracted {
+            let claims = sources::claims_in(self.backend(), key)?;
+            self.mark_stale(claims);
+        }
+        if plan.touches_speakers {
+            self.follow_roster()?;
+        }
+        if plan.is_rewording {
+            self.mark_reworded(plan.claims.clone());
+        } else {
+            self.mark_stale(plan.claims.iter().copied());
+        }
         Ok(newest)
     }
 
@@ -144,6 +166,13 @@ impl Writing<'_> {
 
 fn facts(events: &[StoredEvent]) -> impl Iterator<Item = &Fact> {
     events.iter().filter_map(|stored| stored.event.as_ref()).map(|event| &event.fact)
+}
+
+fn retracted_by(fact: &Fact) -> Option<&SourceRef> {
+    match fact {
+        Fact::Retracted { key, .. } => Some(key),
+        _ => None,
+    }
 }
 
 fn newest_batch(backend: &dyn Backend, author: &str) -> Result<String, StoreError> {
@@ -271,7 +300,9 @@ fn nearby_claims(backend: &dyn Backend, affected: &[StoredEvent]) -> Result<BTre
             add("SELECT claim_id FROM link WHERE to_id = $1", claim.into())?;
         }
         if let Some(Fact::Sourced(sourced)) = stored.event.as_ref().map(|event| &event.fact) {
-            let sql = "SELECT c.id FROM claim c JOIN source_entry e ON e.id = c.source_id WHERE e.source_key = $1";
+            let sql = "SELECT c.id FROM claim c JOIN source_entry e ON e.id = c.source_id WHERE e.source_key = $1 \
+                       UNION SELECT a.claim_id FROM also_in a JOIN source_entry e ON e.id = a.source_id \
+                       WHERE e.source_key = $1";
             add(sql, sourced.key.as_str().into())?;
         }
     }

@@ -33,16 +33,23 @@ pub struct Repair {
 }
 
 /// The projections, with the columns that order their rows.
-const TABLES: [(&str, &str, &str); 11] = [
+const TABLES: [(&str, &str, &str); 13] = [
     ("undone", "batch", "batch"),
-    ("speaker", "id, name, unnamed, scope", "id"),
+    ("speaker", "id, name, unnamed, scope, speaker_group, same_as, role, merged_into", "id"),
     ("alias", "name_key, form, speaker_id", "name_key, form, speaker_id"),
-    ("source_entry", "id, source_key, sha256, url, title, publisher, archive_url, published, retracted, is_live", "id"),
+    (
+        "source_entry",
+        "id, source_key, sha256, url, title, publisher, archive_url, published, retracted, is_live, \
+         retracted_on, retraction_url, retraction_why",
+        "id",
+    ),
     ("claim", "*", "id"),
     ("topic", "claim_id, position, topic", "claim_id, position"),
     ("link", "claim_id, position, kind, to_id", "claim_id, position"),
     ("anchor", "claim_id, position, span_start, span_end, prefix, suffix", "claim_id, position"),
     ("evidence", "claim_id, position, basis, url, archive_url, words, note", "claim_id, position"),
+    ("note", "claim_id, position, happened_on, text, public, progress", "claim_id, position"),
+    ("also_in", "claim_id, position, source_id, quote", "claim_id, position"),
     ("tally", "status, claims", "status"),
     ("claim_fts", "rowid, statement, quote, condition, speaker, topics", "rowid"),
 ];

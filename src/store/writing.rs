@@ -2,13 +2,15 @@
 //!
 //! Dropped without `commit`, everything is taken back.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::backend::Backend;
 use super::journal::{self, EventText};
-use super::{Ledger, StoreError, payload, projection};
+use super::{Ledger, StoreError, payload, people, projection, sources};
 use crate::claim::event::{Draft, Sourced};
-use crate::claim::{Claim, Fact, NewClaim, RecordedAt, SourceRef, Uid};
+use crate::claim::{Claim, Fact, NewClaim, RecordedAt, Retraction, RosterEntry, SourceRef, SpeakerFact, Uid};
 
 /// Who writes, and when.
 #[derive(Clone, Debug)]
@@ -27,6 +29,8 @@ pub struct Writing<'a> {
     head: Head,
     /// Claims whose rows are behind their events.
     stale: Vec<i64>,
+    /// Those of them whose words may have changed.
+    reworded: HashSet<i64>,
     is_done: bool,
 }
 
@@ -83,8 +87,15 @@ impl Ledger {
     /// [`StoreError::Locked`] when somebody else holds the ledger for longer than five seconds.
     pub fn write(&self, stamp: Stamp) -> Result<Writing<'_>, StoreError> {
         self.backend.begin()?;
-        let mut writing =
-            Writing { ledger: self, stamp, batch: None, head: Head::default(), stale: Vec::new(), is_done: false };
+        let mut writing = Writing {
+            ledger: self,
+            stamp,
+            batch: None,
+            head: Head::default(),
+            stale: Vec::new(),
+            reworded: HashSet::new(),
+            is_done: false,
+        };
         writing.head = Head::read(self.backend.as_ref())?;
         writing.head.check(self.backend.as_ref())?;
         Ok(writing)
@@ -151,7 +162,44 @@ impl Writing<'_> {
         }
         let draft = Draft { happened_on: None, fact: Fact::Sourced(sourced.clone()) };
         self.append(None, &draft)?;
-        projection::source(self.backend(), &sourced)
+        sources::write_newest(self.backend(), &sourced)
+    }
+
+    /// Records that a source was taken back by its publisher. Its claims are counted anew.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    pub fn retract(&mut self, key: &SourceRef, retraction: Retraction) -> Result<i64, StoreError> {
+        sources::write_retraction(self.backend(), key, Some(&retraction))?;
+        let happened_on = retraction.on;
+        let draft = Draft { happened_on, fact: Fact::Retracted { key: key.clone(), retraction } };
+        let (event_id, _) = self.append(None, &draft)?;
+        let claims = sources::claims_in(self.backend(), key)?;
+        self.mark_stale(claims);
+        Ok(event_id)
+    }
+
+    /// Records something of a named speaker. After a merge its claims are counted for the name that holds.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    pub fn speaker(&mut self, fact: SpeakerFact) -> Result<i64, StoreError> {
+        people::ensure(self.backend(), &fact.name)?;
+        if let RosterEntry::MergedInto(into) = &fact.entry {
+            people::ensure(self.backend(), into)?;
+        }
+        let (event_id, _) = self.append(None, &Draft { happened_on: None, fact: Fact::Speaker(fact) })?;
+        self.follow_roster()?;
+        Ok(event_id)
+    }
+
+    /// Brings speakers in line with the roster, and has the claims of those that were merged written anew.
+    pub(crate) fn follow_roster(&mut self) -> Result<(), StoreError> {
+        let roster = people::roster(self.backend())?;
+        let moved = people::write_roster(self.backend(), &roster)?;
+        let claims = people::claims_of(self.backend(), &moved)?;
+        self.mark_reworded(claims);
+        Ok(())
     }
 
     /// Whether a source is recorded just as it is given.
@@ -192,7 +240,8 @@ impl Writing<'_> {
     /// [`StoreError`] when they cannot be written.
     pub fn settle(&mut self) -> Result<(), StoreError> {
         let stale = std::mem::take(&mut self.stale);
-        projection::refresh(self.ledger.backend.as_ref(), stale)?;
+        let reworded = std::mem::take(&mut self.reworded);
+        projection::refresh(self.ledger.backend.as_ref(), stale, &reworded)?;
         self.head.write(self.ledger.backend.as_ref())
     }
 
@@ -217,6 +266,12 @@ impl Writing<'_> {
 
     pub(crate) fn mark_stale(&mut self, claims: impl IntoIterator<Item = i64>) {
         self.stale.extend(claims);
+    }
+
+    /// Has claims written anew, and their words indexed anew.
+    pub(crate) fn mark_reworded(&mut self, claims: Vec<i64>) {
+        self.reworded.extend(claims.iter().copied());
+        self.mark_stale(claims);
     }
 
     /// Appends one event: numbered, dated, hashed onto the newest.
@@ -245,6 +300,9 @@ impl Writing<'_> {
         journal::insert(self.backend(), id, claim.map(|(id, _)| id), &text)?;
         self.head = Head { event_id: id, hash: text.hash, recorded_at: Some(recorded_at) };
         self.stale.extend(claim.map(|(id, _)| id));
+        if let (Some((claim, _)), Fact::Amended { .. }) = (claim, &draft.fact) {
+            self.reworded.insert(claim);
+        }
         Ok((id, uid))
     }
 }

@@ -20,3 +20,4 @@ mod refusals;
 mod sample;
 mod seed;
 mod usage;
+mod versions;

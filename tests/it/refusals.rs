@@ -96,7 +96,7 @@ fn a_newer_ledger_is_refused_and_both_versions_named() {
     let desk = Desk::new();
     desk.add("first");
     desk::open(&desk.ledger()).pragma_update(None, "user_version", 99).expect("a version can be set");
-    every_command_refuses(&desk, &["version 99", "up to 1"]);
+    every_command_refuses(&desk, &["version 99", "up to 2"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::claim::{Claim, Condition, DUE_WITHIN_DAYS, Evidence, Link, Quote, Source, SourceRef, Status};
+use crate::claim::{Claim, Condition, DUE_WITHIN_DAYS, Evidence, Link, Note, Quote, Source, SourceRef, Status};
 use crate::deadline::Window;
 use crate::render::HistoryRow;
 
@@ -39,8 +39,12 @@ pub(super) struct ClaimForm<'a> {
     evidence: Vec<EvidenceForm<'a>>,
     source: Option<SourceForm<'a>>,
     spans: Option<&'a [(usize, usize)]>,
-    /// Further sources it is anchored in; no claim has any yet.
-    also_in: [&'a str; 0],
+    /// Further sources it stands in.
+    also_in: Vec<AlsoInForm<'a>>,
+    /// How far its parts have come; null where it has none.
+    parts: Option<PartsForm>,
+    progress: Option<&'static str>,
+    notes: Vec<NoteForm<'a>>,
 }
 
 #[derive(Serialize)]
@@ -83,7 +87,7 @@ struct EvidenceForm<'a> {
 }
 
 #[derive(Serialize)]
-struct SourceForm<'a> {
+pub(super) struct SourceForm<'a> {
     id: Option<i64>,
     title: Option<&'a str>,
     publisher: Option<&'a str>,
@@ -92,6 +96,27 @@ struct SourceForm<'a> {
     published: Option<NaiveDate>,
     sha256: Option<&'a str>,
     retracted: bool,
+}
+
+#[derive(Serialize)]
+struct AlsoInForm<'a> {
+    source: SourceForm<'a>,
+    quote: Option<&'a str>,
+    spans: Option<&'a [(usize, usize)]>,
+}
+
+#[derive(Serialize)]
+struct PartsForm {
+    fulfilled: u32,
+    all: u32,
+}
+
+#[derive(Serialize)]
+struct NoteForm<'a> {
+    on: NaiveDate,
+    text: &'a str,
+    public: bool,
+    progress: Option<&'static str>,
 }
 
 impl<'a> ClaimForm<'a> {
@@ -133,7 +158,10 @@ impl<'a> ClaimForm<'a> {
             evidence: claim.evidence.iter().map(EvidenceForm::of).collect(),
             source: source(claim),
             spans: quote.map(|quote| quote.spans.as_slice()).filter(|spans| !spans.is_empty()),
-            also_in: [],
+            also_in: also_in(claim),
+            parts: claim.parts.map(|parts| PartsForm { fulfilled: parts.fulfilled, all: parts.all }),
+            progress: claim.progress().map(|progress| progress.as_str()),
+            notes: claim.notes.iter().map(NoteForm::of).collect(),
         }
     }
 }
@@ -177,8 +205,28 @@ fn source(claim: &Claim) -> Option<SourceForm<'_>> {
     }
 }
 
+fn also_in(claim: &Claim) -> Vec<AlsoInForm<'_>> {
+    let found = |key: &SourceRef| claim.also_in.iter().find(|source| source.key == *key);
+    let also_in = claim.entry.also_in.iter();
+    also_in
+        .map(|also| AlsoInForm {
+            source: SourceForm::new(&also.source, found(&also.source)),
+            quote: also.quote.as_ref().map(|quote| quote.words.as_str()),
+            spans: also.quote.as_ref().map(|quote| quote.spans.as_slice()).filter(|spans| !spans.is_empty()),
+        })
+        .collect()
+}
+
+impl<'a> NoteForm<'a> {
+    fn of(note: &'a Note) -> NoteForm<'a> {
+        let progress = note.progress.map(|progress| progress.as_str());
+        NoteForm { on: note.on, text: &note.text, public: note.public, progress }
+    }
+}
+
 impl<'a> SourceForm<'a> {
-    fn new(key: &'a SourceRef, source: Option<&'a Source>) -> SourceForm<'a> {
+    /// The source in full where it is known, else what names it.
+    pub(super) fn new(key: &'a SourceRef, source: Option<&'a Source>) -> SourceForm<'a> {
         let (sha256, key_url) = match key {
             SourceRef::Text(digest) => (Some(digest.as_str()), None),
             SourceRef::Url(url) => (None, Some(url.as_str())),
@@ -191,7 +239,7 @@ impl<'a> SourceForm<'a> {
             archive_url: source.and_then(|source| source.archive_url.as_deref()),
             published: source.and_then(|source| source.published),
             sha256,
-            retracted: source.is_some_and(|source| source.retracted),
+            retracted: source.is_some_and(Source::is_retracted),
         }
     }
 }

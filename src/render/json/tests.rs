@@ -35,7 +35,7 @@ fn full() -> Claim {
         url: Some("https://w.example".to_owned()),
         archive_url: None,
         published: Some(day("2025-04-18")),
-        retracted: false,
+        retraction: None,
     });
     claim
 }
@@ -60,7 +60,7 @@ fn the_keys_of_a_claim_are_those_of_the_documentation_in_its_order() {
         r#""evidence":[{"url":"https://a.example","archive_url":null,"words":null,"note":null,"for":"outcome"}],"#,
         r#""source":{"id":1,"title":"Talks","publisher":"The Wire","url":"https://w.example","#,
         r#""archive_url":null,"published":"2025-04-18","sha256":"ab","retracted":false},"#,
-        r#""spans":[[4,28]],"also_in":[]}"#,
+        r#""spans":[[4,28]],"also_in":[],"parts":null,"progress":null,"notes":[]}"#,
         "\n",
     );
     assert_eq!(claim(&full(), day("2025-07-03")), expected);

@@ -7,11 +7,12 @@ use super::scene::{assert_sound, claims_by_uid, copy, day, desk, dump, export, h
 use crate::claim::event::Draft;
 use crate::claim::rules::{self, Marking};
 use crate::claim::{
-    Claim, ConditionKind, ConditionState, Event, Fact, LinkKind, NewClaim, NewCondition, Outcome, Past, Reason, Stage,
-    condition, fold, live,
+    AlsoIn, Basis, Claim, ConditionKind, ConditionState, Event, Evidence, Fact, LinkKind, NewClaim, NewCondition, Note,
+    Outcome, Past, Progress, Reason, Retraction, Roster, RosterEntry, SourceRef, SpeakerFact, Stage, condition, fold,
+    live,
 };
-use crate::deadline::Phrase;
-use crate::store::{Filter, Ledger, StoreError};
+use crate::deadline::{Phrase, Said};
+use crate::store::{Filter, Ledger, StoreError, digest};
 
 /// What somebody may do; claims and events are named by any number, taken modulo those that are there.
 #[derive(Clone, Debug)]
@@ -22,10 +23,51 @@ enum Command {
     Look { claim: usize, again: Option<u64> },
     Drop { claim: usize },
     Link { claim: usize, kind: LinkKind, to: usize },
-    Source { text: u8 },
+    Source { text: u8, retract: bool },
+    Amend { claim: usize, field: Field },
+    Note { claim: usize },
+    Evidence { claim: usize },
+    Reopen { claim: usize },
+    Roster { name: u8, entry: RosterEntry },
     Undo { event: Option<usize> },
     UndoUndo { which: usize },
     Abandon,
+}
+
+/// What is corrected of a claim.
+#[derive(Clone, Debug)]
+enum Field {
+    Speaker(u8),
+    Statement(u8),
+    SaidOn(u8),
+    Condition(Option<ConditionKind>),
+    Deadline(u8),
+    Source(Option<u8>),
+    AlsoIn(Vec<u8>),
+    Topics(Vec<String>),
+}
+
+fn any_field() -> impl Strategy<Value = Field> {
+    prop_oneof![
+        2 => (0_u8..3).prop_map(Field::Speaker),
+        1 => (0_u8..3).prop_map(Field::Statement),
+        1 => (10_u8..19).prop_map(Field::SaidOn),
+        2 => proptest::option::of(proptest::sample::select(ConditionKind::ALL)).prop_map(Field::Condition),
+        2 => (0_u8..4).prop_map(Field::Deadline),
+        2 => proptest::option::of(0_u8..3).prop_map(Field::Source),
+        1 => proptest::collection::vec(0_u8..3, 0..3).prop_map(Field::AlsoIn),
+        1 => proptest::collection::vec("[ab]", 0..3).prop_map(Field::Topics),
+    ]
+}
+
+fn any_entry() -> impl Strategy<Value = RosterEntry> {
+    let name = || (0_u8..5).prop_map(|number| format!("Speaker {number}"));
+    prop_oneof![
+        4 => name().prop_map(RosterEntry::MergedInto),
+        1 => name().prop_map(RosterEntry::Alias),
+        1 => name().prop_map(RosterEntry::NoAlias),
+        1 => proptest::option::of(name()).prop_map(RosterEntry::Group),
+    ]
 }
 
 fn any_command() -> impl Strategy<Value = Command> {
@@ -63,7 +105,12 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => any::<usize>().prop_map(|claim| Command::Drop { claim }),
         4 => (any::<usize>(), link(), any::<usize>())
             .prop_map(|(claim, kind, to)| Command::Link { claim, kind, to }),
-        1 => (0_u8..3).prop_map(|text| Command::Source { text }),
+        2 => (0_u8..3, any::<bool>()).prop_map(|(text, retract)| Command::Source { text, retract }),
+        4 => (any::<usize>(), any_field()).prop_map(|(claim, field)| Command::Amend { claim, field }),
+        1 => any::<usize>().prop_map(|claim| Command::Note { claim }),
+        1 => any::<usize>().prop_map(|claim| Command::Evidence { claim }),
+        2 => any::<usize>().prop_map(|claim| Command::Reopen { claim }),
+        2 => (0_u8..5, any_entry()).prop_map(|(name, entry)| Command::Roster { name, entry }),
         2 => proptest::option::of(any::<usize>()).prop_map(|event| Command::Undo { event }),
         2 => any::<usize>().prop_map(|which| Command::UndoUndo { which }),
         1 => Just(Command::Abandon),
@@ -120,8 +167,16 @@ impl Command {
                 let claim = entry(*speaker, *condition, *deadline);
                 desk(ledger).write(|writing| writing.log(claim, &more).expect("logged"));
             }
-            Command::Source { text } => {
-                desk(ledger).source(&format!("text {text}"));
+            Command::Source { text, retract } => {
+                let key = desk(ledger).source(&format!("text {text}"));
+                let retraction = Retraction { on: Some(day("2025-05-01")), url: None, why: Some("wrong".to_owned()) };
+                if *retract {
+                    desk(ledger).write(|writing| writing.retract(&key, retraction).expect("recorded"));
+                }
+            }
+            Command::Roster { name, entry } => {
+                let fact = SpeakerFact { name: format!("Speaker {name}"), entry: entry.clone(), why: None };
+                desk(ledger).write(|writing| writing.speaker(fact).expect("recorded"));
             }
             Command::Undo { event } => {
                 let events = history(ledger).len();
@@ -149,6 +204,10 @@ impl Command {
         | Command::Mark { claim, .. }
         | Command::Look { claim, .. }
         | Command::Drop { claim }
+        | Command::Amend { claim, .. }
+        | Command::Note { claim }
+        | Command::Evidence { claim }
+        | Command::Reopen { claim }
         | Command::Link { claim, .. }) = self
         else {
             return;
@@ -173,6 +232,20 @@ impl Command {
                 let again = again.map(|days| today() + Days::new(days));
                 rules::look(&claim, again, None, today()).map(|draft| vec![draft])
             }
+            Command::Amend { field, .. } => {
+                field.record_sources(ledger);
+                rules::amend(&claim, &field.put_into(&claim), None, today())
+            }
+            Command::Note { .. } => {
+                let note = Note { on: today(), text: "hm".to_owned(), public: true, progress: Some(Progress::Moving) };
+                rules::write_note(&claim, &note).map(|draft| vec![draft])
+            }
+            Command::Evidence { .. } => {
+                let url = "https://example.org/a".to_owned();
+                let evidence = Evidence { url, archive_url: None, words: None, note: None, basis: Basis::Claim };
+                rules::file_evidence(&claim, &evidence, today()).map(|draft| vec![draft])
+            }
+            Command::Reopen { .. } => rules::reopen(&claim, "it was otherwise").map(|draft| vec![draft]),
             Command::Drop { .. } => rules::drop_claim(&claim, "by mistake").map(|draft| vec![draft]),
             Command::Link { kind, to, .. } => {
                 let to = pick(ledger, *to).map(|to| Fact::Linked { kind: *kind, to: to.uid });
@@ -183,6 +256,40 @@ impl Command {
         if let Ok(drafts) = drafts {
             record(ledger, &claim, &drafts);
         }
+    }
+}
+
+impl Field {
+    /// What a claim is moved to is recorded before it.
+    fn record_sources(&self, ledger: &Ledger) {
+        let texts = match self {
+            Field::Source(Some(text)) => vec![*text],
+            Field::AlsoIn(texts) => texts.clone(),
+            _ => Vec::new(),
+        };
+        for text in texts {
+            desk(ledger).source(&format!("text {text}"));
+        }
+    }
+
+    fn put_into(&self, claim: &Claim) -> NewClaim {
+        let mut new = claim.entry.clone();
+        let key = |text: &u8| SourceRef::Text(digest(&format!("text {text}")));
+        match self {
+            Field::Speaker(number) => new.speaker = entry(*number, None, 0).speaker,
+            Field::Statement(number) => new.statement = format!("build {number}"),
+            Field::SaidOn(day_of_april) => new.said_on = Said::Day(day(&format!("2025-04-{day_of_april}"))),
+            Field::Condition(kind) => new.condition = entry(0, *kind, 0).condition,
+            Field::Deadline(number) => {
+                new.deadline = entry(0, claim.entry.condition.as_ref().map(|own| own.kind), *number).deadline;
+            }
+            Field::Source(text) => new.source = text.as_ref().map(key),
+            Field::AlsoIn(texts) => {
+                new.also_in = texts.iter().map(|text| AlsoIn { source: key(text), quote: None }).collect();
+            }
+            Field::Topics(topics) => new.topics.clone_from(topics),
+        }
+        new
     }
 }
 
@@ -198,6 +305,17 @@ fn folded(ledger: &Ledger, id: i64) -> Option<Claim> {
     let mut claim = fold(id, logged, &own)?;
     for link in &mut claim.links {
         link.to_id = ledger.claim_id(link.to).ok();
+    }
+    let known = |key: &SourceRef| ledger.source_even_undone(key).expect("readable");
+    claim.source = claim.entry.source.as_ref().and_then(known);
+    claim.entry.also_in.retain(|also| known(&also.source).is_some());
+    claim.also_in = claim.entry.also_in.iter().filter_map(|also| known(&also.source)).collect();
+    // What is read back goes by the names that hold.
+    if claim.source.is_none() {
+        claim.entry.source = None;
+    }
+    if !claim.entry.speaker.unnamed {
+        claim.entry.speaker.name = Roster::fold(&live(&all)).canonical(&claim.entry.speaker.name).to_owned();
     }
     Some(claim)
 }

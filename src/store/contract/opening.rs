@@ -68,7 +68,7 @@ fn a_newer_ledger_is_refused_with_both_versions() {
     let other = Connection::open(&path).expect("a database");
     other.execute_batch("PRAGMA journal_mode = delete; PRAGMA user_version = 99").expect("written");
     drop(other);
-    refused(&path, |error| matches!(error, StoreError::NewerLedger { found: 99, known: 1, .. }));
+    refused(&path, |error| matches!(error, StoreError::NewerLedger { found: 99, known: 2, .. }));
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn numbers_beyond_all_counting_are_given_anew(ledger: &Ledger) {
 
 fn lines_of_a_later_version_are_not_read(ledger: &Ledger) {
     let mut lines = lines();
-    lines[0] = lines[0].replace("\"format\":1", "\"format\":99");
+    lines[0] = lines[0].replace("\"format\":2", "\"format\":99");
     let mut writing = ledger.write(desk(ledger).stamp()).expect("nobody else writes");
     let import = writing.import(&mut lines.join("\n").as_bytes());
     assert!(matches!(import, Err(ImportError::Newer { found: 99 })), "{import:?}");

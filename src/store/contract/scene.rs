@@ -194,7 +194,7 @@ pub(super) fn assert_sound(ledger: &Ledger) {
 /// Every row of every projection.
 #[track_caller]
 pub(super) fn dump(ledger: &Ledger) -> Vec<String> {
-    const TABLES: [&str; 10] = [
+    const TABLES: [&str; 12] = [
         "speaker ORDER BY id",
         "alias ORDER BY name_key, form, speaker_id",
         "source_entry ORDER BY id",
@@ -203,6 +203,8 @@ pub(super) fn dump(ledger: &Ledger) -> Vec<String> {
         "link ORDER BY claim_id, position",
         "anchor ORDER BY claim_id, position",
         "evidence ORDER BY claim_id, position",
+        "note ORDER BY claim_id, position",
+        "also_in ORDER BY claim_id, position",
         "tally ORDER BY status",
         "claim_fts ORDER BY rowid",
     ];
@@ -229,7 +231,7 @@ pub(super) fn claims_by_uid(ledger: &Ledger) -> BTreeMap<Uid, Claim> {
         let mut claim = ledger.claim_even_undone(id).expect("readable").expect("has a row");
         claim.id = 0;
         claim.links.iter_mut().for_each(|link| link.to_id = None);
-        claim.source.iter_mut().for_each(|source| source.id = None);
+        claim.source.iter_mut().chain(&mut claim.also_in).for_each(|source| source.id = None);
         claims.insert(claim.uid, claim);
     }
     claims

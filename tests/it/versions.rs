@@ -1,0 +1,44 @@
+//! Ledgers that an earlier version has made: brought up to date by the first command, a copy beside them.
+
+use crate::desk::Desk;
+
+/// Lays a ledger of version 1 where the desk looks for its own.
+fn desk_of_version_1() -> Desk {
+    let desk = Desk::new();
+    let database = rusqlite::Connection::open(desk.ledger()).expect("a file");
+    database.execute_batch(include_str!("ledgers/version-1.sql")).expect("what version 1 had");
+    desk
+}
+
+#[test]
+fn a_ledger_of_version_1_is_brought_up_to_date_and_stays_sound() {
+    let desk = desk_of_version_1();
+    let listed = desk.ok(&["list", "--all", "--json"]);
+    assert!(listed.contains("dredges the basin"), "{listed}");
+    assert!(desk.path("ledger.db.v1").exists(), "a copy is kept");
+    assert!(desk.ok(&["verify"]).contains("sound"));
+    desk.ok(&["mark", "1", "kept", "--on", "2025-04-30"]);
+    assert!(desk.ok(&["verify"]).contains("sound"));
+}
+
+#[test]
+fn a_ledger_brought_up_to_date_has_the_tables_of_a_new_one() {
+    let old = desk_of_version_1();
+    old.ok(&["list"]);
+    let new = Desk::new();
+    new.ok(&["add", "--speaker", "A", "builds"]);
+    let tables = |desk: &Desk| {
+        let database = rusqlite::Connection::open(desk.ledger()).expect("a ledger");
+        let sql = "SELECT m.type, m.name, c.name, c.type, c.\"notnull\" FROM sqlite_master m \
+                   LEFT JOIN pragma_table_info(m.name) c ORDER BY m.type, m.name, c.cid";
+        let mut statement = database.prepare(sql).expect("SQL");
+        let rows = statement
+            .query_map([], |row| {
+                let text = |at| row.get::<_, Option<String>>(at);
+                Ok((text(0)?, text(1)?, text(2)?, text(3)?, row.get::<_, Option<i64>>(4)?))
+            })
+            .expect("rows");
+        rows.map(|row| row.expect("a row")).collect::<Vec<_>>()
+    };
+    assert_eq!(tables(&old), tables(&new));
+}
