@@ -8,7 +8,7 @@ use clap::Args;
 use super::claims::check_echo_format;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
-use super::list::several;
+use super::filter::several;
 use super::{Format, ids};
 use crate::claim::condition::hang_deadline;
 use crate::claim::event::Draft;

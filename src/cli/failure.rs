@@ -5,6 +5,7 @@
 
 use std::process::ExitCode;
 
+use super::nearest::nearest;
 use super::ui;
 use crate::claim::rules::Refusal;
 use crate::claim::word::UnknownWord;
@@ -150,8 +151,12 @@ impl From<ImportError> for Failure {
 
 impl From<UnknownWord> for Failure {
     fn from(error: UnknownWord) -> Failure {
-        let first = error.known.split(',').next().unwrap_or_default().to_owned();
-        Failure::misuse(error.to_string(), format!("--{} {first}", error.of))
+        let known = || error.known.split(", ");
+        let hint = match nearest(&error.word, known()).first() {
+            Some(near) => format!("did you mean --{} {near}", error.of),
+            None => format!("--{} {}", error.of, known().next().unwrap_or_default()),
+        };
+        Failure::misuse(error.to_string(), hint)
     }
 }
 

@@ -8,6 +8,7 @@ use super::condition::state_word;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
 use super::ids;
+use super::nearest::nearest;
 use crate::claim::event::Draft;
 use crate::claim::rules::{self, Marking, Refusal};
 use crate::claim::source::is_web_address;
@@ -93,7 +94,7 @@ impl Mark {
 
     fn mark_one(&self, desk: &Desk, claim: &Claim, word: &str, request: &Marking) -> Result<Vec<Draft>, Failure> {
         let outcome = rules::outcome_word(claim, word)?
-            .ok_or_else(|| Failure::misuse(format!("{word:?} is no outcome"), known_outcomes()))?;
+            .ok_or_else(|| Failure::misuse(format!("{word:?} is no outcome"), nearest_outcome(claim, word)))?;
         let marking = Marking { outcome, ..request.clone() };
         match rules::mark(claim, &marking, desk.today) {
             Err(Refusal::DayNeeded { id, end }) if desk.ui.can_ask() => {
@@ -156,6 +157,16 @@ fn ask_day(desk: &Desk, id: i64, end: NaiveDate) -> Result<NaiveDate, Failure> {
 fn known_outcomes() -> String {
     let outcomes = Outcome::ALL.iter().filter(|outcome| **outcome != Outcome::Void);
     outcomes.map(|outcome| outcome.as_str()).collect::<Vec<_>>().join("|")
+}
+
+/// The outcome that a slip of the finger may have meant, the claim's kind's own words among them.
+fn nearest_outcome(claim: &Claim, word: &str) -> String {
+    let own = rules::KIND_WORDS.iter().filter(|(kind, _, _)| *kind == claim.entry.kind).map(|(_, word, _)| *word);
+    let outcomes = Outcome::ALL.iter().filter(|outcome| **outcome != Outcome::Void).map(|outcome| outcome.as_str());
+    match nearest(word, outcomes.chain(own)).first() {
+        Some(near) => format!("did you mean: onrecord mark {} {near}", claim.id),
+        None => known_outcomes(),
+    }
 }
 
 fn ending(claim: &Claim) -> String {

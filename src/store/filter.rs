@@ -19,6 +19,15 @@ pub enum Sort {
     Speaker,
 }
 
+/// How far ahead a next check counts as having come, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueWithin {
+    /// Of a dated check.
+    pub dated: u64,
+    /// Of a look.
+    pub looks: u64,
+}
+
 /// Which claims are wanted. An empty list or `None` asks for nothing in particular.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -30,14 +39,14 @@ pub struct Filter {
     pub stages: Vec<Stage>,
     /// Claims with two outcomes from a merge.
     pub disputed: bool,
-    /// A speaker's local number.
-    pub speaker_id: Option<i64>,
-    /// What the speaker does with the words.
-    pub kind: Option<Kind>,
-    /// How sure the words are.
-    pub strength: Option<Strength>,
-    /// A topic, whole.
-    pub topic: Option<String>,
+    /// Local numbers of speakers, any of them.
+    pub speaker_ids: Vec<i64>,
+    /// What the speaker does with the words, any of these.
+    pub kinds: Vec<Kind>,
+    /// How sure the words are, any of these.
+    pub strengths: Vec<Strength>,
+    /// Topics, whole, any of them.
+    pub topics: Vec<String>,
     /// A source's local number.
     pub source_id: Option<i64>,
     /// Said on this day or later.
@@ -50,6 +59,8 @@ pub struct Filter {
     pub decided_until: Option<NaiveDate>,
     /// Only claims without evidence.
     pub no_evidence: bool,
+    /// Only open claims whose next check has come.
+    pub due: Option<DueWithin>,
     /// In which order.
     pub sort: Sort,
     /// At most so many.
@@ -62,6 +73,12 @@ impl Filter {
     pub fn on_the_books() -> Filter {
         let statuses = Status::ALL.iter().copied().filter(|status| status.is_on_the_books());
         Filter { statuses: statuses.collect(), ..Filter::default() }
+    }
+
+    /// Open claims whose next check has come.
+    #[must_use]
+    pub fn due(within: DueWithin) -> Filter {
+        Filter { due: Some(within), ..Filter::open() }
     }
 
     /// Open claims.
@@ -82,16 +99,6 @@ fn within(today: NaiveDate, days: u64) -> String {
     near.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string())
 }
 
-pub(crate) fn due_terms(today: NaiveDate, dated: u64, looks: u64) -> Terms {
-    let clauses = vec![
-        "c.status = 'open'".to_owned(),
-        "c.next_check_on <= $1".to_owned(),
-        "c.next_check_on <= CASE c.next_check_what WHEN 'look' THEN $2 ELSE $3 END".to_owned(),
-    ];
-    let values = vec![within(today, dated.max(looks)).into(), within(today, looks).into(), within(today, dated).into()];
-    Terms { clauses, values }
-}
-
 /// What stands after `WHERE`, with its values.
 pub(crate) struct Terms {
     pub(crate) clauses: Vec<String>,
@@ -102,21 +109,19 @@ impl Terms {
     pub(crate) fn of(filter: &Filter, today: NaiveDate, backend: &dyn Backend) -> Terms {
         let mut terms = Terms { clauses: Vec::new(), values: Vec::new() };
         terms.push_status(filter, today);
-        terms.equals("c.speaker_id =", filter.speaker_id.map(Value::from));
-        terms.equals("c.kind =", filter.kind.map(|kind| kind.as_str().into()));
-        terms.equals("c.strength =", filter.strength.map(|strength| strength.as_str().into()));
+        if let Some(within) = filter.due {
+            terms.push_due(within, today);
+        }
+        terms.any_of("c.speaker_id", filter.speaker_ids.iter().map(|id| Value::from(*id)));
+        terms.any_of("c.kind", filter.kinds.iter().map(|kind| kind.as_str().into()));
+        terms.any_of("c.strength", filter.strengths.iter().map(|strength| strength.as_str().into()));
         terms.equals("c.source_id =", filter.source_id.map(Value::from));
         let day = |day: Option<NaiveDate>| day.map(|day| Value::Text(day.to_string()));
         terms.equals("c.said_by >=", day(filter.said_since));
         terms.equals("c.said_by <=", day(filter.said_until));
         terms.equals("c.closed_on >=", day(filter.decided_since));
         terms.equals("c.closed_on <=", day(filter.decided_until));
-        if let Some(topic) = &filter.topic {
-            let place = terms.place(topic.as_str().into());
-            terms.clauses.push(format!(
-                "EXISTS (SELECT 1 FROM topic t WHERE t.claim_id = c.id AND lower(t.topic) = lower({place}))"
-            ));
-        }
+        terms.push_topics(&filter.topics);
         if filter.no_evidence {
             terms.clauses.push("NOT EXISTS (SELECT 1 FROM evidence v WHERE v.claim_id = c.id)".to_owned());
         }
@@ -144,6 +149,37 @@ impl Terms {
             let place = self.place(value);
             self.clauses.push(format!("{clause} {place}"));
         }
+    }
+
+    /// One of some values; none at all asks for nothing.
+    fn any_of(&mut self, column: &str, values: impl Iterator<Item = Value>) {
+        let places: Vec<String> = values.map(|value| self.place(value)).collect();
+        match places.as_slice() {
+            [] => {}
+            [place] => self.clauses.push(format!("{column} = {place}")),
+            _ => self.clauses.push(format!("{column} IN ({})", places.join(", "))),
+        }
+    }
+
+    fn push_topics(&mut self, topics: &[String]) {
+        let places: Vec<String> =
+            topics.iter().map(|topic| format!("lower({})", self.place(topic.as_str().into()))).collect();
+        if !places.is_empty() {
+            self.clauses.push(format!(
+                "EXISTS (SELECT 1 FROM topic t WHERE t.claim_id = c.id AND lower(t.topic) IN ({}))",
+                places.join(", ")
+            ));
+        }
+    }
+
+    fn push_due(&mut self, due: DueWithin, today: NaiveDate) {
+        let furthest = self.place(within(today, due.dated.max(due.looks)).into());
+        let looks = self.place(within(today, due.looks).into());
+        let dated = self.place(within(today, due.dated).into());
+        self.clauses.push("c.status = 'open'".to_owned());
+        self.clauses.push(format!("c.next_check_on <= {furthest}"));
+        self.clauses
+            .push(format!("c.next_check_on <= CASE c.next_check_what WHEN 'look' THEN {looks} ELSE {dated} END"));
     }
 
     fn push_status(&mut self, filter: &Filter, today: NaiveDate) {

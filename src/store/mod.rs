@@ -39,7 +39,7 @@ use sqlite::{Access, Sqlite};
 
 pub use chain::digest;
 pub use exchange::ExportError;
-pub use filter::{Filter, Sort};
+pub use filter::{DueWithin, Filter, Sort};
 pub use intake::{Import, ImportError, RefusedLine};
 pub use journal::{HistoryFilter, StoredEvent};
 pub use payload::PayloadError;

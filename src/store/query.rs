@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::backend::{Backend, Value};
 use super::columns::{ClaimRow, SOURCE_COLUMNS, read_claim, select_claims, source_at};
-use super::filter::{Filter, Sort, Terms, due_terms};
+use super::filter::{DueWithin, Filter, Sort, Terms};
 use super::{Ledger, StoreError, details};
 use crate::claim::speaker::name_key;
 use crate::claim::{Claim, DUE_WITHIN_DAYS, Source, SourceRef, Status, Uid};
@@ -75,7 +75,7 @@ impl Ledger {
         let mut claims =
             self.claims(&terms.and("c.next_check_on IS NOT NULL"), "c.next_check_on, c.id", filter.limit)?;
         let left = filter.limit.map(|limit| limit.saturating_sub(claims.len() as u64));
-        if left != Some(0) {
+        if left != Some(0) && filter.due.is_none() {
             terms.clauses.push("c.next_check_on IS NULL".to_owned());
             claims.extend(self.claims(&terms, closed_last, left)?);
         }
@@ -97,7 +97,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn due(&self, today: NaiveDate, dated: u64, looks: u64, limit: Option<u64>) -> Result<Vec<Claim>, StoreError> {
-        self.complete(self.claims(&due_terms(today, dated, looks), "c.next_check_on, c.id", limit)?)
+        self.list(&Filter { limit, ..Filter::due(DueWithin { dated, looks }) }, today)
     }
 
     /// The claims that [`Ledger::due`] gives, without topics, links, spans and evidence.
@@ -111,8 +111,7 @@ impl Ledger {
         looks: u64,
         limit: Option<u64>,
     ) -> Result<Vec<Claim>, StoreError> {
-        let rows = self.claims(&due_terms(today, dated, looks), "c.next_check_on, c.id", limit)?;
-        Ok(rows.into_iter().map(|row| row.claim).collect())
+        self.list_rows(&Filter { limit, ..Filter::due(DueWithin { dated, looks }) }, today)
     }
 
     /// How many of the claims that [`Ledger::due`] gives for today are overdue, and how many are not.
@@ -120,10 +119,11 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn count_due(&self, today: NaiveDate) -> Result<(u64, u64), StoreError> {
-        let Terms { mut clauses, mut values } = due_terms(today, DUE_WITHIN_DAYS, 0);
+        let filter = Filter::due(DueWithin { dated: DUE_WITHIN_DAYS, looks: 0 });
+        let Terms { mut clauses, mut values } = Terms::of(&filter, today, self.backend.as_ref());
         let all = self.count_rows(&clauses, &values)?;
-        clauses.push("c.overdue_after < $4".to_owned());
         values.push(today.to_string().into());
+        clauses.push(format!("c.overdue_after < ${}", values.len()));
         let overdue = self.count_rows(&clauses, &values)?;
         Ok((overdue, all.saturating_sub(overdue)))
     }
@@ -187,6 +187,37 @@ impl Ledger {
             Err(found) if found.is_empty() => Found::Nobody,
             Err(found) => Found::Several(found.into_iter().map(|(_, name)| name).collect()),
         })
+    }
+
+    /// The names of all named speakers with a claim on the books, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn speaker_names(&self) -> Result<Vec<String>, StoreError> {
+        self.texts(
+            "SELECT s.name FROM speaker s WHERE s.unnamed = 0 AND EXISTS (SELECT 1 FROM claim c \
+             WHERE c.speaker_id = s.id AND c.status NOT IN ('dropped', 'undone')) ORDER BY s.name",
+        )
+    }
+
+    /// The topics of claims on the books, each once, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn topics(&self) -> Result<Vec<String>, StoreError> {
+        self.texts(
+            "SELECT DISTINCT t.topic FROM topic t JOIN claim c ON c.id = t.claim_id \
+             WHERE c.status NOT IN ('dropped', 'undone') ORDER BY t.topic",
+        )
+    }
+
+    fn texts(&self, sql: &str) -> Result<Vec<String>, StoreError> {
+        let mut texts = Vec::new();
+        self.backend.query(sql, &[], &mut |row| {
+            texts.extend(row.text(0)?);
+            Ok(())
+        })?;
+        Ok(texts)
     }
 
     /// Finds a source by local number, digest or URL.

@@ -2,7 +2,7 @@
 
 use super::scene::{assert_sound, by, day, desk, due_by, says};
 use crate::claim::{Kind, NewClaim, SourceRef, Speaker, Status, Strength};
-use crate::store::{Filter, Found, HistoryFilter, Ledger, Sort};
+use crate::store::{DueWithin, Filter, Found, HistoryFilter, Ledger, Sort};
 
 contract!(
     a_speaker_is_found_by_name_and_by_a_surname_of_its_own,
@@ -64,7 +64,7 @@ fn unnamed_speakers_belong_to_their_source(ledger: &Ledger) {
     speaker(ledger, "diplomatic sources", &Found::Nobody);
     speaker(ledger, "sources", &Found::Nobody);
     let count = |speaker_id| {
-        let filter = Filter { speaker_id: Some(speaker_id), ..Filter::default() };
+        let filter = Filter { speaker_ids: vec![speaker_id], ..Filter::default() };
         ledger.count(&filter, day("2025-05-05")).expect("readable")
     };
     assert_eq!([1, 2, 3, 4, 5].map(count), [2, 1, 1, 1, 0]);
@@ -138,11 +138,20 @@ fn filters_combine(ledger: &Ledger) {
     let any = Filter::default;
     assert_eq!(ids(any()), [1, 2]);
     assert_eq!(ids(Filter { statuses: vec![Status::Fulfilled], ..any() }), [2]);
-    assert_eq!(ids(Filter { kind: Some(Kind::Threat), ..any() }), [1]);
-    assert_eq!(ids(Filter { strength: Some(Strength::Firm), ..any() }), [2]);
-    assert_eq!(ids(Filter { topic: Some("war".to_owned()), ..any() }), [1]);
+    assert_eq!(ids(Filter { kinds: vec![Kind::Threat], ..any() }), [1]);
+    assert_eq!(ids(Filter { strengths: vec![Strength::Firm], ..any() }), [2]);
+    assert_eq!(ids(Filter { topics: vec!["war".to_owned()], ..any() }), [1]);
+    let either = vec!["peace".to_owned(), "WAR".to_owned()];
+    assert_eq!(ids(Filter { topics: either, ..any() }), [1]);
+    assert_eq!(ids(Filter { kinds: vec![Kind::Threat, Kind::Demand], ..any() }), [1]);
+    assert_eq!(ids(Filter { strengths: Strength::ALL.to_vec(), ..any() }), [1, 2]);
+    assert_eq!(ids(Filter { speaker_ids: vec![2, 1], ..any() }), [1, 2]);
+    let within = DueWithin { dated: 0, looks: 30 };
+    assert_eq!(ids(Filter { speaker_ids: vec![1], ..Filter::due(within) }), [1]);
+    assert_eq!(ids(Filter { speaker_ids: vec![2], ..Filter::due(within) }), [0; 0]);
+    assert_eq!(ids(Filter::due(DueWithin { dated: 30, looks: 0 })), [0; 0]);
     assert_eq!(ids(Filter { source_id: Some(1), ..any() }), [1]);
-    assert_eq!(ids(Filter { speaker_id: Some(2), ..any() }), [2]);
+    assert_eq!(ids(Filter { speaker_ids: vec![2], ..any() }), [2]);
     assert_eq!(ids(Filter { said_since: Some(day("2025-04-01")), ..any() }), [1]);
     assert_eq!(ids(Filter { said_until: Some(day("2025-03-31")), ..any() }), [2]);
     assert_eq!(ids(Filter { said_until: Some(day("2025-03-30")), ..any() }), [0; 0]);
@@ -154,10 +163,10 @@ fn filters_combine(ledger: &Ledger) {
         statuses: vec![Status::Open],
         stages: crate::claim::Stage::ALL.to_vec(),
         disputed: true,
-        speaker_id: Some(1),
-        kind: Some(Kind::Threat),
-        strength: Some(Strength::Hedged),
-        topic: Some("War".to_owned()),
+        speaker_ids: vec![1],
+        kinds: vec![Kind::Threat],
+        strengths: vec![Strength::Hedged],
+        topics: vec!["War".to_owned()],
         source_id: Some(1),
         said_since: Some(day("2025-04-18")),
         said_until: Some(day("2025-04-18")),
