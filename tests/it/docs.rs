@@ -60,6 +60,31 @@ fn the_readme_shows_what_is_printed() {
     run("README.md");
 }
 
+/// Every page under docs/ is run, so that none can be forgotten.
+#[test]
+fn the_pages_show_what_is_printed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = pages_in(&root.join("docs"));
+    pages.sort();
+    assert!(pages.len() >= 4, "the working weeks are there: {pages:?}");
+    for page in pages {
+        run(&page.strip_prefix(root).expect("inside the project").to_string_lossy());
+    }
+}
+
+fn pages_in(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut pages = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            pages.extend(pages_in(&path));
+        } else if path.extension().is_some_and(|ending| ending == "md") {
+            pages.push(path);
+        }
+    }
+    pages
+}
+
 #[test]
 fn help_reads_as_it_did() {
     run("tests/cmd/help.md");

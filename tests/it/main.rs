@@ -16,6 +16,7 @@ mod life;
 mod lines;
 mod pipes;
 mod places;
+mod promised;
 mod refusals;
 mod sample;
 mod seed;
