@@ -86,6 +86,12 @@ impl RecordedAt {
         self.0.date_naive()
     }
 
+    /// The instant itself.
+    #[must_use]
+    pub fn instant(self) -> DateTime<Utc> {
+        self.0
+    }
+
     fn unix(self) -> (u64, u32) {
         (u64::try_from(self.0.timestamp()).unwrap_or(0), self.0.timestamp_subsec_nanos())
     }

@@ -112,6 +112,11 @@ impl Desk {
         RecordedAt::of(self.zone.start_of(day))
     }
 
+    /// The day of an instant, where this command is run.
+    pub(crate) fn day_of(&self, recorded_at: RecordedAt) -> NaiveDate {
+        self.zone.day_of(recorded_at.instant())
+    }
+
     /// The file of the ledger.
     pub(crate) fn ledger_path(&self) -> &Path {
         &self.location.path
@@ -215,6 +220,14 @@ impl Zone {
             Zone::Fixed(offset) => offset.from_local_datetime(&midnight).earliest().map(|instant| instant.to_utc()),
         };
         here.unwrap_or_else(|| midnight.and_utc())
+    }
+
+    /// The day of an instant.
+    fn day_of(self, instant: DateTime<Utc>) -> NaiveDate {
+        match self {
+            Zone::Machine => instant.with_timezone(&Local).date_naive(),
+            Zone::Fixed(offset) => instant.with_timezone(&offset).date_naive(),
+        }
     }
 
     /// The first instant after a day.

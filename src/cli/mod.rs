@@ -17,6 +17,7 @@ mod look;
 mod mark;
 mod nearest;
 mod overview;
+mod report;
 mod show;
 mod ui;
 mod undo;
@@ -116,6 +117,7 @@ enum Command {
     Due(due::Due),
     Show(show::Show),
     History(history::History),
+    Report(report::Report),
     When(when::When),
     Verify(verify::Verify),
     Export(exchange::Export),
@@ -156,6 +158,7 @@ fn run(desk: &Desk, command: Option<Command>, matches: &ArgMatches) -> Result<()
         Some(Command::Due(due)) => due.run(desk),
         Some(Command::Show(show)) => show.run(desk),
         Some(Command::History(history)) => history.run(desk),
+        Some(Command::Report(report)) => report.run(desk, matches),
         Some(Command::When(when)) => when.run(desk),
         Some(Command::Verify(verify)) => verify.run(desk),
         Some(Command::Export(export)) => export.run(desk),

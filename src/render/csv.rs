@@ -1,6 +1,8 @@
 //! Claims and events as CSV, for spreadsheets. A cell that a spreadsheet would run as a formula begins
 //! with an apostrophe, which `import` takes off again.
 
+mod record;
+
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
@@ -10,6 +12,8 @@ use super::HistoryRow;
 use super::sanitize::{is_unseen, push_escaped};
 use super::words::iso_span;
 use crate::claim::{Claim, DUE_WITHIN_DAYS, Status};
+
+pub use record::track_record;
 
 const CLAIM_COLUMNS: [&str; 30] = [
     "id",

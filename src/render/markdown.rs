@@ -1,6 +1,8 @@
 //! Claims and events as pipe tables of Markdown. A cell is text and nothing but text: what Markdown or
 //! HTML would take for markup is escaped.
 
+mod record;
+
 use chrono::NaiveDate;
 
 use super::HistoryRow;
@@ -9,6 +11,8 @@ use super::table;
 use super::words::{self, NOTHING};
 use crate::claim::Claim;
 use crate::report::{DuePage, ListPage};
+
+pub use record::track_record;
 
 /// Returns the status table; the heads alone when no claim fits.
 #[must_use]

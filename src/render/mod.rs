@@ -8,6 +8,8 @@ pub mod sanitize;
 
 mod words;
 
+mod records;
+
 pub mod table;
 
 pub mod json;

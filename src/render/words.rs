@@ -175,6 +175,13 @@ pub(super) fn quoted(words: &str) -> String {
     format!("“{words}”")
 }
 
+/// Words with a capital at the front.
+pub(super) fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
 /// A number with its noun: "1 claim", "2 claims".
 pub(super) fn counted(number: u64, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }

@@ -6,13 +6,16 @@
 mod check;
 mod record;
 
+mod tally;
+
 #[cfg(test)]
 pub(crate) mod sample;
 
 use chrono::NaiveDate;
 
 pub use check::{When, awaits_condition, is_vague, when, window_in_view};
-pub use record::{Rate, Record, outcome_words, wilson};
+pub use record::{End, Rate, Record, outcome_words, wilson};
+pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, tally};
 
 use crate::claim::{Claim, Status};
 

@@ -63,6 +63,36 @@ pub struct Rate {
     pub interval: (f64, f64),
 }
 
+/// What a claim came to, as far as counting goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// Where it stands.
+    pub status: Status,
+    /// It came about although it was not in force.
+    pub without_condition: bool,
+    /// Days late, 0 on time; `None` without a window or an outcome that could be late.
+    pub late_days: Option<i64>,
+}
+
+impl End {
+    /// Takes the end of a claim.
+    #[must_use]
+    pub fn of(claim: &Claim) -> End {
+        End { status: claim.status, without_condition: claim.without_condition, late_days: claim.late_days }
+    }
+
+    /// Whether it came about after the accepted end of its window.
+    fn is_late(self) -> bool {
+        self.late_days.is_some_and(|days| days > 0)
+    }
+
+    /// The days by which it was fulfilled late; `None` of any other end, and where it does not count.
+    pub(super) fn days_late(self) -> Option<i64> {
+        let counts = self.status == Status::Fulfilled && !self.without_condition && self.is_late();
+        self.late_days.filter(|_| counts)
+    }
+}
+
 /// What became of claims, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Record {
@@ -95,15 +125,20 @@ impl Record {
     pub fn of<'a>(claims: impl Iterator<Item = &'a Claim>) -> Record {
         let mut record = Record::default();
         for claim in claims.filter(|claim| counts(claim)) {
-            *record.field_of(claim) += 1;
+            record.add(End::of(claim), 1);
         }
         record
     }
 
-    fn field_of(&mut self, claim: &Claim) -> &mut u64 {
-        match claim.status {
-            _ if claim.without_condition => &mut self.without_condition,
-            Status::Fulfilled if claim.late_days.is_some_and(|days| days > 0) => &mut self.fulfilled_late,
+    /// Counts claims that came to the same end, each in the same field.
+    pub fn add(&mut self, end: End, claims: u64) {
+        *self.field_of(end) += claims;
+    }
+
+    fn field_of(&mut self, end: End) -> &mut u64 {
+        match end.status {
+            _ if end.without_condition => &mut self.without_condition,
+            Status::Fulfilled if end.is_late() => &mut self.fulfilled_late,
             Status::Fulfilled => &mut self.fulfilled_on_time,
             Status::PartlyFulfilled => &mut self.partly,
             Status::Unfulfilled => &mut self.unfulfilled,
@@ -112,6 +147,12 @@ impl Record {
             Status::Unverifiable => &mut self.unverifiable,
             Status::Open | Status::Dropped | Status::Undone => &mut self.open,
         }
+    }
+
+    /// Returns how many claims are counted, judged or not.
+    #[must_use]
+    pub fn all(&self) -> u64 {
+        self.judged() + self.open + self.void + self.withdrawn + self.unverifiable + self.without_condition
     }
 
     /// Returns how many were judged: the denominator of the rate.

@@ -26,6 +26,7 @@ macro_rules! contract {
 
 mod scene;
 
+mod ends;
 mod exchange;
 mod past;
 mod questions;

@@ -7,6 +7,7 @@ mod backend;
 mod chain;
 mod columns;
 mod details;
+mod ends;
 mod exchange;
 mod filter;
 mod fit;
@@ -38,6 +39,7 @@ use backend::Backend;
 use sqlite::{Access, Sqlite};
 
 pub use chain::digest;
+pub use ends::{CountBy, Ends, Uncounted, Under};
 pub use exchange::ExportError;
 pub use filter::{DueWithin, Filter, Sort};
 pub use intake::{Import, ImportError, RefusedLine};

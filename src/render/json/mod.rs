@@ -4,6 +4,7 @@
 //! escapes, which any reader of JSON turns back.
 
 mod forms;
+mod record;
 
 use std::io;
 
@@ -17,6 +18,8 @@ use super::sanitize::is_unseen;
 use crate::claim::Claim;
 use crate::deadline::Window;
 use forms::{ClaimForm, HistoryForm, without_spans};
+
+pub use record::{track_record, track_record_lines};
 
 /// Returns claims as one array, a claim a line; `[]` when there are none.
 #[must_use]

@@ -17,6 +17,9 @@ const LAST_KEEPS: usize = 20;
 /// Columns below which nothing is cut.
 const LEAST: usize = 4;
 
+/// Columns by which a note under a row is moved in.
+const NOTE_INDENT: usize = 2;
+
 /// The widest table there is; comfy-table counts in `u16`.
 const WIDEST: usize = 60_000;
 
@@ -49,11 +52,13 @@ pub(super) type Paragraphs = Vec<String>;
 pub(super) struct Grid {
     columns: Vec<(&'static str, Fit)>,
     rows: Vec<Vec<Paragraphs>>,
+    /// What is said under a row, across all columns, by the row's place.
+    notes: Vec<(usize, String)>,
 }
 
 impl Grid {
     pub(super) fn new(columns: Vec<(&'static str, Fit)>) -> Grid {
-        Grid { columns, rows: Vec::new() }
+        Grid { columns, rows: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds a row of raw cells, one for each column.
@@ -62,17 +67,27 @@ impl Grid {
         self.rows.push(cells.into_iter().map(safe).collect());
     }
 
+    /// Says something raw under the last row, over the whole width and moved in a little.
+    pub(super) fn add_note(&mut self, note: &str) {
+        if let Some(row) = self.rows.len().checked_sub(1) {
+            self.notes.push((row, shown(note).into_owned()));
+        }
+    }
+
     /// Lays the table out: its lines, the heading first, no blanks at their ends.
     pub(super) fn lay_out(&self, width: usize, lines: Lines) -> Vec<String> {
         let widths = self.widths(width.min(WIDEST));
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-        table.set_header(self.columns.iter().map(|(head, _)| Cell::new(head)));
+        let heads = self.heads(&widths);
+        let mut heights = vec![heads.first().map_or(1, |head| head.lines().count())];
+        table.set_header(heads.iter().map(Cell::new));
         for row in &self.rows {
             let cells = row.iter().zip(&self.columns).zip(&widths);
-            table.add_row(
-                cells.map(|((cell, (_, fit)), &width)| Cell::new(fitted(cell, *fit, width, lines).join("\n"))),
-            );
+            let cells: Vec<Vec<String>> =
+                cells.map(|((cell, (_, fit)), &width)| fitted(cell, *fit, width, lines)).collect();
+            heights.push(cells.iter().map(Vec::len).max().unwrap_or(1).max(1));
+            table.add_row(cells.iter().map(|lines| Cell::new(lines.join("\n"))));
         }
         let last = widths.len().saturating_sub(1);
         for ((column, (_, fit)), (index, &width)) in
@@ -85,7 +100,36 @@ impl Grid {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
-        table.lines().map(|line| line.trim_end().to_owned()).collect()
+        let laid_out = table.lines().map(|line| line.trim_end().to_owned()).collect();
+        self.with_notes(laid_out, &heights, width)
+    }
+
+    /// The heads, each of as many lines as the tallest, its own at the foot.
+    fn heads(&self, widths: &[usize]) -> Vec<String> {
+        let wrapped = |head: &str, width| head.lines().flat_map(|line| wrap(line, width, usize::MAX)).collect();
+        let heads: Vec<Vec<String>> =
+            self.columns.iter().zip(widths).map(|((head, _), width)| wrapped(head, *width)).collect();
+        let tallest = heads.iter().map(Vec::len).max().unwrap_or(1);
+        heads.iter().map(|head| "\n".repeat(tallest.saturating_sub(head.len())) + &head.join("\n")).collect()
+    }
+
+    /// Puts each note under its row; `heights` are the lines of the heading and of the rows.
+    fn with_notes(&self, laid_out: Vec<String>, heights: &[usize], width: usize) -> Vec<String> {
+        if self.notes.is_empty() {
+            return laid_out;
+        }
+        let mut left = laid_out.into_iter();
+        let mut notes = self.notes.iter().peekable();
+        let mut lines: Vec<String> = Vec::new();
+        for (place, height) in heights.iter().enumerate() {
+            lines.extend(left.by_ref().take(*height));
+            while let Some((_, note)) = notes.next_if(|(row, _)| row + 1 == place) {
+                let wrapped = wrap(note, width.saturating_sub(NOTE_INDENT), usize::MAX);
+                lines.extend(wrapped.iter().map(|line| format!("{}{line}", " ".repeat(NOTE_INDENT))));
+            }
+        }
+        lines.extend(left);
+        lines
     }
 
     /// The width of each column, without the gaps.
@@ -103,7 +147,8 @@ impl Grid {
         let last_want = wants.last().copied().unwrap_or(0);
         // It wraps: a third of what it wants, with some slack, already shows all of it.
         let wrapped = (last_want / 3 + 8).min(room * 2 / 5).max(LAST_KEEPS);
-        let last_keeps = last_want.min(wrapped).min(room);
+        let is_rest = matches!(self.columns.last(), Some((_, Fit::Rest)));
+        let last_keeps = if is_rest { last_want.min(wrapped).min(room) } else { 0 };
         let flexible: Vec<usize> = (0..wants.len()).filter(is_cut).collect();
         let shares = fair_shares(
             flexible.iter().filter_map(|&index| Some((index, *wants.get(index)?))).collect(),
@@ -130,9 +175,9 @@ impl Grid {
             Fit::Whole(least) | Fit::Cut(least) => *least,
             Fit::Rest => 0,
         };
-        let cells = self.rows.iter().filter_map(|row| row.get(index)).flatten();
-        let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
-        widest.max(head.width()).max(least).min(WIDEST)
+        let cells = self.rows.iter().filter_map(|row| row.get(index)).flatten().map(String::as_str);
+        let widest = cells.chain(head.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        widest.max(least).min(WIDEST)
     }
 }
 

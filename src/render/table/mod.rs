@@ -23,6 +23,8 @@ mod history;
 
 mod window;
 
+mod record;
+
 pub(super) use due::{nearness, to_check};
 pub(super) use history::says;
 
@@ -30,6 +32,7 @@ pub use due::{due, due_whole};
 pub use history::{HistoryRow, history};
 pub use list::{list, list_whole};
 pub use overview::overview;
+pub use record::track_record;
 pub use show::show;
 pub use understood::understood;
 pub use window::window;
