@@ -55,7 +55,7 @@ pub(super) fn footer(page: &TrackRecord) -> Vec<String> {
     if page.picked == Picked::ByOutcome {
         parts.push("no rates: these claims were picked by what became of them".to_owned());
     } else if page.lines.iter().any(|line| page.rate(line).is_some()) {
-        parts.push("rates from 10 judged on, in brackets the 95 % interval (Wilson)".to_owned());
+        parts.push("rates from 10 judged on, with 95 % interval (Wilson)".to_owned());
     } else {
         parts.push("rates from 10 judged on".to_owned());
     }
@@ -143,27 +143,4 @@ fn listed<const N: usize>(counts: [(u64, &str); N]) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_is_never_more_than_it_is() {
-        for (share, expected) in
-            [(0.0, "0"), (0.001, "<1"), (0.005, "1"), (0.6875, "69"), (0.994, "99"), (0.996, ">99"), (1.0, "100")]
-        {
-            assert_eq!(percent(share), expected, "{share}");
-        }
-    }
-
-    #[test]
-    fn medians_are_put_as_they_are() {
-        assert_eq!([1.0, 2.5, 12.0].map(days), ["1 day", "2.5 days", "12 days"]);
-    }
-
-    #[test]
-    fn only_what_is_there_stands_beside_a_rate() {
-        assert_eq!(beside(&Record { fulfilled_on_time: 3, ..Record::default() }), "");
-        let record = Record { open: 2, unverifiable: 1, without_condition: 1, ..Record::default() };
-        assert_eq!(beside(&record), "2 open, 1 unverifiable, 1 without its condition");
-    }
-}
+mod tests;

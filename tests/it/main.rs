@@ -18,6 +18,7 @@ mod pipes;
 mod places;
 mod promised;
 mod refusals;
+mod report;
 mod sample;
 mod seed;
 mod usage;

@@ -19,7 +19,7 @@ fn sample() -> PathBuf {
     root().join("data/sample.jsonl")
 }
 
-fn imported() -> Desk {
+pub(crate) fn imported() -> Desk {
     let desk = Desk::on(DAY);
     desk.ok(&["import", &sample().to_string_lossy()]);
     desk

@@ -29,7 +29,7 @@ pub fn track_record(page: &TrackRecord, width: usize) -> String {
     let footer = flow(&footer(page), width);
     if !footer.is_empty() {
         lines.push(String::new());
-        lines.extend(footer);
+        lines.extend(footer.iter().flat_map(|line| wrap(line, width, usize::MAX)));
     }
     joined(&lines)
 }
