@@ -11,8 +11,8 @@ use super::filter::Filters;
 use super::{Format, overview};
 use crate::claim::Speaker;
 use crate::render::{csv, json, markdown, table};
-use crate::report::{End, Key, LeftOut, Per, Picked, Row, TrackRecord, tally};
-use crate::store::{CountBy, Ends, Filter, Ledger, Under};
+use crate::report::{End, Key, LeftOut, Per, Picked, Row, TrackRecord, first_of_each, tally};
+use crate::store::{CountBy, Ends, Filter, Ledger, Sort, Under};
 
 /// Track records: what became of promises, threats, predictions, demands and assertions, each for itself
 #[derive(Args)]
@@ -58,7 +58,7 @@ impl Report {
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown])?;
         let ledger = desk.ledger()?;
         let per = self.per.per();
-        let filter = self.only.filter(desk, &ledger, Filter::default())?;
+        let filter = self.filter(desk, &ledger)?;
         let by = match per {
             Per::Speaker | Per::Kind | Per::Group => CountBy::Speaker,
             Per::Topic => CountBy::Topic,
@@ -74,7 +74,7 @@ impl Report {
         let speakers = Speakers::of(&ledger, per)?;
         let page = TrackRecord {
             per,
-            lines: tally(per, ends.iter().map(|ends| speakers.row(per, ends))),
+            lines: first_of_each(per, tally(per, ends.iter().map(|ends| speakers.row(per, ends))), filter.limit),
             claims,
             left_out,
             on: desk.day(),
@@ -82,6 +82,7 @@ impl Report {
             known: desk.past.known.map(|known| desk.day_of(known)),
             only: narrowed(matches),
             picked: picked(&filter),
+            most: filter.limit,
         };
         match format {
             Format::Json => desk.ui.out(&json::track_record(&page)),
@@ -94,6 +95,20 @@ impl Report {
             }
             Format::Table => desk.ui.table(&table::track_record(&page, desk.ui.width)),
         }
+    }
+}
+
+impl Report {
+    /// The claims that are counted: those on the books, unless flags say otherwise.
+    fn filter(&self, desk: &Desk, ledger: &Ledger) -> Result<Filter, Failure> {
+        let mut filter = self.only.filter(desk, ledger, Filter::default())?;
+        if filter.sort != Sort::default() {
+            return Err(Failure::misuse("--sort: records come in an order of their own", "onrecord report"));
+        }
+        if filter.statuses == Filter::on_the_books().statuses {
+            filter.statuses = Vec::new(); // --all asks for what is counted anyway
+        }
+        Ok(filter)
     }
 }
 
@@ -151,7 +166,9 @@ fn narrowed(matches: &ArgMatches) -> Vec<String> {
     let known = super::Cli::command();
     let flags = known.find_subcommand(name).into_iter().flat_map(|command| command.get_arguments());
     let typed = flags.map(|flag| flag.get_id().as_str()).filter(|id| {
-        *id != "per" && own.try_contains_id(id).is_ok() && own.value_source(id) == Some(ValueSource::CommandLine)
+        !["per", "all", "limit", "sort"].contains(id)
+            && own.try_contains_id(id).is_ok()
+            && own.value_source(id) == Some(ValueSource::CommandLine)
     });
     let words = typed.map(|id| {
         let values: Vec<String> =

@@ -50,6 +50,7 @@ pub(super) fn footer(page: &TrackRecord) -> Vec<String> {
     }
     let order = if page.per == Per::Month { "oldest first" } else { "most judged first" };
     parts.extend((page.per != Per::Kind).then(|| order.to_owned()));
+    parts.extend(page.most.map(|most| format!("the first {most} of each table")));
     parts.extend((page.per == Per::Topic).then(|| "a claim counts under each of its topics".to_owned()));
     parts.extend((page.picked == Picked::Decided).then(|| "open ones were not asked for".to_owned()));
     if page.picked == Picked::ByOutcome {

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 pub use check::{When, awaits_condition, is_vague, when, window_in_view};
 pub use record::{End, Rate, Record, outcome_words, wilson};
-pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, tally};
+pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, first_of_each, tally};
 
 use crate::claim::{Claim, Status};
 

@@ -126,6 +126,8 @@ pub struct TrackRecord<'a> {
     pub only: Vec<String>,
     /// How claims were picked by what became of them.
     pub picked: Picked,
+    /// How many records of each table are shown at most; `None` for all.
+    pub most: Option<u64>,
 }
 
 impl TrackRecord<'_> {
@@ -137,8 +139,7 @@ impl TrackRecord<'_> {
 
     /// The records that stand in one table: of one kind, and of one strength unless that is what the rows are.
     pub fn tables(&self) -> impl Iterator<Item = &[Line<'_>]> {
-        self.lines
-            .chunk_by(|one, other| one.kind == other.kind && (self.per == Per::Kind || one.strength == other.strength))
+        self.lines.chunk_by(|one, other| is_same_table(self.per, one, other))
     }
 }
 
@@ -170,6 +171,18 @@ pub fn tally<'a>(per: Per, rows: impl IntoIterator<Item = Row<'a>>) -> Vec<Line<
         (line.kind, line.strength, last, by_size, line.key)
     });
     lines
+}
+
+/// The first records of each table, at most so many; all where no number is given.
+#[must_use]
+pub fn first_of_each(per: Per, lines: Vec<Line<'_>>, most: Option<u64>) -> Vec<Line<'_>> {
+    let Some(most) = most.map(|most| usize::try_from(most).unwrap_or(usize::MAX)) else { return lines };
+    let tables = lines.chunk_by(|one, other| is_same_table(per, one, other));
+    tables.flat_map(|table| table.iter().take(most)).cloned().collect()
+}
+
+fn is_same_table(per: Per, one: &Line, other: &Line) -> bool {
+    one.kind == other.kind && (per == Per::Kind || one.strength == other.strength)
 }
 
 #[derive(Default)]
@@ -292,6 +305,20 @@ mod tests {
         assert_eq!(rate(Key::Unnamed, 10), None);
         assert_eq!(rate(named("a"), 10).map(|rate| rate.judged), Some(10));
         assert_eq!(rate(Key::Nothing, 10).map(|rate| rate.judged), Some(10));
+    }
+
+    #[test]
+    fn of_each_table_the_first_ones_are_shown() {
+        let rows = [(Kind::Threat, "a", 1), (Kind::Promise, "b", 1), (Kind::Promise, "a", 2), (Kind::Promise, "c", 0)]
+            .map(|(kind, name, claims)| Row { kind, ..row(named(name), Status::Fulfilled, None, claims) });
+        let keys = |most| {
+            let lines = first_of_each(Per::Speaker, tally(Per::Speaker, rows), most);
+            lines.iter().map(|line| line.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(None).len(), 4);
+        assert_eq!(keys(Some(1)), [named("a"), named("a")]);
+        assert_eq!(keys(Some(2)), [named("a"), named("b"), named("a")]);
+        assert_eq!(keys(Some(0)), []);
     }
 
     /// Claims as a ledger may hold them, off the books and repeated ones left aside.

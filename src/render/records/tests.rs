@@ -45,6 +45,7 @@ fn page<'a>(per: Per, rows: Vec<Row<'a>>) -> TrackRecord<'a> {
         known: None,
         only: Vec::new(),
         picked: Picked::Fairly,
+        most: None,
     }
 }
 

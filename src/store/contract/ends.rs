@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::scene::{by, day, desk, due_by, on_condition, says};
-use crate::claim::{ConditionKind, ConditionState, Fact, Kind, LinkKind, NewClaim, Speaker, Status, Strength};
+use crate::claim::{
+    ConditionKind, ConditionState, Fact, Kind, LinkKind, NewClaim, Retraction, RosterEntry, Speaker, SpeakerFact,
+    Status, Strength,
+};
 use crate::store::{CountBy, Ends, Filter, Ledger, Uncounted, Under};
 
 contract!(
@@ -13,6 +16,8 @@ contract!(
     repetitions_and_wholes_are_counted_apart,
     a_filter_narrows_what_is_counted,
     every_speaker_has_a_name,
+    a_group_is_that_of_whoever_holds_the_name,
+    claims_of_a_retracted_source_are_counted_apart,
 );
 
 #[track_caller]
@@ -129,4 +134,37 @@ fn every_speaker_has_a_name(ledger: &Ledger) {
         let Under::Speaker(id) = ends.under else { panic!("{ends:?}") };
         assert_eq!(speakers[&id].name, name);
     }
+}
+
+fn a_group_is_that_of_whoever_holds_the_name(ledger: &Ledger) {
+    desk(ledger).log(says("a"));
+    desk(ledger).log(by(says("b"), "Ada Rossi"));
+    desk(ledger).log(by(says("c"), "A. Rossi"));
+    let of = |name: &str, entry| SpeakerFact { name: name.to_owned(), entry, why: None };
+    for fact in [
+        of("Ada Rossi", RosterEntry::Group(Some("Blue".to_owned()))),
+        of("A. Rossi", RosterEntry::Group(Some("Red".to_owned()))),
+        of("A. Rossi", RosterEntry::MergedInto("Ada Rossi".to_owned())),
+    ] {
+        desk(ledger).write(|writing| writing.speaker(fact).expect("recorded"));
+    }
+    let groups = ledger.groups_by_speaker().expect("readable");
+    let mut counted: BTreeMap<Option<&str>, u64> = BTreeMap::new();
+    let (found, _) = ends(ledger, &Filter::default(), CountBy::Speaker);
+    for row in &found {
+        let Under::Speaker(id) = row.under else { panic!("{row:?}") };
+        *counted.entry(groups.get(&id).map(String::as_str)).or_default() += row.claims;
+    }
+    assert_eq!(counted, BTreeMap::from([(None, 1), (Some("Blue"), 2)]));
+}
+
+fn claims_of_a_retracted_source_are_counted_apart(ledger: &Ledger) {
+    let source = desk(ledger).source("We will build.");
+    desk(ledger).log(NewClaim { source: Some(source.clone()), ..says("build") });
+    desk(ledger).log(says("pave"));
+    let retraction = Retraction { on: None, url: None, why: None };
+    desk(ledger).write(|writing| writing.retract(&source, retraction).expect("recorded"));
+    let (found, uncounted) = ends(ledger, &Filter::default(), CountBy::Month);
+    assert_eq!(found.iter().map(|row| row.claims).sum::<u64>(), 1);
+    assert_eq!(uncounted, Uncounted { retracted: 1, ..Uncounted::default() });
 }

@@ -189,7 +189,6 @@ fn the_tally() {
 
 /// All figures of a track record come from the index on speakers, in its order.
 #[test]
-#[ignore = "until that index holds all of it"]
 fn the_ends_of_all_claims() {
     let plans = Plans::default();
     let inner = Sqlite::in_memory().expect("room for a ledger");
