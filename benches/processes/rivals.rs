@@ -46,6 +46,7 @@ impl Programs {
 pub(crate) fn onrecord(ledger: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
     command.args(arguments).env("ONRECORD_DB", ledger).env("ONRECORD_NOW", NOW).env("ONRECORD_AUTHOR", "bench");
+    command.env("ONRECORD_CONFIG", "/dev/null");
     command
 }
 

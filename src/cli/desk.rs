@@ -1,23 +1,16 @@
 //! The desk: what every command needs to know of the world, and the ledger it works on.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, TimeZone, Utc};
-use etcetera::BaseStrategy;
 
+use super::config::{Location, Settings, text_of};
 use super::failure::{Failure, of_phrase};
 use super::ui::Ui;
 use super::{Format, Global};
 use crate::claim::{Past, RecordedAt};
 use crate::deadline::{Lean, parse_day};
-use crate::store::{Ledger, Stamp, StoreError, Writing};
-
-/// Where the ledger is, and whether somebody named the place.
-#[derive(Clone, Debug)]
-struct Location {
-    path: PathBuf,
-    is_named: bool,
-}
+use crate::store::{Ledger, Options, Stamp, StoreError, Writing};
 
 /// What a command works with.
 pub(crate) struct Desk {
@@ -29,23 +22,22 @@ pub(crate) struct Desk {
     pub(crate) past: Past,
     /// Who is asked for by `--author`, where somebody is.
     pub(crate) author_flag: Option<String>,
-    format: Format,
+    settings: Settings,
     zone: Zone,
-    location: Location,
     now: DateTime<Utc>,
-    author: String,
     is_dry_run: bool,
 }
 
 impl Desk {
-    /// Reads flags and environment.
+    /// Reads flags, environment and configuration.
     pub(crate) fn open(global: &Global) -> Result<Desk, Failure> {
+        let settings = Settings::read(global).checked()?;
         let (now, today, zone) = clock()?;
         let day = |flag: &str, words: Option<&String>| {
             words.map(|words| parse_day(words, today, Lean::Past).map_err(|error| of_phrase(flag, &error))).transpose()
         };
         Ok(Desk {
-            ui: Ui::look(global),
+            ui: Ui::look(settings.color.value, global.quiet),
             today,
             past: Past {
                 as_of: day("--as-of", global.as_of.as_ref())?,
@@ -53,10 +45,8 @@ impl Desk {
             },
             zone,
             author_flag: global.author.clone(),
-            format: if global.json { Format::Json } else { global.format.unwrap_or(Format::Table) },
-            location: location(global.db.as_deref())?,
+            settings,
             now,
-            author: author(global.author.as_deref())?,
             is_dry_run: global.dry_run,
         })
     }
@@ -68,7 +58,7 @@ impl Desk {
 
     /// The author under whose name this command writes.
     pub(crate) fn author(&self) -> &str {
-        &self.author
+        &self.settings.author.value
     }
 
     /// Whether nothing is to be written.
@@ -78,18 +68,16 @@ impl Desk {
 
     /// The instant of this command.
     pub(crate) fn stamp(&self) -> Stamp {
-        Stamp { now: self.now, author: self.author.clone() }
+        Stamp { now: self.now, author: self.author().to_owned() }
     }
 
     /// The format that was asked for, if the command has it.
     pub(crate) fn format(&self, known: &[Format]) -> Result<Format, Failure> {
-        if known.contains(&self.format) {
-            return Ok(self.format);
-        }
-        let name = |format: &Format| format!("{format:?}").to_lowercase();
-        let known: Vec<String> = known.iter().map(name).collect();
-        let message = format!("--format: this command has no {}", name(&self.format));
-        Err(Failure::misuse(message, format!("--format {}", known.join("|"))))
+        self.settings.format_among(known)
+    }
+
+    fn location(&self) -> &Location {
+        &self.settings.db.value
     }
 
     /// Opens the ledger for reading, as of the day that was asked about.
@@ -101,8 +89,8 @@ impl Desk {
     /// Opens the ledger for reading as it is now. At the default place a ledger that is not there is an
     /// empty one.
     pub(crate) fn present(&self) -> Result<Ledger, Failure> {
-        match Ledger::open_to_read(&self.location.path) {
-            Err(StoreError::NoLedger { .. }) if !self.location.is_named => Ok(Ledger::in_memory()?),
+        match Ledger::open_to_read(&self.location().path) {
+            Err(StoreError::NoLedger { .. }) if !self.location().is_named => Ok(Ledger::in_memory()?),
             other => Ok(other?),
         }
     }
@@ -119,28 +107,33 @@ impl Desk {
 
     /// The file of the ledger.
     pub(crate) fn ledger_path(&self) -> &Path {
-        &self.location.path
+        &self.location().path
     }
 
     /// Whether there is no ledger yet at the default place.
     pub(crate) fn is_new_here(&self) -> bool {
-        !self.location.is_named && !self.location.path.exists()
+        !self.location().is_named && !self.location().path.exists()
     }
 
     /// Opens the ledger for writing outside a batch, for repairs.
     pub(crate) fn ledger_to_write(&self) -> Result<Ledger, Failure> {
         self.refuse_past()?;
-        if !Ledger::is_there(&self.location.path)? {
-            return Err(StoreError::NoLedger { path: self.location.path.clone() }.into());
+        if !Ledger::is_there(&self.location().path)? {
+            return Err(StoreError::NoLedger { path: self.location().path.clone() }.into());
         }
-        Ok(Ledger::open_to_write(&self.location.path)?)
+        self.open_to_write()
+    }
+
+    fn open_to_write(&self) -> Result<Ledger, Failure> {
+        let options = Options { journal: self.settings.journal.value };
+        Ok(Ledger::open_to_write_with(&self.location().path, options)?)
     }
 
     /// Runs a command that writes: one batch, whole or not at all. What the command makes is returned once
     /// it is on disk, or with `--dry-run`, once it has been taken back.
     pub(crate) fn write<T>(&self, command: impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
         self.refuse_past()?;
-        let is_there = Ledger::is_there(&self.location.path)?;
+        let is_there = Ledger::is_there(&self.location().path)?;
         if !is_there {
             // Rehearsed in memory first, so that a command that is refused leaves no empty ledger behind.
             let rehearsal = Ledger::in_memory()?;
@@ -149,11 +142,11 @@ impl Desk {
                 self.say_dry_run();
                 return Ok(made);
             }
-            self.ui.say(&format!("new ledger: {}", self.location.path.display()));
+            self.ui.say(&format!("new ledger: {}", self.location().path.display()));
         } else if self.is_dry_run {
             return self.rehearse(&command);
         }
-        let ledger = Ledger::open_to_write(&self.location.path)?;
+        let ledger = self.open_to_write()?;
         let mut writing = ledger.write(self.stamp())?;
         let made = command(&mut writing)?;
         writing.commit()?;
@@ -161,7 +154,7 @@ impl Desk {
     }
 
     fn rehearse<T>(&self, command: &impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let ledger = Ledger::open_to_write(&self.location.path)?;
+        let ledger = self.open_to_write()?;
         let made = command(&mut ledger.write(self.stamp())?)?;
         self.say_dry_run();
         Ok(made)
@@ -180,6 +173,11 @@ impl Desk {
             "the day something happened is given by --on DATE or --said DATE",
         ))
     }
+}
+
+/// Today, by the clock of this command.
+pub(crate) fn today() -> Result<NaiveDate, Failure> {
+    clock().map(|(_, today, _)| today)
 }
 
 /// Now and today. `ONRECORD_NOW` replaces the clock; its day is the one written in it, whatever the
@@ -234,58 +232,6 @@ impl Zone {
     fn end_of(self, day: NaiveDate) -> DateTime<Utc> {
         self.start_of(day.succ_opt().unwrap_or(day))
     }
-}
-
-/// A variable of the environment. One that cannot be read is refused: passed over, it would be as if
-/// nobody had said anything.
-fn text_of(name: &str) -> Result<Option<String>, Failure> {
-    match std::env::var_os(name).map(std::ffi::OsString::into_string).transpose() {
-        Ok(text) => Ok(text),
-        Err(_) => Err(Failure::misuse(format!("{name}: invalid UTF-8"), format!("set {name} anew, or unset it"))),
-    }
-}
-
-fn location(flag: Option<&str>) -> Result<Location, Failure> {
-    let named = flag.map(std::ffi::OsString::from).or_else(|| std::env::var_os("ONRECORD_DB"));
-    let is_url = |named: &std::ffi::OsString| {
-        named.to_str().is_some_and(|url| url.starts_with("postgres://") || url.starts_with("postgresql://"))
-    };
-    match named.filter(|named| !named.is_empty()) {
-        Some(named) if is_url(&named) => {
-            Err(Failure::misuse("--db: this version keeps ledgers in files, not in PostgreSQL", "--db PATH"))
-        }
-        Some(path) => Ok(Location { path: PathBuf::from(path), is_named: true }),
-        None => {
-            let folders = etcetera::base_strategy::Xdg::new()
-                .map_err(|_| Failure::misuse("there is no home folder to keep a ledger in", "--db PATH"))?;
-            let path = folders.data_dir().join("onrecord").join("ledger.db");
-            Ok(Location { path, is_named: false })
-        }
-    }
-}
-
-fn author(flag: Option<&str>) -> Result<String, Failure> {
-    if let Some(flag) = flag {
-        if flag.trim().is_empty() {
-            return Err(Failure::misuse("--author is empty", "--author NAME"));
-        }
-        return Ok(flag.to_owned());
-    }
-    let is_name = |name: &String| !name.trim().is_empty();
-    let login = |name: &str| std::env::var(name).ok().filter(is_name);
-    let asked = text_of("ONRECORD_AUTHOR")?.filter(is_name);
-    let known = asked.or_else(|| login("USER")).or_else(|| login("LOGNAME")).or_else(login_name);
-    Ok(known.unwrap_or_else(|| "unknown".to_owned()))
-}
-
-/// The name under which the system knows whoever runs this program, where the environment does not say.
-fn login_name() -> Option<String> {
-    use std::os::unix::fs::MetadataExt;
-    let uid = std::fs::metadata("/proc/self").ok()?.uid().to_string();
-    let users = std::fs::read_to_string("/etc/passwd").ok()?;
-    let mut fields = users.lines().map(|line| line.split(':').collect::<Vec<_>>());
-    let own = fields.find(|fields| fields.get(2) == Some(&uid.as_str()))?;
-    own.first().map(|name| (*name).to_owned()).filter(|name| !name.is_empty())
 }
 
 /// Reads a text file whole; `-` is standard input. The error names the file and the byte at fault.

@@ -74,6 +74,19 @@ impl Failure {
         Failure::Error { message, hints, status: MISUSE }
     }
 
+    /// What is wrong, in one line; empty where there is nothing to say.
+    pub(crate) fn message(&self) -> String {
+        match self {
+            Failure::Error { message, .. } => message.clone(),
+            Failure::Status(_) | Failure::Help(_) | Failure::ClosedPipe => String::new(),
+        }
+    }
+
+    /// Wrong use; what there was to say has been said.
+    pub(crate) fn misused() -> Failure {
+        Failure::Status(MISUSE)
+    }
+
     /// Says it and gives the exit status.
     pub(crate) fn report(self) -> ExitCode {
         match self {

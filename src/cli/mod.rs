@@ -4,14 +4,17 @@
 mod add;
 mod claims;
 mod condition;
+mod config;
 mod desk;
 mod drop;
 mod due;
+mod editor;
 mod exchange;
 mod failure;
 mod filter;
 mod history;
 mod ids;
+mod keys;
 mod list;
 mod look;
 mod mark;
@@ -44,13 +47,22 @@ struct Cli {
     #[command(flatten)]
     global: Global,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<Typed>,
+}
+
+/// What can be typed after the flags.
+#[derive(Subcommand)]
+enum Typed {
+    #[command(flatten)]
+    Command(Box<Command>),
+    #[command(flatten)]
+    Setup(Setup),
 }
 
 /// Flags that stand before or after any command.
 #[derive(Args, Clone)]
 struct Global {
-    /// The ledger; else ONRECORD_DB, else the user's data folder
+    /// The ledger; else ONRECORD_DB, else the config file, else the user's data folder
     #[arg(long, global = true, value_name = "PATH")]
     db: Option<String>,
     /// The day in the world: what had happened by then, with all that is known now
@@ -65,13 +77,13 @@ struct Global {
     /// The same as --format json
     #[arg(long, global = true, conflicts_with = "format")]
     json: bool,
-    /// When to use colour
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
-    color: Color,
+    /// When to use colour; else NO_COLOR, else the config file, else auto
+    #[arg(long, global = true, value_enum, value_name = "WHEN")]
+    color: Option<Color>,
     /// Only what was asked for: no remarks
     #[arg(long, short, global = true)]
     quiet: bool,
-    /// Who records; else ONRECORD_AUTHOR, else the login name
+    /// Who records; else ONRECORD_AUTHOR, else the config file, else the login name
     #[arg(long, global = true, value_name = "NAME")]
     author: Option<String>,
     /// The same output, nothing written
@@ -126,12 +138,19 @@ enum Command {
     Log(history::Log),
 }
 
+/// Commands for whoever sets the desk up: they need no ledger, and no configuration without mistakes.
+#[derive(Subcommand)]
+enum Setup {
+    Config(config::Config),
+}
+
 /// Runs the command line of this process and says how it went.
 #[must_use]
 pub fn main() -> ExitCode {
-    let ended = parse().and_then(|(cli, matches)| {
-        let desk = Desk::open(&cli.global)?;
-        run(&desk, cli.command, &matches)
+    let ended = parse().and_then(|(cli, matches)| match cli.command {
+        Some(Typed::Setup(setup)) => set_up(&cli.global, setup),
+        Some(Typed::Command(command)) => run(&Desk::open(&cli.global)?, *command, &matches),
+        None => overview::run(&Desk::open(&cli.global)?),
     });
     match ended {
         Ok(()) => ExitCode::SUCCESS,
@@ -145,24 +164,29 @@ fn parse() -> Result<(Cli, ArgMatches), Failure> {
     Ok((cli, matches))
 }
 
-fn run(desk: &Desk, command: Option<Command>, matches: &ArgMatches) -> Result<(), Failure> {
+fn set_up(global: &Global, command: Setup) -> Result<(), Failure> {
     match command {
-        None => overview::run(desk),
-        Some(Command::Add(add)) => add.run(desk),
-        Some(Command::Condition(condition)) => condition.run(desk),
-        Some(Command::Mark(mark)) => mark.run(desk, matches),
-        Some(Command::Look(look)) => look.run(desk),
-        Some(Command::Undo(undo)) => undo.run(desk),
-        Some(Command::Drop(drop)) => drop.run(desk),
-        Some(Command::List(list)) => list.run(desk),
-        Some(Command::Due(due)) => due.run(desk),
-        Some(Command::Show(show)) => show.run(desk),
-        Some(Command::History(history)) => history.run(desk),
-        Some(Command::Report(report)) => report.run(desk, matches),
-        Some(Command::When(when)) => when.run(desk),
-        Some(Command::Verify(verify)) => verify.run(desk),
-        Some(Command::Export(export)) => export.run(desk),
-        Some(Command::Import(import)) => import.run(desk),
-        Some(Command::Log(log)) => log.run(),
+        Setup::Config(config) => config.run(global),
+    }
+}
+
+fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failure> {
+    match command {
+        Command::Add(add) => add.run(desk),
+        Command::Condition(condition) => condition.run(desk),
+        Command::Mark(mark) => mark.run(desk, matches),
+        Command::Look(look) => look.run(desk),
+        Command::Undo(undo) => undo.run(desk),
+        Command::Drop(drop) => drop.run(desk),
+        Command::List(list) => list.run(desk),
+        Command::Due(due) => due.run(desk),
+        Command::Show(show) => show.run(desk),
+        Command::History(history) => history.run(desk),
+        Command::Report(report) => report.run(desk, matches),
+        Command::When(when) => when.run(desk),
+        Command::Verify(verify) => verify.run(desk),
+        Command::Export(export) => export.run(desk),
+        Command::Import(import) => import.run(desk),
+        Command::Log(log) => log.run(),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+use super::Color;
 use super::failure::Failure;
-use super::{Color, Global};
 use crate::render::sanitize::shown;
 
 /// What the terminal is like, and how much is to be said.
@@ -15,17 +15,15 @@ pub(crate) struct Ui {
 }
 
 impl Ui {
-    /// Looks at the terminal and the environment.
-    pub(crate) fn look(global: &Global) -> Ui {
+    /// Looks at the terminal.
+    pub(crate) fn look(color: Color, is_quiet: bool) -> Ui {
         let is_terminal = io::stdout().is_terminal();
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-            || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let is_colored = match global.color {
+        let is_colored = match color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => is_terminal && !plain,
+            Color::Auto => is_terminal,
         };
-        Ui { width: width(is_terminal), is_colored, is_quiet: global.quiet }
+        Ui { width: width(is_terminal), is_colored, is_quiet }
     }
 
     /// Whether data goes to a terminal.

@@ -33,6 +33,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::claim::event::UidError;
+use crate::claim::word::worded;
 use crate::claim::{Event, EventKind, Past, Uid};
 
 use backend::Backend;
@@ -172,6 +173,26 @@ impl From<UidError> for StoreError {
     }
 }
 
+worded! {
+    /// How a ledger in a file is kept whole while it is written to.
+    #[derive(Default)]
+    Journal, "journal" {
+        /// What is written waits in a log beside the ledger: readers and a writer work at once.
+        #[default]
+        Wal = "wal",
+        /// What is overwritten waits in a file beside it: for network file systems, which cannot share the
+        /// memory that the log needs.
+        Delete = "delete",
+    }
+}
+
+/// How a ledger is opened for writing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How it is kept whole.
+    pub journal: Journal,
+}
+
 /// A ledger: the events, and everything that follows from them.
 pub struct Ledger {
     backend: Box<dyn Backend>,
@@ -201,7 +222,15 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the file cannot be a ledger of ours, or cannot be written to.
     pub fn open_to_write(path: &Path) -> Result<Ledger, StoreError> {
-        Ok(Ledger { backend: Box::new(Sqlite::open(path, Access::Write)?) })
+        Ledger::open_to_write_with(path, Options::default())
+    }
+
+    /// Opens a ledger for writing, with a say in how it is kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be a ledger of ours, or cannot be written to.
+    pub fn open_to_write_with(path: &Path, options: Options) -> Result<Ledger, StoreError> {
+        Ok(Ledger { backend: Box::new(Sqlite::open(path, Access::Write(options.journal))?) })
     }
 
     /// Makes an empty ledger that lives as long as the value.

@@ -9,9 +9,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 
-use super::StoreError;
 use super::backend::{Backend, EachRow, Row, SearchText, Value};
-use super::schema;
+use super::{Journal, StoreError, schema};
 
 /// What marks a file as a ledger: "onrc", as SQLite's `application_id`.
 pub(crate) const APPLICATION_ID: i32 = 0x6f6e_7263;
@@ -40,8 +39,8 @@ const PROJECTIONS: [&str; 13] = [
 pub(crate) enum Access {
     /// Nothing is changed and no file is made.
     Read,
-    /// The ledger is made if it is not there.
-    Write,
+    /// The ledger is made if it is not there, and kept whole in this way from then on.
+    Write(Journal),
 }
 
 /// A SQLite database that holds a ledger.
@@ -56,11 +55,15 @@ impl Sqlite {
         match access {
             Access::Read if !is_there => Err(StoreError::NoLedger { path: path.to_owned() }),
             Access::Read if is_older(path)? => {
-                drop(Sqlite::open_to_write(path, is_there)?); // brings it up to date
+                drop(Sqlite::open_to_write(path, is_there)?); // brings it up to date, and changes nothing else
                 Sqlite::open_to_read(path)
             }
             Access::Read => Sqlite::open_to_read(path),
-            Access::Write => Sqlite::open_to_write(path, is_there),
+            Access::Write(journal) => {
+                let sqlite = Sqlite::open_to_write(path, is_there)?;
+                sqlite.keep_whole_by(journal)?;
+                Ok(sqlite)
+            }
         }
     }
 
@@ -128,7 +131,6 @@ impl Sqlite {
             _ => schema::upgrade(&mut sqlite.connection, path, schema::STEPS)?,
         }
         sqlite.check_version()?;
-        sqlite.keep_a_log()?;
         Ok(sqlite)
     }
 
@@ -148,10 +150,10 @@ impl Sqlite {
         self.commit()
     }
 
-    /// Switches the write-ahead log on, unless it is. Left to a later opening when somebody else is at the
-    /// file just now: the log is for speed.
-    fn keep_a_log(&self) -> Result<(), StoreError> {
-        match self.connection.pragma_update(None, "journal_mode", "wal") {
+    /// Switches to one way of keeping the file whole, unless it is kept so. Left to a later opening when
+    /// somebody else is at the file just now: either way is safe.
+    fn keep_whole_by(&self, journal: Journal) -> Result<(), StoreError> {
+        match self.connection.pragma_update(None, "journal_mode", journal.as_str()) {
             Err(error) if is_busy(&error) => Ok(()),
             other => Ok(other?),
         }

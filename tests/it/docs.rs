@@ -22,6 +22,7 @@ fn run(document: &str) {
         .env("ONRECORD_DB", "claims.db")
         .env("ONRECORD_NOW", "2025-05-01T12:00:00Z")
         .env("ONRECORD_AUTHOR", "desk")
+        .env("ONRECORD_CONFIG", "/dev/null")
         .env("COLUMNS", "100")
         .env("TZ", "UTC");
     cases.case(&copy);

@@ -5,6 +5,7 @@
 
 mod clock;
 mod concurrency;
+mod config;
 mod corrections;
 mod crash;
 mod desk;

@@ -24,6 +24,7 @@ mod history;
 mod window;
 
 mod record;
+mod settings;
 
 pub(super) use due::{nearness, to_check};
 pub(super) use history::says;
@@ -33,6 +34,7 @@ pub use history::{HistoryRow, history};
 pub use list::{list, list_whole};
 pub use overview::overview;
 pub use record::track_record;
+pub use settings::settings;
 pub use show::show;
 pub use understood::understood;
 pub use window::window;
