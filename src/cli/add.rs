@@ -3,13 +3,13 @@
 mod reading;
 mod source;
 
-use clap::Args;
+use clap::{ArgMatches, Args, FromArgMatches};
 
 use super::claims::check_echo_format;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
 use super::filter::several;
-use super::{Format, ids};
+use super::{Format, form, ids};
 use crate::claim::condition::hang_deadline;
 use crate::claim::event::Draft;
 use crate::claim::{
@@ -31,8 +31,8 @@ pub(crate) struct Add {
     #[arg(value_name = "STATEMENT")]
     statement: Vec<String>,
     /// Who said it
-    #[arg(long, required = true, value_name = "NAME")]
-    speaker: String,
+    #[arg(long, required_unless_present = "edit", value_name = "NAME")]
+    speaker: Option<String>,
     /// The day, month or year it was said; else the source's day, else today
     #[arg(long, value_name = "DATE")]
     said: Option<String>,
@@ -105,6 +105,9 @@ pub(crate) struct Add {
     /// The quote in the statement's language
     #[arg(long, value_name = "TEXT")]
     translation: Option<String>,
+    /// Write it in your editor, as a form that holds what the flags say
+    #[arg(long)]
+    edit: bool,
 }
 
 /// A claim that has been recorded, the number of its event, and what there is to remark.
@@ -115,11 +118,13 @@ struct Recorded {
 }
 
 impl Add {
-    pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
+    pub(crate) fn run(&self, desk: &Desk, matches: &ArgMatches) -> Result<(), Failure> {
         check_echo_format(desk)?;
-        self.refuse_empty()?;
-        let origin = self.source.as_deref().map(Origin::open).transpose()?;
-        let recorded = desk.write(|writing| self.record(desk, writing, origin.as_ref()))?;
+        let recorded = if self.edit { write_in_editor(desk, matches)? } else { Some(self.record_alone(desk)?) };
+        let Some(recorded) = recorded else {
+            desk.ui.say("nothing was recorded");
+            return Ok(());
+        };
         for remark in &recorded.remarks {
             desk.ui.say(remark);
         }
@@ -131,6 +136,12 @@ impl Add {
             }
             _ => desk.ui.out(&json::claim(claim, desk.today)),
         }
+    }
+
+    fn record_alone(&self, desk: &Desk) -> Result<Recorded, Failure> {
+        self.refuse_empty()?;
+        let origin = self.source.as_deref().map(Origin::open).transpose()?;
+        desk.write(|writing| self.record(desk, writing, origin.as_ref()))
     }
 
     /// An empty value says nothing, and would stand in the history for good.
@@ -249,7 +260,7 @@ impl Add {
 
     /// The speaker as known: by name, or by a surname that only one has.
     fn speaker(&self, ledger: &Ledger, remarks: &mut Vec<String>) -> Result<Speaker, Failure> {
-        let name = self.speaker.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = self.speaker.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
             return Err(Failure::misuse(
                 "--speaker is empty",
@@ -375,4 +386,16 @@ impl Add {
         }
         Ok(drafts)
     }
+}
+
+/// Records what is written in a form that holds what was typed. `None` when nothing was written.
+fn write_in_editor(desk: &Desk, matches: &ArgMatches) -> Result<Option<Recorded>, Failure> {
+    let typed = matches.subcommand_matches("add").unwrap_or(matches);
+    let fields = form::of_flags(&Add::augment_args(clap::Command::new("add")), typed);
+    form::fill(desk, "A claim to record. A line without a value says nothing.", &fields, |fields| {
+        let command = Add::augment_args(clap::Command::new("add").bin_name("onrecord add").no_binary_name(true));
+        let read = command.try_get_matches_from(form::words(fields, "statement"));
+        let add = read.and_then(|matches| Add::from_arg_matches(&matches)).map_err(Failure::of_usage)?;
+        add.record_alone(desk)
+    })
 }

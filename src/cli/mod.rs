@@ -12,6 +12,7 @@ mod editor;
 mod exchange;
 mod failure;
 mod filter;
+mod form;
 mod history;
 mod ids;
 mod keys;
@@ -172,7 +173,7 @@ fn set_up(global: &Global, command: Setup) -> Result<(), Failure> {
 
 fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failure> {
     match command {
-        Command::Add(add) => add.run(desk),
+        Command::Add(add) => add.run(desk, matches),
         Command::Condition(condition) => condition.run(desk),
         Command::Mark(mark) => mark.run(desk, matches),
         Command::Look(look) => look.run(desk),

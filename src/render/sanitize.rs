@@ -50,7 +50,8 @@ fn is_break(c: char) -> bool {
 /// C0, DEL, C1; line and paragraph separators; `Bidi_Control`; `Default_Ignorable_Code_Point` of Unicode
 /// 16 without U+FE00 to U+FE0F, which only choose the shape of the character before them; the anchors of
 /// interlinear annotation.
-pub(super) fn is_unseen(c: char) -> bool {
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
     }

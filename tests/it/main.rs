@@ -10,6 +10,7 @@ mod corrections;
 mod crash;
 mod desk;
 mod docs;
+mod editor;
 mod hostile;
 mod intake;
 mod layers;
