@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::failure::Failure;
+use super::progress::Progress;
 use super::{Format, ui};
 use crate::render::json;
 use crate::store::{Filter, Sort};
@@ -55,7 +56,10 @@ impl Export {
             return Ok(());
         }
         check_target(&self.file, desk)?;
-        write_whole(&self.file, |out| Ok(ledger.export(out)?))?;
+        let progress = Progress::of(&desk.ui, "export");
+        let lines = ledger.count_events()?;
+        write_whole(&self.file, |out| Ok(ledger.export(&mut progress.lines(out, lines))?))?;
+        drop(progress);
         desk.ui.say(&format!("written: {}", self.file));
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! the other rooms need of them as arguments. One file a command, one line a command in `run`.
 
 mod add;
+mod backup;
 mod claims;
 mod condition;
 mod config;
@@ -22,6 +23,7 @@ mod mark;
 mod nearest;
 mod overview;
 mod report;
+mod progress;
 mod show;
 mod ui;
 mod undo;
@@ -135,6 +137,7 @@ enum Command {
     Verify(verify::Verify),
     Export(exchange::Export),
     Import(exchange::Import),
+    Backup(backup::Backup),
     #[command(hide = true)]
     Log(history::Log),
 }
@@ -188,6 +191,7 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Verify(verify) => verify.run(desk),
         Command::Export(export) => export.run(desk),
         Command::Import(import) => import.run(desk),
+        Command::Backup(backup) => backup.run(desk),
         Command::Log(log) => log.run(),
     }
 }

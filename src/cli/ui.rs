@@ -41,6 +41,11 @@ impl Ui {
         if self.is_colored { print(&painted(text)) } else { print(text) }
     }
 
+    /// Whether nobody wants to hear remarks.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.is_quiet
+    }
+
     /// Remarks on what was done.
     pub(crate) fn say(&self, text: &str) {
         if !self.is_quiet {

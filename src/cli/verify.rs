@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Format;
 use super::desk::Desk;
 use super::failure::Failure;
+use super::progress::Progress;
 use crate::render::json;
 use crate::store::Verification;
 
@@ -37,7 +38,12 @@ impl Verify {
             return Err(Failure::misuse("a proof is of the ledger as it is", "onrecord verify"));
         }
         let is_repairing = self.repair && !desk.is_dry_run();
-        let found = if is_repairing { desk.ledger_to_write()?.repair()?.found } else { desk.present()?.verify()? };
+        let found = if is_repairing {
+            desk.ledger_to_write()?.repair()?.found
+        } else {
+            let progress = Progress::of(&desk.ui, "verify");
+            desk.present()?.verify_in_steps(&mut |done, all| progress.at(done, all))?
+        };
         let is_sound = found.damage.is_empty() && (is_repairing || found.differences.is_empty());
         match format {
             Format::Json => desk.ui.out(&as_json(&found, is_sound, is_repairing))?,

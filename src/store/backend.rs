@@ -2,6 +2,8 @@
 //!
 //! SQL that passes here first uses its `$n` in ascending order: SQLite numbers them by first appearance.
 
+use std::path::Path;
+
 use super::StoreError;
 
 /// One value on its way into a statement.
@@ -66,6 +68,9 @@ pub(crate) struct SearchText<'a> {
     pub(crate) topics: &'a str,
 }
 
+/// A callback for long work: steps done, and steps in all.
+pub type Steps<'a> = dyn FnMut(u64, u64) + 'a;
+
 /// A callback for each row of an answer.
 pub(crate) type EachRow<'a> = dyn FnMut(&dyn Row) -> Result<(), StoreError> + 'a;
 
@@ -93,4 +98,6 @@ pub(crate) trait Backend {
     fn full_text_words(&self, words: &str) -> String;
     /// Looks for damage below the level of tables; one line for each finding.
     fn check_integrity(&self) -> Result<Vec<String>, StoreError>;
+    /// Copies everything, as the running transaction sees it, into an empty file.
+    fn copy_to(&self, path: &Path, steps: &mut Steps<'_>) -> Result<(), StoreError>;
 }

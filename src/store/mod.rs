@@ -4,6 +4,7 @@
 //! in `claim::rules` before; what a reader sees is made in `render` after.
 
 mod backend;
+mod backup;
 mod chain;
 mod columns;
 mod details;
@@ -39,6 +40,7 @@ use crate::claim::{Event, EventKind, Past, Uid};
 use backend::Backend;
 use sqlite::{Access, Sqlite};
 
+pub use backend::Steps;
 pub use chain::digest;
 pub use ends::{CountBy, Ends, Uncounted, Under};
 pub use exchange::ExportError;
@@ -205,6 +207,17 @@ impl Ledger {
     /// [`StoreError`] when there is none, or it is none, or it is newer than this program.
     pub fn open_to_read(path: &Path) -> Result<Ledger, StoreError> {
         let ledger = Ledger { backend: Box::new(Sqlite::open(path, Access::Read)?) };
+        ledger.backend.begin_reading()?;
+        Ok(ledger)
+    }
+
+    /// Opens a ledger for reading, one of an earlier version too, which is left as it is. Such a ledger
+    /// answers only what every version can.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is none, or it is none, or it is newer than this program.
+    pub fn open_as_it_is(path: &Path) -> Result<Ledger, StoreError> {
+        let ledger = Ledger { backend: Box::new(Sqlite::open(path, Access::ReadAsItIs)?) };
         ledger.backend.begin_reading()?;
         Ok(ledger)
     }

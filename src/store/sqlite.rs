@@ -3,13 +3,14 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 
-use super::backend::{Backend, EachRow, Row, SearchText, Value};
+use super::backend::{Backend, EachRow, Row, SearchText, Steps, Value};
 use super::{Journal, StoreError, schema};
 
 /// What marks a file as a ledger: "onrc", as SQLite's `application_id`.
@@ -34,11 +35,16 @@ const PROJECTIONS: [&str; 13] = [
     "tally",
 ];
 
+/// Pages that are copied in one go.
+const PAGES: i32 = 256;
+
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
     /// Nothing is changed and no file is made.
     Read,
+    /// The same, and an older ledger is not brought up to date either.
+    ReadAsItIs,
     /// The ledger is made if it is not there, and kept whole in this way from then on.
     Write(Journal),
 }
@@ -53,12 +59,12 @@ impl Sqlite {
     pub(crate) fn open(path: &Path, access: Access) -> Result<Sqlite, StoreError> {
         let is_there = is_ledger(path)?;
         match access {
-            Access::Read if !is_there => Err(StoreError::NoLedger { path: path.to_owned() }),
+            Access::Read | Access::ReadAsItIs if !is_there => Err(StoreError::NoLedger { path: path.to_owned() }),
             Access::Read if is_older(path)? => {
                 drop(Sqlite::open_to_write(path, is_there)?); // brings it up to date, and changes nothing else
                 Sqlite::open_to_read(path)
             }
-            Access::Read => Sqlite::open_to_read(path),
+            Access::Read | Access::ReadAsItIs => Sqlite::open_to_read(path),
             Access::Write(journal) => {
                 let sqlite = Sqlite::open_to_write(path, is_there)?;
                 sqlite.keep_whole_by(journal)?;
@@ -327,6 +333,28 @@ impl Backend for Sqlite {
             Ok(())
         })?;
         Ok(findings)
+    }
+
+    fn copy_to(&self, path: &Path, steps: &mut Steps<'_>) -> Result<(), StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut copy = Connection::open_with_flags(plain(path), flags)?;
+        copy.execute_batch("PRAGMA synchronous = FULL")?;
+        let backup = Backup::new(&self.connection, &mut copy)?;
+        let begun = Instant::now();
+        loop {
+            let result = backup.step(PAGES)?;
+            let pages = backup.progress();
+            let number = |count: i32| u64::try_from(count).unwrap_or(0);
+            steps(number(pages.pagecount - pages.remaining), number(pages.pagecount));
+            match result {
+                StepResult::Done => return Ok(()),
+                StepResult::Busy | StepResult::Locked if begun.elapsed() > BUSY_TIMEOUT => {
+                    return Err(StoreError::Locked);
+                }
+                StepResult::Busy | StepResult::Locked => std::thread::sleep(Duration::from_millis(20)),
+                _ => {}
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::backend::{Backend, Value};
+use super::backend::{Backend, Steps, Value};
 use super::journal::{self, StoredEvent};
 use super::writing::Head;
 use super::{Ledger, StoreError, chain, decode_event, rebuild};
@@ -60,19 +60,34 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read at all; damage is no error but a finding.
     pub fn verify(&self) -> Result<Verification, StoreError> {
+        self.verify_in_steps(&mut |_, _| {})
+    }
+
+    /// The same, and `steps` is told how far it has come.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read at all; damage is no error but a finding.
+    pub fn verify_in_steps(&self, steps: &mut Steps<'_>) -> Result<Verification, StoreError> {
+        const BEFORE: usize = 5;
+        let mut step = |done: usize| steps(done as u64, (BEFORE + TABLES.len()) as u64);
         let backend = self.backend.as_ref();
         let events = journal::load_all(backend)?;
+        step(1);
         // The index of words is a projection like the others: what is wrong with it alone, a repair mends.
         let findings = backend.check_integrity()?.into_iter();
         let (mut differences, mut damage): (Vec<String>, Vec<String>) =
             findings.partition(|finding| finding.contains("claim_fts"));
+        step(2);
         damage.extend(check_events(&events));
+        step(3);
         let head = Head::read(backend)?;
         damage.extend(check_head(&head, &events));
         let (texts, damaged_texts) = check_texts(backend, &events)?;
         damage.extend(damaged_texts);
+        step(4);
         let again = self.past(Past::default())?;
-        for (table, columns, order) in TABLES {
+        for (index, (table, columns, order)) in TABLES.into_iter().enumerate() {
+            step(BEFORE + index);
             let sql = format!("SELECT {columns} FROM {table} ORDER BY {order}");
             differences.extend(compare(table, &rows(again.backend.as_ref(), &sql)?, &rows(backend, &sql)?));
         }

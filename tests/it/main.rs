@@ -3,6 +3,7 @@
 //! Not here: rules and rendering, which are tested beside their code. One module a subject; `desk` is
 //! the bench on which the others run the program, `lines` writes ledger lines by hand.
 
+mod backup;
 mod clock;
 mod concurrency;
 mod config;

@@ -1,12 +1,13 @@
 //! The statements that are run most: each finds its rows by an index, whatever the size of the ledger.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
 use super::exchange::fill;
 use super::scene::{day, desk, says};
 use crate::claim::{NewClaim, SourceRef};
-use crate::store::backend::{Backend, EachRow, Row, SearchText, Value};
+use crate::store::backend::{Backend, EachRow, Row, SearchText, Steps, Value};
 use crate::store::sqlite::Sqlite;
 use crate::store::{CountBy, Filter, HistoryFilter, Ledger, StoreError};
 
@@ -75,6 +76,10 @@ impl Backend for Explaining {
 
     fn check_integrity(&self) -> Result<Vec<String>, StoreError> {
         self.inner.check_integrity()
+    }
+
+    fn copy_to(&self, path: &Path, steps: &mut Steps<'_>) -> Result<(), StoreError> {
+        self.inner.copy_to(path, steps)
     }
 }
 
