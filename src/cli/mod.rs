@@ -22,8 +22,9 @@ mod look;
 mod mark;
 mod nearest;
 mod overview;
-mod report;
 mod progress;
+mod report;
+mod schema;
 mod show;
 mod ui;
 mod undo;
@@ -145,6 +146,7 @@ enum Command {
 /// Commands for whoever sets the desk up: they need no ledger, and no configuration without mistakes.
 #[derive(Subcommand)]
 enum Setup {
+    Schema(schema::Schema),
     Config(config::Config),
 }
 
@@ -170,6 +172,7 @@ fn parse() -> Result<(Cli, ArgMatches), Failure> {
 
 fn set_up(global: &Global, command: Setup) -> Result<(), Failure> {
     match command {
+        Setup::Schema(schema) => schema.run(global),
         Setup::Config(config) => config.run(global),
     }
 }

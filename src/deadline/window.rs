@@ -5,11 +5,12 @@ use super::phrase;
 use super::resolve;
 use super::words::tokens;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What sort of window the words make.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WindowKind {
     /// One day.
@@ -58,7 +59,7 @@ impl fmt::Display for WindowKind {
 /// The inclusive calendar days that a phrase means, with the words and all that is known of how it was read.
 ///
 /// Its JSON form is the one shape of a window everywhere; every field but `phrase` and `kind` may be left out there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Window {
     /// The words, as they were written.
     pub phrase: String,

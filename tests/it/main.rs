@@ -23,6 +23,7 @@ mod promised;
 mod refusals;
 mod report;
 mod sample;
+mod schema;
 mod seed;
 mod usage;
 mod versions;

@@ -1,121 +1,222 @@
 //! The keys of a claim and of an event, in the order in which they are printed.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::schema::words;
 use crate::claim::{Claim, Condition, DUE_WITHIN_DAYS, Evidence, Link, Note, Quote, Source, SourceRef, Status};
 use crate::deadline::Window;
 use crate::render::HistoryRow;
 
-/// A claim.
-#[derive(Serialize)]
+/// A claim: what one speaker said on one day, and what has become of it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 pub(super) struct ClaimForm<'a> {
+    /// Its number in this ledger, as people type it.
     id: i64,
+    /// Its number everywhere.
+    #[schemars(extend("format" = "uuid"))]
     uid: String,
+    /// A key of the user's own, unique in the ledger.
     #[serde(rename = "ref")]
     reference: Option<&'a str>,
+    /// Whoever is on record.
     speaker: SpeakerForm<'a>,
+    /// When it was said: a day, or only a month or a year.
+    #[schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
     said_on: String,
+    /// What is claimed, one sentence that can be judged later.
     statement: &'a str,
+    /// The words as the source has them, byte for byte; two spans are joined by one space.
     quote: Option<&'a str>,
+    /// Whether the quote was found in the source's text.
     checked: bool,
+    /// What the speaker does with the words.
+    #[schemars(schema_with = "words::kind")]
     kind: &'static str,
+    /// Whether the words are sure (firm) or may, might, hope (hedged).
+    #[schemars(schema_with = "words::strength")]
     strength: &'static str,
+    /// Of a demand: who must.
     actor: Option<&'a str>,
+    /// What it hangs on.
     condition: Option<ConditionForm<'a>>,
+    /// By when.
     deadline: Option<Window>,
+    /// Where it stands: open, an outcome, or off the books.
+    #[schemars(schema_with = "words::status")]
     status: &'static str,
+    /// How far it has come, seen from the day asked about; null when it is closed or never due itself.
+    #[schemars(schema_with = "words::stage")]
     stage: Option<&'static str>,
+    /// When to look next, and at what; null when it is closed or never due itself.
     next_check: Option<NextCheckForm>,
+    /// The day on which it was closed.
     closed_on: Option<NaiveDate>,
+    /// Days after the accepted end of its window, 0 on time; null without a window or an outcome.
     late_days: Option<i64>,
+    /// Why it was not fulfilled, where somebody knows.
+    #[schemars(schema_with = "words::reason")]
     reason: Option<&'static str>,
+    /// Whether it came about although it was not in force: counted beside every rate.
     without_condition: bool,
+    /// Whether two outcomes were recorded in two places; the earlier one holds.
     disputed: bool,
+    /// What would count as fulfilled.
     test: Option<&'a str>,
+    /// Whether it is kept out of everything published.
     private: bool,
+    /// Topics, in the order given.
     topics: &'a [String],
+    /// How it stands to other claims.
     links: Vec<LinkForm>,
+    /// What shows what happened, in the order filed.
     evidence: Vec<EvidenceForm<'a>>,
+    /// Where it was read.
     source: Option<SourceForm<'a>>,
+    /// Where the quote stands in the source's text: Unicode scalar values from 0, end exclusive.
     spans: Option<&'a [(usize, usize)]>,
     /// Further sources it stands in.
     also_in: Vec<AlsoInForm<'a>>,
     /// How far its parts have come; null where it has none.
     parts: Option<PartsForm>,
+    /// How things are moving, by the newest note that says so.
+    #[schemars(schema_with = "words::progress")]
     progress: Option<&'static str>,
+    /// Notes, in the order written.
     notes: Vec<NoteForm<'a>>,
 }
 
-#[derive(Serialize)]
+/// Whoever is on record.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Speaker")]
 struct SpeakerForm<'a> {
+    /// The name, or the words for somebody unnamed.
     name: &'a str,
+    /// The role as it was when the words were said.
     role: Option<&'a str>,
+    /// Whether the source names nobody: scoped to the source, without a track record.
     unnamed: bool,
 }
 
-#[derive(Serialize)]
+/// What a claim hangs on.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Condition")]
 struct ConditionForm<'a> {
+    /// Whether the statement is called for if it comes about, or unless it does.
+    #[schemars(schema_with = "words::condition_kind")]
     kind: &'static str,
+    /// What has to come about, as worded.
     text: &'a str,
+    /// By when it is to show.
     window: Option<Window>,
+    /// Whether the text as worded has come about.
+    #[schemars(schema_with = "words::condition_state")]
     state: &'static str,
+    /// The day on which that was decided.
     decided_on: Option<NaiveDate>,
 }
 
-#[derive(Serialize)]
+/// When to look next, and at what.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "NextCheck")]
 struct NextCheckForm {
+    /// The day.
     on: NaiveDate,
+    /// What to check: the condition, the claim, or just look.
+    #[schemars(schema_with = "words::check")]
     what: &'static str,
 }
 
-#[derive(Serialize)]
+/// How a claim stands to another.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Link")]
 struct LinkForm {
+    /// In which way.
+    #[schemars(schema_with = "words::link_kind")]
     kind: &'static str,
+    /// The other claim's number in this ledger.
     id: Option<i64>,
+    /// The other claim's number everywhere.
+    #[schemars(extend("format" = "uuid"))]
     uid: String,
 }
 
-#[derive(Serialize)]
+/// Something outside that shows what happened.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Evidence")]
 struct EvidenceForm<'a> {
+    /// Where it stands: http or https.
     url: &'a str,
+    /// An archived copy of it.
     archive_url: Option<&'a str>,
+    /// Its words, where they matter.
     words: Option<&'a str>,
+    /// What the person who filed it had to say.
     note: Option<&'a str>,
+    /// What it speaks for.
     #[serde(rename = "for")]
+    #[schemars(schema_with = "words::basis")]
     basis: &'static str,
 }
 
-#[derive(Serialize)]
+/// An article as it was read.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Source")]
 pub(super) struct SourceForm<'a> {
+    /// Its number in this ledger.
     id: Option<i64>,
+    /// Its title.
     title: Option<&'a str>,
+    /// Who published it.
     publisher: Option<&'a str>,
+    /// Its address.
     url: Option<&'a str>,
+    /// An archived copy of it.
     archive_url: Option<&'a str>,
+    /// The day on which it was published.
     published: Option<NaiveDate>,
+    /// The digest of its text; null where no text is kept.
     sha256: Option<&'a str>,
+    /// Whether it was taken back.
     retracted: bool,
 }
 
-#[derive(Serialize)]
+/// A further source that a claim stands in.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "AlsoIn")]
 struct AlsoInForm<'a> {
+    /// The source.
     source: SourceForm<'a>,
+    /// The claim's words as that source has them; null where they were not found or no text is kept.
     quote: Option<&'a str>,
+    /// Where they stand in its text: Unicode scalar values, end exclusive.
     spans: Option<&'a [(usize, usize)]>,
 }
 
-#[derive(Serialize)]
+/// How far the parts of a claim have come.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Parts")]
 struct PartsForm {
+    /// Parts that are fulfilled.
     fulfilled: u32,
+    /// Parts on the books.
     all: u32,
 }
 
-#[derive(Serialize)]
+/// Something that somebody wrote down about a claim.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Note")]
 struct NoteForm<'a> {
+    /// The day it was written.
     on: NaiveDate,
+    /// The words.
     text: &'a str,
+    /// Whether it may be published; else it is internal.
     public: bool,
+    /// How things are moving, where the note says so.
+    #[schemars(schema_with = "words::progress")]
     progress: Option<&'static str>,
 }
 

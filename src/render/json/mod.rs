@@ -5,6 +5,7 @@
 
 mod forms;
 mod record;
+mod schema;
 
 use std::io;
 
@@ -20,6 +21,7 @@ use crate::deadline::Window;
 use forms::{ClaimForm, HistoryForm, without_spans};
 
 pub use record::{track_record, track_record_lines};
+pub use schema::schema;
 
 /// Returns claims as one array, a claim a line; `[]` when there are none.
 #[must_use]

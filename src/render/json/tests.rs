@@ -1,5 +1,7 @@
 //! JSON as other programs read it: the keys of the documentation in their order.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::*;
@@ -127,4 +129,91 @@ fn a_payload_is_printed_as_it_was_stored() {
     assert_eq!(value[0]["payload"]["a"], "\u{202e}x");
     assert_eq!(value[1]["payload"], "not { JSON");
     assert_eq!(history_lines(&[history_row(3, "noted", stored)]).lines().count(), 1);
+}
+
+/// Compares keys of values with those of their schemas, and notes which may be null, and were.
+struct Comparison {
+    root: Value,
+    nullable: BTreeSet<String>,
+    null: BTreeSet<String>,
+    set: BTreeSet<String>,
+}
+
+impl Comparison {
+    fn compare(&mut self, value: &Value, schema: &Value, path: &str) {
+        let (mut schema, mut path) = (schema.clone(), path.to_owned());
+        if schema["anyOf"][1]["type"] == "null" || schema["type"][1] == "null" {
+            self.nullable.insert(path.clone());
+            let seen = if value.is_null() { &mut self.null } else { &mut self.set };
+            seen.insert(path.clone());
+        }
+        if !schema["anyOf"].is_null() {
+            schema = schema["anyOf"][0].clone();
+        }
+        if let Some(name) = schema["$ref"].as_str() {
+            path = name.to_owned(); // a form is one, wherever it stands
+            schema = self.root.pointer(name.trim_start_matches('#')).expect("it is defined").clone();
+        }
+        match value {
+            Value::Object(object) => {
+                let keys: BTreeSet<&str> = object.keys().map(String::as_str).collect();
+                let known = schema["properties"].as_object().expect("an object has properties");
+                assert_eq!(keys, known.keys().map(String::as_str).collect(), "{path}");
+                let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+                assert_eq!(keys, required.collect(), "{path}");
+                for (key, value) in object {
+                    self.compare(value, &known[key], &format!("{path}/{key}"));
+                }
+            }
+            Value::Array(items) => {
+                for item in items.iter().filter(|_| schema["items"].is_object()) {
+                    self.compare(item, &schema["items"], &path);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_schema_has_the_keys_that_are_printed_and_each_is_seen_null_and_set() {
+    let root: Value = serde_json::from_str(&schema()).expect("a schema is JSON");
+    let mut comparison =
+        Comparison { root: root.clone(), nullable: BTreeSet::new(), null: BTreeSet::new(), set: BTreeSet::new() };
+    let mut rich = full();
+    rich.entry.actor = Some("Europe".to_owned());
+    rich.entry.test = Some("a decree".to_owned());
+    rich.reason = Some(crate::claim::Reason::Blocked);
+    rich.evidence[0].archive_url = Some("https://archive.example".to_owned());
+    rich.evidence[0].words = Some("it opened".to_owned());
+    rich.evidence[0].note = Some("page 3".to_owned());
+    rich.source.as_mut().expect("it has one").archive_url = Some("https://archive.example".to_owned());
+    rich.entry.deadline.as_mut().expect("it has one").note = Some("as counted there".to_owned());
+    let mut poor = full();
+    poor.links[0].to_id = None;
+    poor.entry.role = None;
+    poor.entry.source = Some(SourceRef::Url("https://w.example".to_owned()));
+    poor.source = None;
+    let mut named = poor.clone();
+    named.entry.source = Some(SourceRef::Text("ab".to_owned()));
+    named.condition.as_mut().expect("it has one").decided_on = None;
+    let blank = Saying::new(3, "we respond").claim();
+    let windows = ["within 30 days of a ceasefire", "eventually", "by June", "within days"];
+    let dated = windows.map(|words| Saying::new(3, "we respond").by(words).claim());
+    for claim in [rich, poor, named, blank, full()].iter().chain(&dated).chain(&rubio()) {
+        let value: Value = serde_json::from_str(&object(claim, day("2025-04-26"))).expect("JSON");
+        comparison.compare(&value, &root, "");
+    }
+    assert_eq!(comparison.nullable.difference(&comparison.null).collect::<Vec<_>>(), [""; 0], "never null");
+    assert_eq!(comparison.nullable.difference(&comparison.set).collect::<Vec<_>>(), [""; 0], "never set");
+}
+
+#[test]
+fn the_schema_knows_no_other_keys() {
+    let root: Value = serde_json::from_str(&schema()).expect("a schema is JSON");
+    let definitions = root["$defs"].as_object().expect("there are definitions");
+    for object in definitions.values().chain([&root]).filter(|object| object["type"] == "object") {
+        assert_eq!(object["additionalProperties"], false, "{object}");
+    }
+    assert!(!schema().contains("None") && !schema().contains("\"int64"), "it speaks of JSON");
 }
