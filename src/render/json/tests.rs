@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::*;
-use crate::claim::{ConditionKind, ConditionState, Fact, LinkKind, Outcome, Quote, Source, SourceRef};
+use crate::claim::{
+    AlsoIn, ConditionKind, ConditionState, Fact, LinkKind, Note, Outcome, Parts, Progress, Quote, Source, SourceRef,
+};
 use crate::render::sample::{Saying, day, evidence, history_row, rubio, window as read};
 
 /// A claim with something under every key.
@@ -189,6 +191,12 @@ fn the_schema_has_the_keys_that_are_printed_and_each_is_seen_null_and_set() {
     rich.evidence[0].note = Some("page 3".to_owned());
     rich.source.as_mut().expect("it has one").archive_url = Some("https://archive.example".to_owned());
     rich.entry.deadline.as_mut().expect("it has one").note = Some("as counted there".to_owned());
+    rich.parts = Some(Parts { fulfilled: 1, all: 2 });
+    let note = |progress| Note { on: day("2025-04-20"), text: "seen".to_owned(), public: false, progress };
+    rich.notes = vec![note(None), note(Some(Progress::Moving))];
+    rich.entry.also_in =
+        ["a", "b"].map(|key| SourceRef::Text(key.to_owned())).map(|source| AlsoIn { source, quote: None }).to_vec();
+    rich.entry.also_in[0].quote.clone_from(&rich.entry.quote);
     let mut poor = full();
     poor.links[0].to_id = None;
     poor.entry.role = None;
