@@ -10,7 +10,8 @@ fn run(document: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let copy = folder.path().join("document.md");
-    std::fs::copy(root.join(document), &copy).expect("the document is there");
+    let text = std::fs::read_to_string(root.join(document)).expect("the document is there");
+    std::fs::write(&copy, on_its_days(&text)).expect("a copy");
     std::fs::create_dir(folder.path().join("document.in")).expect("a folder for its commands");
     let data = folder.path().join("document.in").join("data");
     copy_folder(&root.join("data"), &data);
@@ -29,8 +30,33 @@ fn run(document: &str) {
     cases.run();
     if std::env::var("TRYCMD").is_ok_and(|mode| mode == "overwrite") {
         let printed = std::fs::read_to_string(&copy).expect("the document is there");
-        std::fs::write(root.join(document), without_random(&printed)).expect("the document can be written");
+        std::fs::write(root.join(document), without_random(&without_days(&printed))).expect("the document can be written");
     }
+}
+
+/// A comment `<!-- clock 2025-04-28 -->` sets the clock to noon of that day for the commands after it.
+fn on_its_days(text: &str) -> String {
+    let mut day: Option<&str> = None;
+    let lines = text.split('\n').map(|line| {
+        let clock = line.strip_prefix("<!-- clock ").and_then(|rest| rest.strip_suffix(" -->"));
+        day = clock.or(day);
+        match (day, line.strip_prefix("$ ")) {
+            (Some(day), Some(command)) => format!("$ {}{day}T12:00:00Z {command}", NOW),
+            _ => line.to_owned(),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+const NOW: &str = "ONRECORD_NOW=";
+
+/// Takes the clock out of the commands again.
+fn without_days(text: &str) -> String {
+    let lines = text.split('\n').map(|line| match line.strip_prefix("$ ").and_then(|rest| rest.strip_prefix(NOW)) {
+        Some(rest) => format!("$ {}", rest.split_once(' ').map_or("", |(_, command)| command)),
+        None => line.to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Puts `[..]` in the place of uids and hashes, which differ every time.
