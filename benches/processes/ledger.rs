@@ -77,7 +77,11 @@ fn write_article(
     let speakers = 20 + size as u64 / 550;
     let said: Vec<(String, String)> = places
         .clone()
-        .map(|_| Ok((words::speaker(usize::try_from(dice.below(speakers))?), words::statement(dice))))
+        .map(|place| {
+            let speaker = words::speaker(usize::try_from(dice.below(speakers))?);
+            let rare = if is_due(place, size) { format!(" beside the {}", words::RARE) } else { String::new() };
+            Ok((speaker, words::statement(dice) + &rare))
+        })
         .collect::<Result<_, Trouble>>()?;
     let title = format!("What was said, part {}", places.start / ARTICLE + 1);
     let text = words::article(&title, &said);
@@ -102,10 +106,15 @@ fn write_article(
     Ok(())
 }
 
-fn fate(place: usize, size: usize) -> Fate {
+/// Whether the claim is one of those that are to be checked.
+fn is_due(place: usize, size: usize) -> bool {
     let stride = size / DUE;
-    if place % stride == stride / 2 {
-        return match place / stride % 5 {
+    place % stride == stride / 2
+}
+
+fn fate(place: usize, size: usize) -> Fate {
+    if is_due(place, size) {
+        return match place / (size / DUE) % 5 {
             0 | 1 => Fate::Near,
             2 | 3 => Fate::Overdue,
             _ => Fate::Look,

@@ -43,7 +43,7 @@ impl Programs {
 }
 
 /// `onrecord` on a ledger.
-pub(crate) fn onrecord(ledger: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn onrecord(ledger: &Path, arguments: &[impl AsRef<std::ffi::OsStr>]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
     command.args(arguments).env("ONRECORD_DB", ledger).env("ONRECORD_NOW", NOW).env("ONRECORD_AUTHOR", "bench");
     command.env("ONRECORD_CONFIG", "/dev/null");
@@ -86,6 +86,14 @@ pub(crate) const DUE_SQL: &str = "\
     FROM claim c JOIN speaker s ON s.id = c.speaker_id \
     WHERE c.status = 'open' AND c.next_check_on <= '2026-11-08' \
       AND (c.next_check_what <> 'look' OR c.next_check_on <= '2026-11-01') ORDER BY c.next_check_on, c.id;";
+
+/// The newest claims that hold a word, with the word marked: what `search` prints.
+pub(crate) fn search_sql(word: &str) -> String {
+    format!(
+        "SELECT c.id, c.statement, snippet(claim_fts, 0, '[', ']', '…', 12) FROM claim_fts \
+         JOIN claim c ON c.id = claim_fts.rowid WHERE claim_fts MATCH '{word}' ORDER BY c.said_on DESC LIMIT 20;"
+    )
+}
 
 /// One claim with its source, evidence and events: what `show` prints. The tables themselves are named, as the
 /// view `source` is slower in a join.
@@ -142,7 +150,7 @@ impl Tasks {
     }
 
     /// A command as a user types it, with everything switched off that would slow it down.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn run(&self, arguments: &[impl AsRef<std::ffi::OsStr>]) -> Command {
         let mut command = self.command(&["rc.gc=off"]);
         command.args(arguments);
         command

@@ -6,7 +6,10 @@ use std::process::Command;
 use rusqlite::Connection;
 
 use super::race::{Preparation, Timing, race, time};
-use super::rivals::{ADD, DUE_SQL, LIST_SQL, Programs, TASK_ADD, Tasks, onrecord, show_sql, sqlite3, transaction};
+use super::rivals::{
+    ADD, DUE_SQL, LIST_SQL, Programs, TASK_ADD, Tasks, onrecord, search_sql, show_sql, sqlite3, transaction,
+};
+use super::words::{COMMON, RARE};
 use super::{Trouble, difference};
 
 /// Up to this size, what the shell has written is verified.
@@ -18,10 +21,32 @@ const SOME_TASK: usize = 100;
 /// Makes the command that Taskwarrior runs in a round.
 type Errand<'a> = dyn Fn(&Tasks, usize) -> Result<Command, Trouble> + 'a;
 
+/// What a command does, and so what is expected of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// Reads the same few claims, whatever the size of the ledger.
+    Read,
+    /// Finds a word of few claims, as many at every size.
+    FindRare,
+    /// Finds a word of very many.
+    FindCommon,
+    /// Writes.
+    Write,
+}
+
+/// A command that reads, and what is run beside it.
+struct Question {
+    command: &'static str,
+    work: Work,
+    sql: String,
+    ours: Vec<String>,
+    theirs: Vec<String>,
+}
+
 /// One command and what it was compared with; `None` where a program is missing or too slow.
 pub(crate) struct Row {
     pub(crate) command: &'static str,
-    pub(crate) is_write: bool,
+    pub(crate) work: Work,
     pub(crate) onrecord: Timing,
     pub(crate) sqlite3: Option<Timing>,
     pub(crate) task: Option<Timing>,
@@ -52,18 +77,27 @@ impl Sides {
     /// Times the commands that read, on one and the same ledger.
     pub(crate) fn read(&self, rounds: usize) -> Result<Vec<Row>, Trouble> {
         let id = self.claim_to_show()?;
-        let (id_text, show) = (id.to_string(), show_sql(id));
-        let some_task = SOME_TASK.to_string();
-        let questions: [(&str, &[&str], &str, &[&str]); 3] = [
-            ("list --limit 20", &["list", "--limit", "20"], LIST_SQL, &["limit:20", "list"]),
-            ("due", &["due"], DUE_SQL, &["due.before:2026-11-09", "list"]),
-            ("show ID", &["show", &id_text], &show, &[&some_task, "info"]),
+        let question = |command, work, sql, ours: &str, theirs: &str| {
+            let [ours, theirs] = [ours, theirs].map(|line| line.split(' ').map(str::to_owned).collect());
+            Question { command, work, sql, ours, theirs }
+        };
+        let search = |command, work, word| {
+            let (ours, theirs) = (format!("search {word}"), format!("description.contains:{word} limit:20 list"));
+            question(command, work, search_sql(word), &ours, &theirs)
+        };
+        let (show, info) = (format!("show {id}"), format!("{SOME_TASK} info"));
+        let questions = [
+            question("list --limit 20", Work::Read, LIST_SQL.to_owned(), "list --limit 20", "limit:20 list"),
+            question("due", Work::Read, DUE_SQL.to_owned(), "due", "due.before:2026-11-09 list"),
+            question("show ID", Work::Read, show_sql(id), &show, &info),
+            search("search, rare word", Work::FindRare, RARE),
+            search("search, common word", Work::FindCommon, COMMON),
         ];
         let ledger = self.place.join("ledger.db");
         let mut rows = Vec::new();
-        for (command, ours, sql, theirs) in questions {
+        for Question { command, work, sql, ours, theirs } in &questions {
             rows.push(self.race(
-                (command, false, rounds),
+                (command, *work, rounds),
                 Box::new(|_| Ok(onrecord(&ledger, ours))),
                 Box::new(|_| Ok(sqlite3(&ledger, sql))),
                 Box::new(|tasks, _| Ok(tasks.run(theirs))),
@@ -87,13 +121,13 @@ impl Sides {
         };
         let claims = self.claims_to_mark(rounds + 1)?;
         let added = self.race(
-            ("add", true, rounds),
+            ("add", Work::Write, rounds),
             Box::new(|_| settled(onrecord(&ours, &ADD))),
             Box::new(|_| same_rows()),
             Box::new(|tasks, _| settled(tasks.run(&TASK_ADD))),
         )?;
         let marked = self.race(
-            ("mark ID fulfilled", true, rounds),
+            ("mark ID fulfilled", Work::Write, rounds),
             Box::new(|round| {
                 settled(onrecord(&ours, &["mark", claims.get(round).ok_or("no claim left")?, "fulfilled"]))
             }),
@@ -108,7 +142,7 @@ impl Sides {
 
     fn race<'a>(
         &'a self,
-        (command, is_write, rounds): (&'static str, bool, usize),
+        (command, work, rounds): (&'static str, Work, usize),
         ours: Box<Preparation<'a>>,
         shell: Box<Preparation<'a>>,
         task: Box<Errand<'a>>,
@@ -122,7 +156,7 @@ impl Sides {
         let mut timings = race(rounds, &mut runners)?.into_iter();
         Ok(Row {
             command,
-            is_write,
+            work,
             onrecord: timings.next().ok_or("onrecord was not timed")?,
             sqlite3: timings.next().filter(|_| self.has_sqlite3),
             task: timings.next(),

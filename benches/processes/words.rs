@@ -76,6 +76,12 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// A word of the claims that are to be checked, twenty at every size.
+pub(crate) const RARE: &str = "lighthouse";
+
+/// A word of more than a third of all claims.
+pub(crate) const COMMON: &str = "harbour";
+
 /// Topics, of which a claim has none to two.
 pub(crate) const TOPICS: [&str; 8] =
     ["transport", "housing", "health", "energy", "taxes", "schools", "harbour", "courts"];

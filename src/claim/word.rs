@@ -59,7 +59,7 @@ pub(crate) use worded;
 #[cfg(test)]
 mod tests {
     use crate::claim::{
-        Basis, CheckOf, ConditionKind, EventKind, Kind, LinkKind, Outcome, Reason, Stage, Status, Strength,
+        Basis, CheckOf, ConditionKind, EventKind, Kind, LinkKind, Outcome, Place, Reason, Stage, Status, Strength,
     };
 
     macro_rules! round_trips {
@@ -81,6 +81,7 @@ mod tests {
             Kind,
             LinkKind,
             Outcome,
+            Place,
             Reason,
             Stage,
             Status,

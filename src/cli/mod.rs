@@ -25,6 +25,7 @@ mod overview;
 mod progress;
 mod report;
 mod schema;
+mod search;
 mod show;
 mod ui;
 mod undo;
@@ -132,6 +133,7 @@ enum Command {
     List(list::List),
     Due(due::Due),
     Show(show::Show),
+    Search(search::Search),
     History(history::History),
     Report(report::Report),
     When(when::When),
@@ -196,5 +198,22 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Import(import) => import.run(desk),
         Command::Backup(backup) => backup.run(desk),
         Command::Log(log) => log.run(),
+        None => overview::run(desk),
+        Some(Command::Add(add)) => add.run(desk),
+        Some(Command::Condition(condition)) => condition.run(desk),
+        Some(Command::Mark(mark)) => mark.run(desk, matches),
+        Some(Command::Look(look)) => look.run(desk),
+        Some(Command::Undo(undo)) => undo.run(desk),
+        Some(Command::Drop(drop)) => drop.run(desk),
+        Some(Command::List(list)) => list.run(desk),
+        Some(Command::Due(due)) => due.run(desk),
+        Some(Command::Show(show)) => show.run(desk),
+        Some(Command::Search(search)) => search.run(desk),
+        Some(Command::History(history)) => history.run(desk),
+        Some(Command::When(when)) => when.run(desk),
+        Some(Command::Verify(verify)) => verify.run(desk),
+        Some(Command::Export(export)) => export.run(desk),
+        Some(Command::Import(import)) => import.run(desk),
+        Some(Command::Log(log)) => log.run(),
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::Color;
 use super::failure::Failure;
+use crate::render::marks;
 use crate::render::sanitize::shown;
 
 /// What the terminal is like, and how much is to be said.
@@ -44,6 +45,15 @@ impl Ui {
     /// Whether nobody wants to hear remarks.
     pub(crate) fn is_quiet(&self) -> bool {
         self.is_quiet
+    }
+
+    /// Prints a table in which finds are marked: bold and underlined where colour is wanted, else in brackets.
+    pub(crate) fn marked(&self, text: &str) -> Result<(), Failure> {
+        let style = anstyle::Style::new().bold().underline();
+        if self.is_colored {
+            return print(&marks::with_signs(text, &style.render().to_string(), &style.render_reset().to_string()));
+        }
+        print(&marks::in_brackets(text))
     }
 
     /// Remarks on what was done.

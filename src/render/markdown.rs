@@ -6,11 +6,12 @@ mod record;
 use chrono::NaiveDate;
 
 use super::HistoryRow;
+use super::marks;
 use super::sanitize::shown;
 use super::table;
 use super::words::{self, NOTHING};
 use crate::claim::Claim;
-use crate::report::{DuePage, ListPage};
+use crate::report::{DuePage, ListPage, SearchPage};
 
 pub use record::track_record;
 
@@ -41,6 +42,25 @@ pub fn claims(claims: &[Claim], today: NaiveDate) -> String {
             ]
         }),
     )
+}
+
+/// Returns what a search has found, the finds in bold; empty when there is nothing.
+#[must_use]
+pub fn search(page: &SearchPage) -> String {
+    if page.claims.is_empty() {
+        return String::new();
+    }
+    let heads = ["#", "Status", "Said", "Who", "Found"];
+    let rows = page.claims.iter().zip(page.passages).map(|(claim, passages)| {
+        [
+            claim.id.to_string(),
+            words::standing(claim, page.today),
+            claim.entry.said_on.to_string(),
+            marks::unmarked(&claim.entry.speaker.name),
+            table::found_in(claim, passages).join("; "),
+        ]
+    });
+    marks::with_signs(&written(heads, rows), "**", "**")
 }
 
 /// Returns the due list, the condition and what it calls for in one cell; empty when nothing is due.

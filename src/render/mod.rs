@@ -9,6 +9,7 @@ pub mod sanitize;
 mod words;
 
 mod records;
+pub mod marks;
 
 pub mod table;
 

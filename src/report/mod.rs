@@ -17,7 +17,7 @@ pub use check::{When, awaits_condition, is_vague, when, window_in_view};
 pub use record::{End, Rate, Record, outcome_words, wilson};
 pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, first_of_each, tally};
 
-use crate::claim::{Claim, Status};
+use crate::claim::{Claim, Passage, Status};
 
 /// What a list shows beside its rows.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +34,21 @@ pub struct ListPage<'a> {
     pub shown_of: u64,
     /// Whether somebody asked for some claims only.
     pub is_filtered: bool,
+}
+
+/// What a search has found.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchPage<'a> {
+    /// The rows, in the order in which they are shown.
+    pub claims: &'a [Claim],
+    /// For each row where the words stand.
+    pub passages: &'a [Vec<Passage>],
+    /// The day from which stages are seen.
+    pub today: NaiveDate,
+    /// How many claims were found in all, shown or not.
+    pub found: u64,
+    /// Whether the rows are in the order in which a search has them by itself.
+    pub is_newest_first: bool,
 }
 
 /// What there is to check, and how pressing it is.

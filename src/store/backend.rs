@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use super::StoreError;
+use super::words::Sought;
 
 /// One value on its way into a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +72,12 @@ pub(crate) struct SearchText<'a> {
 /// A callback for long work: steps done, and steps in all.
 pub type Steps<'a> = dyn FnMut(u64, u64) + 'a;
 
+/// The texts of one claim in the order of [`SearchText`], each as it is and with what is found in it marked.
+pub(crate) struct MarkedText {
+    pub(crate) claim_id: i64,
+    pub(crate) texts: [(String, String); 5],
+}
+
 /// A callback for each row of an answer.
 pub(crate) type EachRow<'a> = dyn FnMut(&dyn Row) -> Result<(), StoreError> + 'a;
 
@@ -94,8 +101,15 @@ pub(crate) trait Backend {
     fn index_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError>;
     /// The condition on `c.id` by which a claim holds the words of the value `$n`.
     fn full_text_condition(&self, n: usize) -> String;
-    /// Turns words as typed into the value that `full_text_condition` compares with.
-    fn full_text_words(&self, words: &str) -> String;
+    /// The value that `full_text_condition` compares with: of each group at least one must stand in the claim.
+    fn full_text_words(&self, groups: &[Vec<Sought>]) -> String;
+    /// The texts of those among some claims that hold the words, with `mark` before and after what is found.
+    fn full_text_marks(
+        &self,
+        groups: &[Vec<Sought>],
+        claims: &[i64],
+        mark: char,
+    ) -> Result<Vec<MarkedText>, StoreError>;
     /// Looks for damage below the level of tables; one line for each finding.
     fn check_integrity(&self) -> Result<Vec<String>, StoreError>;
     /// Copies everything, as the running transaction sees it, into an empty file.

@@ -31,6 +31,7 @@ mod exchange;
 mod past;
 mod questions;
 mod refused_lines;
+mod search;
 mod standing;
 mod undo;
 mod writing;

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::backend::{Backend, Value};
+use super::words::{Sought, Words};
 use crate::claim::{DUE_WITHIN_DAYS, Kind, Stage, Status, Strength};
 
 /// In which order claims come.
@@ -15,6 +16,8 @@ pub enum Sort {
     Id,
     /// By the day said.
     Said,
+    /// Said last first.
+    Newest,
     /// By speaker, then by number.
     Speaker,
 }
@@ -31,7 +34,8 @@ pub struct DueWithin {
 /// Which claims are wanted. An empty list or `None` asks for nothing in particular.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Words that all must stand in statement, quote, condition, speaker or topics.
+    /// Words that must stand in statement, quote, condition, speaker or topics: all of them, or as the
+    /// words themselves say (`"in a row"`, `begin*`, `a OR b`, `-not`).
     pub words: Option<String>,
     /// Statuses, joined by "or" with `stages` and `disputed`.
     pub statuses: Vec<Status>,
@@ -126,8 +130,7 @@ impl Terms {
             terms.clauses.push("NOT EXISTS (SELECT 1 FROM evidence v WHERE v.claim_id = c.id)".to_owned());
         }
         if let Some(words) = filter.words.as_deref().filter(|words| !words.trim().is_empty()) {
-            terms.values.push(backend.full_text_words(words).into());
-            terms.clauses.push(backend.full_text_condition(terms.values.len()));
+            terms.push_words(&Words::read(words), backend);
         }
         terms
     }
@@ -159,6 +162,20 @@ impl Terms {
             [place] => self.clauses.push(format!("{column} = {place}")),
             _ => self.clauses.push(format!("{column} IN ({})", places.join(", "))),
         }
+    }
+
+    fn push_words(&mut self, words: &Words, backend: &dyn Backend) {
+        if words.is_empty() {
+            self.clauses.push("1 = 0".to_owned()); // no claim holds what is no word
+        }
+        let mut condition = |groups: &[Vec<Sought>]| {
+            self.values.push(backend.full_text_words(groups).into());
+            backend.full_text_condition(self.values.len())
+        };
+        let all = (!words.all.is_empty()).then(|| condition(&words.all));
+        let none = (!words.none.is_empty()).then(|| condition(std::slice::from_ref(&words.none)));
+        self.clauses.extend(all);
+        self.clauses.extend(none.map(|none| format!("NOT ({none})")));
     }
 
     fn push_topics(&mut self, topics: &[String]) {

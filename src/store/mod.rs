@@ -15,6 +15,7 @@ mod fit;
 mod follower;
 mod intake;
 mod journal;
+mod names;
 mod payload;
 mod people;
 mod projection;
@@ -22,9 +23,11 @@ mod query;
 mod rebuild;
 mod schema;
 mod sources;
+mod search;
 mod sqlite;
 mod undo;
 mod verify;
+mod words;
 mod writing;
 
 #[cfg(test)]
@@ -49,6 +52,7 @@ pub use intake::{Import, ImportError, RefusedLine};
 pub use journal::{HistoryFilter, StoredEvent};
 pub use payload::PayloadError;
 pub use query::Found;
+pub use search::WhyNothing;
 pub use undo::{UndoRefusal, Undone};
 pub use verify::{Repair, Verification};
 pub use writing::{Stamp, Writing};

@@ -66,6 +66,7 @@ impl Ledger {
             let order = match filter.sort {
                 Sort::Id | Sort::Next => "c.id",
                 Sort::Said => "c.said_by, c.id",
+                Sort::Newest => "c.said_by DESC, c.id DESC",
                 Sort::Speaker => "s.name, c.id",
             };
             return self.claims(&terms, order, filter.limit);
@@ -189,37 +190,6 @@ impl Ledger {
         })
     }
 
-    /// The names of all named speakers with a claim on the books, in the order of the alphabet.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the ledger cannot be read.
-    pub fn speaker_names(&self) -> Result<Vec<String>, StoreError> {
-        self.texts(
-            "SELECT s.name FROM speaker s WHERE s.unnamed = 0 AND EXISTS (SELECT 1 FROM claim c \
-             WHERE c.speaker_id = s.id AND c.status NOT IN ('dropped', 'undone')) ORDER BY s.name",
-        )
-    }
-
-    /// The topics of claims on the books, each once, in the order of the alphabet.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the ledger cannot be read.
-    pub fn topics(&self) -> Result<Vec<String>, StoreError> {
-        self.texts(
-            "SELECT DISTINCT t.topic FROM topic t JOIN claim c ON c.id = t.claim_id \
-             WHERE c.status NOT IN ('dropped', 'undone') ORDER BY t.topic",
-        )
-    }
-
-    fn texts(&self, sql: &str) -> Result<Vec<String>, StoreError> {
-        let mut texts = Vec::new();
-        self.backend.query(sql, &[], &mut |row| {
-            texts.extend(row.text(0)?);
-            Ok(())
-        })?;
-        Ok(texts)
-    }
-
     /// Finds a source by local number, digest or URL.
     ///
     /// # Errors
@@ -294,7 +264,7 @@ impl Ledger {
         Ok(id)
     }
 
-    fn claims(&self, terms: &Terms, order: &str, limit: Option<u64>) -> Result<Vec<ClaimRow>, StoreError> {
+    pub(super) fn claims(&self, terms: &Terms, order: &str, limit: Option<u64>) -> Result<Vec<ClaimRow>, StoreError> {
         let mut sql = select_claims();
         sql.push_str(&format!("WHERE {} ORDER BY {order}", terms.clauses.join(" AND ")));
         if let Some(limit) = limit {

@@ -10,7 +10,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 
-use super::backend::{Backend, EachRow, Row, SearchText, Steps, Value};
+use super::backend::{Backend, EachRow, MarkedText, Row, SearchText, Steps, Value};
+use super::words::Sought;
 use super::{Journal, StoreError, schema};
 
 /// What marks a file as a ledger: "onrc", as SQLite's `application_id`.
@@ -315,10 +316,43 @@ impl Backend for Sqlite {
         format!("c.id IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ${n})")
     }
 
-    fn full_text_words(&self, words: &str) -> String {
-        // Each word is quoted, so that nothing typed is read as an operator.
-        let quoted = words.split_whitespace().map(|word| format!("\"{}\"", word.replace('"', "\"\"")));
-        quoted.collect::<Vec<_>>().join(" ")
+    fn full_text_words(&self, groups: &[Vec<Sought>]) -> String {
+        // Each is quoted, so that nothing typed is read as an operator.
+        let phrase = |sought: &Sought| {
+            format!("\"{}\"{}", sought.text.replace('"', "\"\""), if sought.is_beginning { " *" } else { "" })
+        };
+        let group = |group: &Vec<Sought>| group.iter().map(phrase).collect::<Vec<_>>().join(" OR ");
+        groups.iter().map(|words| format!("({})", group(words))).collect::<Vec<_>>().join(" AND ")
+    }
+
+    fn full_text_marks(
+        &self,
+        groups: &[Vec<Sought>],
+        claims: &[i64],
+        mark: char,
+    ) -> Result<Vec<MarkedText>, StoreError> {
+        // One claim after the other is looked up; but a beginning is gathered from all words that begin so,
+        // each time anew, and then the plus has all claims that hold it read once.
+        let plus = if groups.iter().flatten().any(|sought| sought.is_beginning) { "+" } else { "" };
+        let sql = format!(
+            "SELECT rowid, statement, quote, condition, speaker, topics, highlight(claim_fts, 0, $1, $1), \
+                   highlight(claim_fts, 1, $1, $1), highlight(claim_fts, 2, $1, $1), \
+                   highlight(claim_fts, 3, $1, $1), highlight(claim_fts, 4, $1, $1) FROM claim_fts \
+                   WHERE claim_fts MATCH $2 AND {plus}rowid IN (SELECT value FROM json_each($3))"
+        );
+        let list = format!("[{}]", claims.iter().map(i64::to_string).collect::<Vec<_>>().join(","));
+        let values = [mark.to_string().into(), self.full_text_words(groups).into(), list.into()];
+        let mut marked = Vec::new();
+        self.query(&sql, &values, &mut |row| {
+            let mut texts = <[(String, String); 5]>::default();
+            for (column, (text, with_marks)) in (1..).zip(&mut texts) {
+                *text = row.text(column)?.unwrap_or_default();
+                *with_marks = row.text(column + 5)?.unwrap_or_default();
+            }
+            marked.push(MarkedText { claim_id: row.integer(0)?.unwrap_or_default(), texts });
+            Ok(())
+        })?;
+        Ok(marked)
     }
 
     fn check_integrity(&self) -> Result<Vec<String>, StoreError> {

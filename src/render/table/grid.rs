@@ -132,6 +132,11 @@ impl Grid {
         lines
     }
 
+    /// The columns that the last column will have.
+    pub(super) fn width_of_last(&self, width: usize) -> usize {
+        self.widths(width.min(WIDEST)).last().copied().unwrap_or(0)
+    }
+
     /// The width of each column, without the gaps.
     fn widths(&self, width: usize) -> Vec<usize> {
         let wants: Vec<usize> = (0..self.columns.len()).map(|index| self.want(index)).collect();

@@ -17,6 +17,8 @@ mod understood;
 
 mod show;
 
+mod search;
+
 mod payload;
 
 mod history;
@@ -28,6 +30,7 @@ mod settings;
 
 pub(super) use due::{nearness, to_check};
 pub(super) use history::says;
+pub(super) use search::found_in;
 
 pub use due::{due, due_whole};
 pub use history::{HistoryRow, history};
@@ -35,6 +38,7 @@ pub use list::{list, list_whole};
 pub use overview::overview;
 pub use record::track_record;
 pub use settings::settings;
+pub use search::{search, search_whole};
 pub use show::show;
 pub use understood::understood;
 pub use window::window;

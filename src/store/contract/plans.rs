@@ -7,8 +7,9 @@ use std::rc::Rc;
 use super::exchange::fill;
 use super::scene::{day, desk, says};
 use crate::claim::{NewClaim, SourceRef};
-use crate::store::backend::{Backend, EachRow, Row, SearchText, Steps, Value};
+use crate::store::backend::{Backend, EachRow, MarkedText, Row, SearchText, Steps, Value};
 use crate::store::sqlite::Sqlite;
+use crate::store::words::Sought;
 use crate::store::{CountBy, Filter, HistoryFilter, Ledger, StoreError};
 
 type Plans = Rc<RefCell<Vec<(String, Vec<String>)>>>;
@@ -70,8 +71,17 @@ impl Backend for Explaining {
         self.inner.full_text_condition(n)
     }
 
-    fn full_text_words(&self, words: &str) -> String {
-        self.inner.full_text_words(words)
+    fn full_text_words(&self, groups: &[Vec<Sought>]) -> String {
+        self.inner.full_text_words(groups)
+    }
+
+    fn full_text_marks(
+        &self,
+        groups: &[Vec<Sought>],
+        claims: &[i64],
+        mark: char,
+    ) -> Result<Vec<MarkedText>, StoreError> {
+        self.inner.full_text_marks(groups, claims, mark)
     }
 
     fn check_integrity(&self) -> Result<Vec<String>, StoreError> {

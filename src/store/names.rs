@@ -1,0 +1,36 @@
+//! Names and topics that are known, for those who look for one that is not.
+
+use super::{Ledger, StoreError};
+
+impl Ledger {
+    /// The names of all named speakers with a claim on the books, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn speaker_names(&self) -> Result<Vec<String>, StoreError> {
+        self.texts(
+            "SELECT s.name FROM speaker s WHERE s.unnamed = 0 AND EXISTS (SELECT 1 FROM claim c \
+             WHERE c.speaker_id = s.id AND c.status NOT IN ('dropped', 'undone')) ORDER BY s.name",
+        )
+    }
+
+    /// The topics of claims on the books, each once, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn topics(&self) -> Result<Vec<String>, StoreError> {
+        self.texts(
+            "SELECT DISTINCT t.topic FROM topic t JOIN claim c ON c.id = t.claim_id \
+             WHERE c.status NOT IN ('dropped', 'undone') ORDER BY t.topic",
+        )
+    }
+
+    fn texts(&self, sql: &str) -> Result<Vec<String>, StoreError> {
+        let mut texts = Vec::new();
+        self.backend.query(sql, &[], &mut |row| {
+            texts.extend(row.text(0)?);
+            Ok(())
+        })?;
+        Ok(texts)
+    }
+}
