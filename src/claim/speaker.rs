@@ -1,5 +1,9 @@
-//! Who is on record: names and how they are compared. Nothing is joined by likeness here; a name
+//! Who is on record: names and how they are compared. Nothing is joined by likeness; a name
 //! matches whole, or by a surname that only one speaker has.
+
+mod likeness;
+
+pub use likeness::Likeness;
 
 /// Whoever is on record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -9,6 +9,8 @@ use super::claims::check_echo_format;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
 use super::filter::several;
+use super::nearest::or;
+use super::paste::as_argument;
 use super::{Format, form, ids};
 use crate::claim::condition::hang_deadline;
 use crate::claim::event::Draft;
@@ -20,6 +22,9 @@ use crate::render::{json, table};
 use crate::store::{Found, Ledger, Writing};
 
 use source::Origin;
+
+/// How many names are given that a new one is like.
+const MOST_LIKE: usize = 3;
 
 /// Record a claim
 #[derive(Args)]
@@ -108,6 +113,21 @@ pub(crate) struct Add {
     /// Write it in your editor, as a form that holds what the flags say
     #[arg(long)]
     edit: bool,
+}
+
+/// Says that a name is new, and which known ones it may be a misspelling of.
+fn new_speaker(name: &str, like: &[String]) -> String {
+    let into = match like {
+        [] => return format!("new speaker: {name}"),
+        [only] => as_argument(only),
+        _ => "NAME".to_owned(),
+    };
+    let like: Vec<&str> = like.iter().take(MOST_LIKE).map(String::as_str).collect();
+    format!(
+        "new speaker: {name} (like {}? merge: onrecord speaker merge {} --into {into})",
+        or(&like),
+        as_argument(name)
+    )
 }
 
 /// A claim that has been recorded, the number of its event, and what there is to remark.
@@ -279,7 +299,7 @@ impl Add {
             }
             Found::Several(names) => Err(several(&name, &names)),
             Found::Nobody => {
-                remarks.push(format!("new speaker: {name}"));
+                remarks.push(new_speaker(&name, &ledger.speakers_like(&name)?));
                 Ok(Speaker { name, unnamed: false })
             }
         }

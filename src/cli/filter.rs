@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
-use super::nearest::{nearest, or_else};
+use super::nearest::{nearest, or_quoted};
 use crate::claim::{Kind, Stage, Status, Strength};
 use crate::deadline::{Lean, Said, parse_day};
 use crate::store::{Filter, Found, Ledger, Sort};
@@ -144,7 +144,8 @@ impl Filters {
         for topic in &typed {
             if !known.iter().any(|known| known.to_lowercase() == topic.to_lowercase()) {
                 let near = nearest(topic, known.iter().map(String::as_str));
-                let meant = if near.is_empty() { String::new() } else { format!("; did you mean {}?", or_else(&near)) };
+                let meant =
+                    if near.is_empty() { String::new() } else { format!("; did you mean {}?", or_quoted(&near)) };
                 desk.ui.say(&format!("no claim has the topic {topic:?}{meant}"));
             }
         }
@@ -188,16 +189,27 @@ pub(crate) fn speaker_id(ledger: &Ledger, name: &str) -> Result<i64, Failure> {
     match ledger.find_speaker(name)? {
         Found::One { id, .. } => Ok(id),
         Found::Nobody => {
-            let known = ledger.speaker_names()?;
-            let near = nearest(name, known.iter().map(String::as_str));
-            let hint = match near.as_slice() {
-                [] => "onrecord list --all --sort speaker".to_owned(),
-                near => format!("did you mean {}", or_else(near)),
+            let like = like(ledger, name)?;
+            let hint = if like.is_empty() {
+                "onrecord list --all --sort speaker".to_owned()
+            } else {
+                format!("did you mean {}", or_quoted(&like.iter().map(String::as_str).collect::<Vec<_>>()))
             };
             Err(Failure::missing(format!("nobody named {name:?} is on record"), hint))
         }
         Found::Several(names) => Err(several(name, &names)),
     }
+}
+
+/// The known names that one is like, else those that a slip of the finger may have meant.
+fn like(ledger: &Ledger, name: &str) -> Result<Vec<String>, Failure> {
+    let mut like = ledger.speakers_like(name)?;
+    like.truncate(3);
+    if !like.is_empty() {
+        return Ok(like);
+    }
+    let known = ledger.speaker_names()?;
+    Ok(nearest(name, known.iter().map(String::as_str)).into_iter().map(str::to_owned).collect())
 }
 
 /// Says that a name is not enough.

@@ -22,6 +22,7 @@ mod look;
 mod mark;
 mod nearest;
 mod overview;
+mod paste;
 mod progress;
 mod report;
 mod schema;
@@ -190,6 +191,7 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::List(list) => list.run(desk),
         Command::Due(due) => due.run(desk),
         Command::Show(show) => show.run(desk),
+        Command::Search(search) => search.run(desk),
         Command::History(history) => history.run(desk),
         Command::Report(report) => report.run(desk, matches),
         Command::When(when) => when.run(desk),
@@ -198,22 +200,5 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Import(import) => import.run(desk),
         Command::Backup(backup) => backup.run(desk),
         Command::Log(log) => log.run(),
-        None => overview::run(desk),
-        Some(Command::Add(add)) => add.run(desk),
-        Some(Command::Condition(condition)) => condition.run(desk),
-        Some(Command::Mark(mark)) => mark.run(desk, matches),
-        Some(Command::Look(look)) => look.run(desk),
-        Some(Command::Undo(undo)) => undo.run(desk),
-        Some(Command::Drop(drop)) => drop.run(desk),
-        Some(Command::List(list)) => list.run(desk),
-        Some(Command::Due(due)) => due.run(desk),
-        Some(Command::Show(show)) => show.run(desk),
-        Some(Command::Search(search)) => search.run(desk),
-        Some(Command::History(history)) => history.run(desk),
-        Some(Command::When(when)) => when.run(desk),
-        Some(Command::Verify(verify)) => verify.run(desk),
-        Some(Command::Export(export)) => export.run(desk),
-        Some(Command::Import(import)) => import.run(desk),
-        Some(Command::Log(log)) => log.run(),
     }
 }

@@ -15,11 +15,16 @@ pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> V
 }
 
 /// "\"Ada\", \"Ben\" or \"Cleo\"".
-pub(crate) fn or_else(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    match quoted.split_last() {
+pub(crate) fn or_quoted(words: &[&str]) -> String {
+    or(&words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>())
+}
+
+/// "Ada, Ben or Cleo".
+pub(crate) fn or(words: &[impl AsRef<str>]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
+        _ => words.concat(),
     }
 }
 
@@ -73,8 +78,8 @@ mod tests {
 
     #[test]
     fn the_nearest_are_joined() {
-        assert_eq!(or_else(&["a"]), "\"a\"");
-        assert_eq!(or_else(&["a", "b", "c"]), "\"a\", \"b\" or \"c\"");
-        assert_eq!(or_else(&[]), "");
+        assert_eq!(or_quoted(&["a"]), "\"a\"");
+        assert_eq!(or_quoted(&["a", "b", "c"]), "\"a\", \"b\" or \"c\"");
+        assert_eq!(or_quoted(&[]), "");
     }
 }

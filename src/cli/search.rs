@@ -5,7 +5,8 @@ use clap::Args;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::filter::Filters;
-use super::nearest::or_else;
+use super::nearest::or_quoted;
+use super::paste::as_words;
 use super::{Format, overview};
 use crate::claim::Claim;
 use crate::render::{csv, json, markdown, table};
@@ -101,7 +102,7 @@ fn say_why(desk: &Desk, ledger: &Ledger, filter: &Filter) -> Result<(), Failure>
         overview::welcome(desk);
         return Ok(());
     }
-    let attempt = |instead: Option<String>| match instead.map(|words| quoted_for_a_shell(&words)) {
+    let attempt = |instead: Option<String>| match instead.map(|words| as_words(&words)) {
         Some(words) => format!("; try: onrecord search {words}"),
         None => String::new(),
     };
@@ -111,16 +112,10 @@ fn say_why(desk: &Desk, ledger: &Ledger, filter: &Filter) -> Result<(), Failure>
         WhyNothing::OnlyOthers(count) => format!("{count} claims hold the words, but the other flags leave them out"),
         WhyNothing::Absent(words, instead) => {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            format!("no claim holds {}{}", or_else(&words), attempt(instead))
+            format!("no claim holds {}{}", or_quoted(&words), attempt(instead))
         }
         WhyNothing::NotTogether(instead) => format!("no claim holds it all together{}", attempt(instead)),
     };
     desk.ui.say(&format!("nothing found: {why}"));
     Ok(())
-}
-
-/// Words as one argument of a command that can be pasted.
-fn quoted_for_a_shell(words: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | ',' | '/');
-    if words.chars().all(is_plain) { words.to_owned() } else { format!("'{}'", words.replace('\'', "'\\''")) }
 }

@@ -8,8 +8,8 @@ pub mod sanitize;
 
 mod words;
 
-mod records;
 pub mod marks;
+mod records;
 
 pub mod table;
 

@@ -1,6 +1,7 @@
 //! Names and topics that are known, for those who look for one that is not.
 
 use super::{Ledger, StoreError};
+use crate::claim::speaker::{Likeness, name_key};
 
 impl Ledger {
     /// The names of all named speakers with a claim on the books, in the order of the alphabet.
@@ -12,6 +13,18 @@ impl Ledger {
             "SELECT s.name FROM speaker s WHERE s.unnamed = 0 AND EXISTS (SELECT 1 FROM claim c \
              WHERE c.speaker_id = s.id AND c.status NOT IN ('dropped', 'undone')) ORDER BY s.name",
         )
+    }
+
+    /// The named speakers with a claim on the books whose names are like this one, but not the same: to be
+    /// looked at by a person, never matched.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn speakers_like(&self, name: &str) -> Result<Vec<String>, StoreError> {
+        let (key, likeness) = (name_key(name), Likeness::of(name));
+        let mut names = self.speaker_names()?;
+        names.retain(|known| likeness.is_like(&Likeness::of(known)) && name_key(known) != key);
+        Ok(names)
     }
 
     /// The topics of claims on the books, each once, in the order of the alphabet.

@@ -30,7 +30,8 @@ fn run(document: &str) {
     cases.run();
     if std::env::var("TRYCMD").is_ok_and(|mode| mode == "overwrite") {
         let printed = std::fs::read_to_string(&copy).expect("the document is there");
-        std::fs::write(root.join(document), without_random(&without_days(&printed))).expect("the document can be written");
+        std::fs::write(root.join(document), without_random(&without_days(&printed)))
+            .expect("the document can be written");
     }
 }
 

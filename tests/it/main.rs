@@ -17,6 +17,7 @@ mod hostile;
 mod intake;
 mod layers;
 mod life;
+mod likeness;
 mod lines;
 mod pipes;
 mod places;
