@@ -22,8 +22,23 @@ impl Ledger {
     /// [`StoreError`] when the ledger cannot be read.
     pub fn speakers_like(&self, name: &str) -> Result<Vec<String>, StoreError> {
         let (key, likeness) = (name_key(name), Likeness::of(name));
-        let mut names = self.speaker_names()?;
-        names.retain(|known| likeness.is_like(&Likeness::of(known)) && name_key(known) != key);
+        let mut like = Vec::new();
+        // All names are looked at, but only for the few that are like it is it asked whether they are on record.
+        self.backend.query("SELECT name, id FROM speaker WHERE unnamed = 0 ORDER BY name", &[], &mut |row| {
+            let known = row.text(0)?.unwrap_or_default();
+            if likeness.is_like_name(&known) && name_key(&known) != key {
+                like.push((known, row.integer(1)?));
+            }
+            Ok(())
+        })?;
+        let mut names = Vec::new();
+        for (known, id) in like {
+            let sql = "SELECT 1 FROM claim WHERE speaker_id = $1 AND status NOT IN ('dropped', 'undone') LIMIT 1";
+            self.backend.query(sql, &[id.into()], &mut |_| {
+                names.push(known.clone());
+                Ok(())
+            })?;
+        }
         Ok(names)
     }
 
