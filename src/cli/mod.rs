@@ -19,6 +19,7 @@ mod ids;
 mod keys;
 mod list;
 mod look;
+mod man;
 mod mark;
 mod nearest;
 mod overview;
@@ -149,6 +150,7 @@ enum Command {
 /// Commands for whoever sets the desk up: they need no ledger, and no configuration without mistakes.
 #[derive(Subcommand)]
 enum Setup {
+    Man(man::Man),
     Schema(schema::Schema),
     Config(config::Config),
 }
@@ -175,6 +177,7 @@ fn parse() -> Result<(Cli, ArgMatches), Failure> {
 
 fn set_up(global: &Global, command: Setup) -> Result<(), Failure> {
     match command {
+        Setup::Man(man) => man.run(global),
         Setup::Schema(schema) => schema.run(global),
         Setup::Config(config) => config.run(global),
     }

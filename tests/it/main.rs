@@ -19,6 +19,7 @@ mod layers;
 mod life;
 mod likeness;
 mod lines;
+mod man;
 mod pipes;
 mod places;
 mod promised;
