@@ -53,8 +53,8 @@ pub fn reopen(claim: &Claim, why: &str) -> Result<Draft, Refusal> {
     Ok(Draft { happened_on: None, fact: Fact::Reopened { why: why.to_owned(), of } })
 }
 
-/// Links a claim that is there to another. `leads_back` says whether the other leads to it already by
-/// links that must not run in a circle.
+/// Links a claim that is there to another. `leads_back` says whether the link would close a circle: whether
+/// the first claim of [`way_back`] leads to the second already.
 ///
 /// # Errors
 /// [`Refusal`] when either is off the books, the link is there or would close a circle, or either would
@@ -107,6 +107,18 @@ pub fn runs_with(kind: LinkKind) -> &'static [LinkKind] {
         LinkKind::Supersedes => &[LinkKind::Supersedes],
         LinkKind::HangsOn => &[LinkKind::HangsOn],
         LinkKind::Contradicts => &[],
+    }
+}
+
+/// The way that a link would close to a circle: it must not lead from the first claim to the second.
+///
+/// A claim leads to what it names, and a repetition so to its original; but a part leads nowhere by being
+/// one, its whole leads to it, since that is who follows.
+#[must_use]
+pub fn way_back(kind: LinkKind, claim: i64, to: i64) -> (i64, i64) {
+    match kind {
+        LinkKind::PartOf => (claim, to),
+        LinkKind::Repeats | LinkKind::Supersedes | LinkKind::Contradicts | LinkKind::HangsOn => (to, claim),
     }
 }
 

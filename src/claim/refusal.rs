@@ -263,7 +263,9 @@ pub enum Refusal {
         to: i64,
     },
     /// The links would come back on themselves.
-    #[error("claim {id} {kind} claim {to}: claim {to} leads back to claim {id}, that would be a circle")]
+    #[error(
+        "claim {id} cannot be linked so, {kind} claim {to}: the two are linked the other way round, that would be a circle"
+    )]
     Circle {
         /// The claim.
         id: i64,

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 pub use super::amend::{amend, date_event};
 use super::condition::belongs_to_condition;
 use super::event::Draft;
-pub use super::filing::{file_evidence, link, link_claims, reopen, runs_with, write_note};
+pub use super::filing::{file_evidence, link, link_claims, reopen, runs_with, way_back, write_note};
 pub use super::refusal::Refusal;
 use super::{Claim, Condition, ConditionState, Evidence, Fact, Kind, NewClaim, Outcome, Reason, Status, Uid};
 use crate::deadline::{Window, WindowKind};

@@ -28,6 +28,7 @@ mod scene;
 
 mod ends;
 mod exchange;
+mod links;
 mod past;
 mod questions;
 mod refused_lines;

@@ -16,6 +16,7 @@ mod follower;
 mod intake;
 mod journal;
 mod names;
+mod links;
 mod payload;
 mod people;
 mod projection;
