@@ -95,6 +95,34 @@ impl Quote {
         Quote { words, spans: Vec::new(), prefix: String::new(), suffix: String::new(), at }
     }
 
+    /// Finds the words in another text. Where they are of several spans and do not stand there in one piece,
+    /// each piece is looked for.
+    ///
+    /// # Errors
+    /// [`NotInSource`] with the nearest passage when they do not stand there.
+    pub fn found_in(&self, text: &str) -> Result<Quote, NotInSource> {
+        let whole = anchor(text, &self.words);
+        if whole.is_ok() || self.spans.len() < 2 {
+            return whole;
+        }
+        let mut rest = self.words.chars();
+        let mut pieces: Vec<Quote> = Vec::new();
+        for (start, end) in &self.spans {
+            let piece: String = rest.by_ref().take(end.saturating_sub(*start)).collect();
+            pieces.push(anchor(text, &piece)?);
+            rest.next(); // the space that joins two spans
+        }
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return whole };
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.words.as_str()).collect();
+        Ok(Quote {
+            words: words.join(" "),
+            spans: pieces.iter().flat_map(|piece| piece.spans.clone()).collect(),
+            prefix: first.prefix.clone(),
+            suffix: last.suffix.clone(),
+            at: None,
+        })
+    }
+
     /// Whether the words were found in the source's own text.
     #[must_use]
     pub fn is_checked(&self) -> bool {
@@ -228,6 +256,17 @@ mod tests {
         assert_eq!(error.nearest.as_deref(), Some("“We need  to know\u{a0}within a few days."));
         assert!(anchor(TEXT, "we need to know").is_err(), "case is not folded");
         assert!(anchor(TEXT, "  ").is_err());
+    }
+
+    #[test]
+    fn a_quote_of_two_spans_is_found_again_piece_by_piece() {
+        let (first, second) = (anchor(TEXT, "We need").expect("there"), anchor(TEXT, "a few days").expect("there"));
+        let spans = [first.spans, second.spans].concat();
+        let quote = Quote { words: "We need a few days".to_owned(), spans, ..Quote::unchecked(String::new(), None) };
+        let other = "Later: We  need to wait. He meant a few days.";
+        let found = quote.found_in(other).expect("both pieces stand there");
+        assert_eq!((found.words.as_str(), found.spans), ("We  need a few days", vec![(7, 15), (34, 44)]));
+        assert!(quote.found_in("We need to go.").is_err());
     }
 
     #[test]

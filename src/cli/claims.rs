@@ -8,7 +8,7 @@ use crate::claim::Claim;
 use crate::claim::event::Draft;
 use crate::claim::rules::Refusal;
 use crate::render::{json, table};
-use crate::store::{StoreError, Writing};
+use crate::store::{Ledger, Writing};
 
 /// The formats of a command that shows claims it has written to.
 const ECHO_FORMATS: [Format; 3] = [Format::Table, Format::Json, Format::Jsonl];
@@ -20,6 +20,17 @@ pub(crate) fn record_each(
     words: &[&str],
     rule: impl Fn(&Claim) -> Result<Vec<Draft>, Failure>,
 ) -> Result<Vec<Claim>, Failure> {
+    let recorded = record_each_and(desk, words, rule, |_, _| Ok(()))?;
+    Ok(recorded.into_iter().map(|(claim, ())| claim).collect())
+}
+
+/// The same, each claim with what the ledger then answers to `ask`.
+pub(crate) fn record_each_and<T>(
+    desk: &Desk,
+    words: &[&str],
+    rule: impl Fn(&Claim) -> Result<Vec<Draft>, Failure>,
+    ask: impl Fn(&Ledger, &Claim) -> Result<T, Failure>,
+) -> Result<Vec<(Claim, T)>, Failure> {
     if words.is_empty() {
         return Err(Failure::misuse("no claim is named", "numbers as printed: onrecord list"));
     }
@@ -30,8 +41,11 @@ pub(crate) fn record_each(
             writing.record(&claim, &rule(&claim)?)?;
         }
         writing.settle()?;
-        let claims: Result<Vec<Claim>, StoreError> = numbers.iter().map(|id| writing.ledger().claim(*id)).collect();
-        Ok(claims?)
+        let ledger = writing.ledger();
+        let claims = numbers.iter().map(|id| ledger.claim(*id));
+        claims
+            .map(|claim| claim.map_err(Failure::from).and_then(|claim| Ok((claim.clone(), ask(ledger, &claim)?))))
+            .collect()
     })
 }
 

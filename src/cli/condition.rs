@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::claims::{check_echo_format, echo, record_each};
+use super::claims::{check_echo_format, echo, record_each_and};
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
-use super::ids;
+use super::{ids, link};
 use crate::claim::{Claim, ConditionState, rules};
 use crate::deadline::{Lean, parse_day};
 
@@ -36,13 +36,16 @@ impl Condition {
             .ok_or_else(|| Failure::misuse(format!("{answer:?} is neither yes nor no"), hint(&claims)))?;
         let on = self.on.as_deref().map(|words| parse_day(words, desk.today, Lean::Past));
         let on = on.transpose().map_err(|error| of_phrase("--on", &error))?;
-        let decided = record_each(desk, &claims, |claim| {
+        let decide = |claim: &Claim| {
             say_if_decided(desk, claim);
             Ok(rules::decide(claim, state, on, self.note.clone(), desk.today)?)
-        })?;
-        for claim in &decided {
+        };
+        let decided = record_each_and(desk, &claims, decide, link::hanging_on)?;
+        for (claim, hanging) in &decided {
             self.remark(desk, claim);
+            hanging.iter().for_each(|remark| desk.ui.say(remark));
         }
+        let decided: Vec<Claim> = decided.into_iter().map(|(claim, _)| claim).collect();
         echo(desk, &decided, |claim| format!("claim {}: {}", claim.id, what_follows(claim)))
     }
 

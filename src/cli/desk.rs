@@ -164,7 +164,8 @@ impl Desk {
         self.ui.say("dry run: nothing was written");
     }
 
-    fn refuse_past(&self) -> Result<(), Failure> {
+    /// Refuses a question about the past: a command that writes has none.
+    pub(crate) fn refuse_past(&self) -> Result<(), Failure> {
         if self.past.is_present() {
             return Ok(());
         }

@@ -5,10 +5,11 @@ use clap::Args;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
 use super::{Format, ids};
+use crate::claim::{Change, Fact, SourceRef};
 use crate::deadline::{Lean, parse_day};
 use crate::render::table::HistoryRow;
 use crate::render::{csv, json, markdown, table};
-use crate::store::{HistoryFilter, StoredEvent};
+use crate::store::{HistoryFilter, Ledger, StoreError, StoredEvent};
 
 /// What was recorded, by whom, with event numbers; --author NAME asks for one person's
 #[derive(Args)]
@@ -42,7 +43,9 @@ impl History {
                 since: since.map(|day| desk.start_of(day)),
                 author: desk.author_flag.clone(),
             };
-            rows.extend(ledger.history(&filter)?.iter().map(row));
+            for event in &ledger.history(&filter)? {
+                rows.push(row(&ledger, event)?);
+            }
         }
         match format {
             Format::Json => desk.ui.out(&json::history(&rows)),
@@ -54,9 +57,14 @@ impl History {
     }
 }
 
-/// An event as it is shown.
-pub(crate) fn row(event: &StoredEvent) -> HistoryRow {
-    HistoryRow {
+/// An event as it is shown, with what it names as people call it.
+pub(crate) fn row(ledger: &Ledger, event: &StoredEvent) -> Result<HistoryRow, Failure> {
+    let fact = event.event.as_ref().map(|event| &event.fact);
+    let changes = match fact {
+        Some(Fact::Amended { before, after, .. }) => before.iter().cloned().zip(after.iter().cloned()).collect(),
+        _ => Vec::new(),
+    };
+    Ok(HistoryRow {
         id: event.id,
         claim_id: event.claim_id,
         kind: event.kind().to_owned(),
@@ -70,7 +78,38 @@ pub(crate) fn row(event: &StoredEvent) -> HistoryRow {
         prev: event.prev().to_owned(),
         hash: event.hash().to_owned(),
         is_undone: event.is_undone,
+        changes,
+        names: fact.map(|fact| names(ledger, fact)).transpose()?.unwrap_or_default(),
+    })
+}
+
+/// What people call the claims and sources that a fact names.
+fn names(ledger: &Ledger, fact: &Fact) -> Result<Vec<(String, String)>, StoreError> {
+    let mut keys: Vec<&SourceRef> = Vec::new();
+    match fact {
+        Fact::Linked { to, .. } => {
+            // A claim that is not in this ledger has no number here.
+            let id = ledger.claim_id(*to).ok();
+            return Ok(id.map(|id| (to.to_string(), format!("claim {id}"))).into_iter().collect());
+        }
+        Fact::Retracted { key, .. } => keys.push(key),
+        Fact::Amended { before, after, .. } => {
+            for change in before.iter().chain(after) {
+                match change {
+                    Change::Source(key) => keys.extend(key),
+                    Change::AlsoIn(also_in) => keys.extend(also_in.iter().map(|also| &also.source)),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
     }
+    let mut names = Vec::new();
+    for key in keys {
+        let source = ledger.source_even_undone(key)?;
+        names.extend(source.map(|source| (key.as_str().to_owned(), table::source_called(&source))));
+    }
+    Ok(names)
 }
 
 /// Answers a word that means two things.

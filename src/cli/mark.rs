@@ -1,14 +1,16 @@
 //! `onrecord mark`: what became of a claim.
 
+mod guide;
+
 use chrono::NaiveDate;
 use clap::{ArgMatches, Args};
 
-use super::claims::{check_echo_format, echo, record_each};
+use super::claims::{check_echo_format, echo, record_each_and};
 use super::condition::state_word;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
-use super::ids;
 use super::nearest::nearest;
+use super::{ids, link};
 use crate::claim::event::Draft;
 use crate::claim::rules::{self, Marking, Refusal};
 use crate::claim::source::is_web_address;
@@ -56,15 +58,36 @@ impl Mark {
         check_echo_format(desk)?;
         let (claims, words) = ids::split(&self.words);
         let outcome = words.join("-");
+        let request = self.request(desk, matches)?;
         if outcome.is_empty() {
-            return Err(Failure::misuse(
+            return self.guide(desk, &claims, &request);
+        }
+        record(desk, &claims, |claim| self.mark_one(desk, claim, &outcome, &request))
+    }
+
+    /// Without an outcome, one claim is shown and asked about where somebody is there to answer.
+    fn guide(&self, desk: &Desk, claims: &[&str], request: &Marking) -> Result<(), Failure> {
+        let missing = || {
+            Failure::misuse(
                 "no outcome is given",
                 format!("onrecord mark {} OUTCOME, one of {}", claims.join(" "), known_outcomes()),
-            ));
+            )
+        };
+        if claims.is_empty() || !desk.ui.can_ask() {
+            return Err(missing());
         }
-        let request = self.request(desk, matches)?;
-        let marked = record_each(desk, &claims, |claim| self.mark_one(desk, claim, &outcome, &request))?;
-        echo(desk, &marked, |claim| format!("claim {}: {}", claim.id, ending(claim)))
+        desk.refuse_past()?;
+        let ledger = desk.present()?;
+        let [id] = ids::resolve(&ledger, claims)?[..] else { return Err(missing()) };
+        let claim = ledger.claim(id)?;
+        drop(ledger);
+        match guide::ask(&desk.ui, &claim, request, desk.today)? {
+            Some(marking) => record(desk, claims, |claim| Ok(rules::mark(claim, &marking, desk.today)?)),
+            None => {
+                desk.ui.say("nothing recorded");
+                Ok(())
+            }
+        }
     }
 
     /// The marking as typed; the outcome is put in for each claim, whose kind may have its own word.
@@ -133,6 +156,14 @@ impl Mark {
         }
         Ok(pieces)
     }
+}
+
+/// Records the marks, shows the claims, and says to whom they matter.
+fn record(desk: &Desk, claims: &[&str], rule: impl Fn(&Claim) -> Result<Vec<Draft>, Failure>) -> Result<(), Failure> {
+    let marked = record_each_and(desk, claims, rule, link::hanging_on)?;
+    let (marked, hanging): (Vec<Claim>, Vec<Vec<String>>) = marked.into_iter().unzip();
+    hanging.iter().flatten().for_each(|remark| desk.ui.say(remark));
+    echo(desk, &marked, |claim| format!("claim {}: {}", claim.id, ending(claim)))
 }
 
 /// Takes an address of the web as it is; anything else is refused, so that no page can be made to run.

@@ -9,7 +9,10 @@ mod config;
 mod desk;
 mod drop;
 mod due;
+mod edit;
 mod editor;
+mod entry;
+mod evidence;
 mod exchange;
 mod failure;
 mod filter;
@@ -17,14 +20,17 @@ mod form;
 mod history;
 mod ids;
 mod keys;
+mod link;
 mod list;
 mod look;
 mod man;
 mod mark;
 mod nearest;
+mod note;
 mod overview;
 mod paste;
 mod progress;
+mod reopen;
 mod report;
 mod schema;
 mod search;
@@ -130,6 +136,11 @@ enum Command {
     Condition(condition::Condition),
     Mark(mark::Mark),
     Look(look::Look),
+    Evidence(evidence::Evidence),
+    Note(note::Note),
+    Link(link::Link),
+    Edit(Box<edit::Edit>),
+    Reopen(reopen::Reopen),
     Undo(undo::Undo),
     Drop(drop::Drop),
     List(list::List),
@@ -189,6 +200,11 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Condition(condition) => condition.run(desk),
         Command::Mark(mark) => mark.run(desk, matches),
         Command::Look(look) => look.run(desk),
+        Command::Evidence(evidence) => evidence.run(desk),
+        Command::Note(note) => note.run(desk),
+        Command::Link(link) => link.run(desk),
+        Command::Edit(edit) => edit.run(desk),
+        Command::Reopen(reopen) => reopen.run(desk),
         Command::Undo(undo) => undo.run(desk),
         Command::Drop(drop) => drop.run(desk),
         Command::List(list) => list.run(desk),

@@ -65,6 +65,13 @@ fn show(desk: &Desk, ledger: &Ledger, claim: &Claim) -> Result<String, Failure> 
         None => None,
     };
     let filter = HistoryFilter { claim_id: Some(claim.id), ..HistoryFilter::default() };
-    let rows: Vec<_> = ledger.history(&filter)?.iter().map(row).collect();
-    Ok(table::show(claim, desk.day(), text.as_deref(), &rows))
+    let rows: Result<Vec<_>, Failure> = ledger.history(&filter)?.iter().map(|event| row(ledger, event)).collect();
+    let page = table::ClaimPage {
+        claim,
+        today: desk.day(),
+        source_text: text.as_deref(),
+        linked: &ledger.linked_to(claim.id)?,
+        events: &rows?,
+    };
+    Ok(table::show(&page))
 }

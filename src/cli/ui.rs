@@ -68,13 +68,23 @@ impl Ui {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Asks for one line; `None` when there is no answer.
-    pub(crate) fn ask(&self, question: &str) -> Option<String> {
+    /// Says lines that are laid out already to whoever is asked something.
+    pub(crate) fn tell(&self, text: &str) {
+        text.lines().for_each(|line| complain_line(&shown(line)));
+    }
+
+    /// Asks for one line, which may be empty; `None` when nobody answers any more.
+    pub(crate) fn answer(&self, question: &str) -> Option<String> {
         let mut err = io::stderr().lock();
         write!(err, "{} ", shown(question)).and_then(|()| err.flush()).ok()?;
         let mut answer = String::new();
-        io::stdin().read_line(&mut answer).ok()?;
-        Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
+        let read = io::stdin().read_line(&mut answer).ok()?;
+        (read > 0).then(|| answer.trim().to_owned())
+    }
+
+    /// Asks for one line; `None` when there is no answer.
+    pub(crate) fn ask(&self, question: &str) -> Option<String> {
+        self.answer(question).filter(|answer| !answer.is_empty())
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) fn history_row(id: i64, kind: &str, payload: &str) -> HistoryRow {
         prev: "0".repeat(64),
         hash: "f".repeat(64),
         is_undone: false,
+        changes: Vec::new(),
+        names: Vec::new(),
     }
 }
 

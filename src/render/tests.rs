@@ -5,9 +5,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::sample::{Saying, day, due_page, evidence, history_row, list_page};
 use super::sanitize::is_unseen;
-use super::table::{due, due_whole, history, list, list_whole, overview, show, understood};
+use super::table::{ClaimPage, corrected, due, due_whole, history, list, list_whole, overview, show, understood};
 use super::{HistoryRow, csv, json, markdown};
-use crate::claim::{Claim, ConditionKind, Quote, Retraction, Source, SourceRef, Status};
+use crate::claim::{
+    AlsoIn, Claim, ConditionKind, LinkKind, Note, Progress, Quote, Retraction, Source, SourceRef, Status,
+};
 use crate::report::Overview;
 
 /// A claim with the same words wherever words from outside can stand.
@@ -43,8 +45,15 @@ fn filled(words: &str) -> Claim {
         url: some(),
         archive_url: some(),
         published: None,
-        retraction: words.len().is_multiple_of(7).then_some(Retraction { on: None, url: None, why: None }),
+        retraction: words.len().is_multiple_of(7).then(|| Retraction { on: None, url: some(), why: some() }),
     });
+    claim.entry.source = claim.source.as_ref().map(|source| source.key.clone());
+    let other = SourceRef::Url(format!("{words}/2"));
+    claim.entry.also_in = vec![AlsoIn { source: other.clone(), quote: claim.entry.quote.clone() }];
+    claim.also_in = claim.source.iter().map(|source| Source { key: other.clone(), ..source.clone() }).collect();
+    let public = words.len().is_multiple_of(2);
+    claim.notes =
+        vec![Note { on: day("2025-04-20"), text: words.to_owned(), public, progress: Some(Progress::Moving) }];
     claim.evidence = vec![evidence(words)];
     claim.closing_note = some();
     claim
@@ -86,12 +95,21 @@ proptest! {
         let today = day("2025-04-26");
         let row = |kind: &str, payload: String| HistoryRow { author: words.clone(), ..history_row(3, kind, &payload) };
         let note = serde_json::to_string(&words).expect("text");
+        let (before, after) = claims[1].entry.changes_to(&claims[0].entry);
+        let amended = HistoryRow {
+            changes: before.into_iter().zip(after).collect(),
+            names: vec![(words.clone(), words.clone())],
+            ..row("amended", format!("{{\"why\":{note}}}"))
+        };
         let rows = [
             row("noted", format!("{{\"text\":{note}}}")),
             row("logged", format!("{{\"kind\":{note},\"statement\":{note}}}")),
             row(&words, words.clone()),
             row("amended", format!("{{{note}:{note}}}")),
+            amended,
         ];
+        let linked: Vec<(LinkKind, Claim)> = LinkKind::ALL.iter().map(|kind| (*kind, claims[0].clone())).collect();
+        let page = ClaimPage { claim: &claims[0], today, source_text: None, linked: &linked, events: &rows };
         let tally = [(Status::Open, 2)];
         let view = Overview { work: &claims, today, overdue: 1, due: 1, tally: &tally };
         let tables = [
@@ -107,8 +125,9 @@ proptest! {
         }
         let sheets = [
             understood(&claims[0], today),
-            show(&claims[0], today, Some(&words), &rows),
-            show(&claims[0], today, None, &rows),
+            show(&ClaimPage { source_text: Some(&words), ..page }),
+            show(&page),
+            corrected(&claims[1], &claims[0], today),
             markdown::claims(&claims, today),
             markdown::due(&due_page(&claims)),
             markdown::history(&rows),

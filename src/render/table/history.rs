@@ -3,6 +3,7 @@
 use super::grid::{Fit, Grid, Lines};
 use super::payload::Among;
 use super::{LINES_OF_A_CELL, joined};
+use crate::claim::Change;
 use crate::render::words::NOTHING;
 
 /// An event as it is shown: its stored text and its local numbers.
@@ -34,6 +35,10 @@ pub struct HistoryRow {
     pub hash: String,
     /// Whether an undo has taken it back.
     pub is_undone: bool,
+    /// The fields that it corrects, before and after.
+    pub changes: Vec<(Change, Change)>,
+    /// What people call the claims and sources that it names, by their uids, digests and addresses.
+    pub names: Vec<(String, String)>,
 }
 
 impl HistoryRow {

@@ -23,6 +23,10 @@ mod payload;
 
 mod history;
 
+mod changes;
+
+mod links;
+
 mod window;
 
 mod record;
@@ -32,14 +36,16 @@ pub(super) use due::{nearness, to_check};
 pub(super) use history::says;
 pub(super) use search::found_in;
 
+pub use changes::{corrected, source_called};
 pub use due::{due, due_whole};
 pub use history::{HistoryRow, history};
+pub use links::said_again;
 pub use list::{list, list_whole};
 pub use overview::overview;
 pub use record::track_record;
 pub use search::{search, search_whole};
 pub use settings::settings;
-pub use show::show;
+pub use show::{ClaimPage, show};
 pub use understood::understood;
 pub use window::window;
 

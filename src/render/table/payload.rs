@@ -1,10 +1,12 @@
 //! What the payload of an event says, in a few words. Payloads are read as they were stored; one that
 //! cannot be read is shown as it is.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::HistoryRow;
+use super::{HistoryRow, changes, links};
 use crate::claim::{ConditionState, EventKind};
+use crate::deadline::Window;
 use crate::render::words::{self, quoted};
 
 /// The events among which a payload is read; they lend their local numbers to uids.
@@ -23,15 +25,16 @@ impl Among<'_> {
             Ok(EventKind::Outcome) => said.outcome(),
             Ok(EventKind::Evidenced) => said.evidenced(),
             Ok(EventKind::Looked) => said.looked(),
-            Ok(EventKind::Linked) => self.linked(&said),
-            Ok(EventKind::Dropped | EventKind::Reopened) => said.some(&["why"]),
+            Ok(EventKind::Linked) => vec![self.linked(&said, row)],
+            Ok(EventKind::Dropped) => said.some(&["why"]),
+            Ok(EventKind::Reopened) => self.reopened(&said),
             Ok(EventKind::Reverted) => vec![self.reverted(&said)],
-            Ok(EventKind::Sourced) => said.some(&["title", "publisher", "url"]),
+            Ok(EventKind::Sourced) => sourced(&said, row),
             Ok(EventKind::Imported) => said.imported(),
-            Ok(EventKind::Noted) => said.some(&["progress", "text", "note"]),
-            Ok(EventKind::Amended | EventKind::Speaker | EventKind::Judged | EventKind::Settled) | Err(_) => {
-                said.everything()
-            }
+            Ok(EventKind::Noted) => said.noted(),
+            Ok(EventKind::Amended) if !row.changes.is_empty() => amended(&said, row),
+            Ok(EventKind::Speaker) => said.speaker(),
+            Ok(EventKind::Amended | EventKind::Judged | EventKind::Settled) | Err(_) => said.everything(),
         };
         let recorded_on = row.recorded_at.get(..10);
         let happened_on = row.happened_on.as_deref().filter(|on| Some(*on) != recorded_on);
@@ -43,13 +46,23 @@ impl Among<'_> {
         }
     }
 
-    fn linked(&self, said: &Payload) -> Vec<String> {
-        let link = said.text("link").unwrap_or("linked to");
+    fn linked(&self, said: &Payload, row: &HistoryRow) -> String {
+        let link = said.text("link").and_then(|word| word.parse().ok()).map_or("is linked to", links::linking);
         let uid = said.text("to").unwrap_or_default();
         let same_claim = |row: &&HistoryRow| row.claim_uid.as_deref() == Some(uid);
-        let number = self.0.iter().find(same_claim).and_then(|row| row.claim_id);
-        let to = number.map_or_else(|| uid.to_owned(), |id| id.to_string());
-        vec![format!("{link} {to}")]
+        let number = self.0.iter().find(same_claim).and_then(|row| row.claim_id).map(|id| format!("claim {id}"));
+        let to = number.or_else(|| called(row, uid)).unwrap_or_else(|| format!("claim {uid}"));
+        format!("{link} {to}")
+    }
+
+    /// Names the event that no longer counts by its number where it is at hand.
+    fn reopened(&self, said: &Payload) -> Vec<String> {
+        let of = said.text("of").unwrap_or_default();
+        let event = self.0.iter().find(|row| row.uid == of);
+        let mut parts: Vec<String> =
+            event.map(|row| format!("takes back event {}, {}", row.id, row.kind)).into_iter().collect();
+        parts.extend(said.some(&["why"]));
+        parts
     }
 
     /// Names the events that were taken back by their numbers where they are at hand.
@@ -64,6 +77,30 @@ impl Among<'_> {
             _ => format!("takes back batch {batch}"),
         }
     }
+}
+
+/// What a row calls something that it names.
+fn called(row: &HistoryRow, key: &str) -> Option<String> {
+    row.names.iter().find(|(known, _)| known == key).map(|(_, name)| name.clone())
+}
+
+/// Each field that was corrected, before and after, and why.
+fn amended(said: &Payload, row: &HistoryRow) -> Vec<String> {
+    let mut parts = changes::in_words(&row.changes, &row.names);
+    parts.extend(said.text("why").map(|why| format!("why: {why}")));
+    vec![parts.join("; ")]
+}
+
+/// What is known of a source, or how it was taken back.
+fn sourced(said: &Payload, row: &HistoryRow) -> Vec<String> {
+    let Some(Value::Object(retracted)) = said.0.get("retracted") else {
+        return said.some(&["title", "publisher", "url"]);
+    };
+    let key = said.0.get("source").and_then(Value::as_object).and_then(|key| key.values().find_map(Value::as_str));
+    let source = key.and_then(|key| called(row, key).or_else(|| Some(key.to_owned())));
+    let mut parts = vec![format!("retracted: {}", source.unwrap_or_default())];
+    parts.extend(Payload(retracted).some(&["why", "url"]));
+    parts
 }
 
 /// A payload that could be read.
@@ -89,6 +126,8 @@ impl Payload<'_> {
         let state = self.text("state").and_then(|word| word.parse::<ConditionState>().ok());
         let came_about = state.and_then(words::came_about).unwrap_or("open again");
         let mut parts = vec![came_about.to_owned()];
+        let deadline = self.0.get("deadline").and_then(|window| Window::deserialize(window).ok());
+        parts.extend(deadline.and_then(|window| window.by).map(|by| format!("which makes the deadline {by}")));
         parts.extend(self.some(&["note"]));
         parts
     }
@@ -115,6 +154,29 @@ impl Payload<'_> {
         parts.extend(self.text("again").map(|again| format!("again on {again}")));
         parts.extend(self.some(&["note"]));
         parts
+    }
+
+    fn noted(&self) -> Vec<String> {
+        let is_public = self.0.get("public").and_then(Value::as_bool) == Some(true);
+        let mut parts = self.some(&["progress", "text"]);
+        parts.extend(is_public.then(|| "public".to_owned()));
+        parts
+    }
+
+    /// One thing recorded of a speaker: "Marco Rubio: also called “Sen. Rubio”".
+    fn speaker(&self) -> Vec<String> {
+        let Some((name, field)) = self.text("speaker").zip(self.text("field")) else { return self.everything() };
+        let value = self.text("value").unwrap_or("none");
+        let said = match field {
+            "alias" => format!("{name}: also called {}", quoted(value)),
+            "no_alias" => format!("{name}: no longer called {}", quoted(value)),
+            "merged_into" => format!("{name} is {value}"),
+            "group" => format!("{name}: group {value}"),
+            "same_as" => format!("{name}: the same as {value}"),
+            "role" => format!("{name}: role {value}"),
+            other => format!("{name}: {other} {value}"),
+        };
+        [vec![said], self.some(&["why"])].concat()
     }
 
     fn imported(&self) -> Vec<String> {

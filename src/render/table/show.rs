@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::grid::Lines;
-use super::history::{HistoryRow, lines as history_lines, says};
+use super::history::{HistoryRow, lines as history_lines};
 use super::sheet::Sheet;
 use super::wrap::wrap;
-use super::{joined, understood};
-use crate::claim::{Claim, EventKind, Evidence, Quote, Source};
+use super::{joined, links, source_called, understood};
+use crate::claim::{Claim, Evidence, LinkKind, Note, Quote, Source};
 use crate::deadline::Window;
 use crate::render::sanitize::shown;
-use crate::render::words::{is_retracted, quoted};
+use crate::render::words::quoted;
 
 /// The marks around the words of a quote in its context, which ordinary text does not have.
 const MARKS: (&str, &str) = ("⟦", "⟧");
@@ -24,33 +24,57 @@ const WIDTH: usize = 100;
 /// Columns that the lines of a context are moved in.
 const INDENT: usize = 11;
 
-/// Returns everything about a claim; `source_text` is the text that its quote was found in, and `events`
-/// are those of the claim.
+/// A claim with what stands around it in a ledger.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimPage<'a> {
+    /// The claim, in full.
+    pub claim: &'a Claim,
+    /// The day from which its stage is seen.
+    pub today: NaiveDate,
+    /// The text that its quote was found in.
+    pub source_text: Option<&'a str>,
+    /// The claims that link to it, each with the kind of its link.
+    pub linked: &'a [(LinkKind, Claim)],
+    /// Its events.
+    pub events: &'a [HistoryRow],
+}
+
+/// Returns everything about a claim.
 #[must_use]
-pub fn show(claim: &Claim, today: NaiveDate, source_text: Option<&str>, events: &[HistoryRow]) -> String {
+pub fn show(page: &ClaimPage<'_>) -> String {
+    let ClaimPage { claim, today, source_text, linked, events } = *page;
     let mut sheet = Sheet::default();
-    if is_retracted(claim) {
-        sheet.append(["The source of this claim was retracted.".to_owned()]);
-    }
+    sheet.append(banner(claim));
     understood::write(&mut sheet, claim, today);
     sheet.put_all("readings", readings(claim));
     write_quote(&mut sheet, claim, source_text);
     write_rest_of_entry(&mut sheet, claim);
     write_source(&mut sheet, claim);
-    sheet.put_all(
-        "links",
-        claim.links.iter().map(|link| {
-            let to = link.to_id.map_or_else(|| link.to.to_string(), |id| id.to_string());
-            format!("{} {to}", link.kind)
-        }),
-    );
+    sheet.put_all("links", links::lines(claim, linked));
     sheet.put_all("evidence", claim.evidence.iter().flat_map(evidence));
-    sheet.put_all("notes", notes(events));
+    sheet.put_all("notes", claim.notes.iter().map(note));
     if !events.is_empty() {
         sheet.append([String::new()]);
         sheet.append(history_lines(events, WIDTH, Lines::All));
     }
     joined(&sheet.into_lines())
+}
+
+/// What a reader must know first: the source was taken back by its publisher, and whether another stands.
+fn banner(claim: &Claim) -> Vec<String> {
+    let Some(retraction) = claim.source.as_ref().and_then(|source| source.retraction.as_ref()) else {
+        return Vec::new();
+    };
+    let on = retraction.on.map(|on| format!(" on {on}")).unwrap_or_default();
+    let mut lines = vec![format!("The source of this claim was retracted{on}.")];
+    lines.extend(retraction.why.as_ref().map(|why| format!("  why: {why}")));
+    lines.extend(retraction.url.as_ref().map(|url| format!("  notice: {url}")));
+    lines.push(match claim.also_in.iter().find(|source| !source.is_retracted()) {
+        Some(standing) => format!("  It stands in another too: {}.", source_called(standing)),
+        None => "  No other source stands: the claim is left out of every rate.".to_owned(),
+    });
+    lines.push(String::new());
+    lines.iter().map(|line| shown(line).into_owned()).collect()
 }
 
 /// How the windows were read, as far as their lines do not say it.
@@ -146,6 +170,18 @@ fn write_source(sheet: &mut Sheet, claim: &Claim) {
         (None, Some(key)) => sheet.put("source", key.as_str()),
         (None, None) => {}
     }
+    let has_quote = claim.entry.quote.is_some();
+    let also_in = claim.entry.also_in.iter().flat_map(|also| {
+        let known = claim.also_in.iter().find(|source| source.key == also.source);
+        let mut lines = known.map_or_else(|| vec![also.source.as_str().to_owned()], source_lines);
+        let stands = match &also.quote {
+            Some(quote) => format!("the words stand there: {}", quoted(&quote.words)),
+            None => "the words were not found there".to_owned(),
+        };
+        lines.extend(has_quote.then_some(stands));
+        lines
+    });
+    sheet.put_all("also in", also_in);
 }
 
 fn source_lines(source: &Source) -> Vec<String> {
@@ -158,6 +194,10 @@ fn source_lines(source: &Source) -> Vec<String> {
     let mut lines = vec![name.join(", ")];
     lines.extend(source.url.clone());
     lines.extend(source.archive_url.as_ref().map(|url| format!("archived: {url}")));
+    lines.extend(source.retraction.as_ref().map(|retraction| match retraction.on {
+        Some(on) => format!("retracted {on}"),
+        None => "retracted".to_owned(),
+    }));
     lines.retain(|line| !line.is_empty());
     lines
 }
@@ -170,8 +210,10 @@ fn evidence(evidence: &Evidence) -> Vec<String> {
     lines
 }
 
-/// What was noted and still counts.
-fn notes(events: &[HistoryRow]) -> Vec<String> {
-    let is_noted = |row: &&HistoryRow| row.kind == EventKind::Noted.as_str() && !row.is_undone;
-    events.iter().filter(is_noted).map(|row| format!("{}: {}", row.minute(), says(row, events))).collect()
+/// A note with its day, how things were moving, and who may read it.
+fn note(note: &Note) -> String {
+    let parts = [note.progress.map(|progress| progress.as_str()), Some(note.text.as_str())];
+    let said: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let whose = if note.public { "public" } else { "internal" };
+    format!("{}, {whose}: {}", note.on, said.join(": "))
 }

@@ -3,7 +3,11 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::claim::{Claim, ConditionKind, ConditionState, Kind, Outcome, Parts, Status};
+use crate::claim::{
+    Change, Claim, ConditionKind, ConditionState, Kind, LinkKind, Note, Outcome, Parts, Progress, Retraction, Source,
+    Status,
+};
+use crate::deadline::Said;
 use crate::render::sample::{Saying, day, due_page, evidence, history_row, list_page, rubio, window as read};
 use crate::report::{ListPage, Overview};
 
@@ -267,9 +271,12 @@ fn a_claim_whole_has_its_quote_in_context_and_its_events() {
     let source = "“I say this calmly,” he went on.\nWe will move on soon, he said.";
     claim.entry.quote = crate::claim::source::anchor(source, "We will move on").ok();
     claim.evidence = vec![evidence("https://a.example")];
-    let rows = [history_row(3, "noted", r#"{"text":"moving"}"#)];
+    let note = |text: &str, public, progress| Note { on: day("2025-04-28"), text: text.to_owned(), public, progress };
+    claim.notes = vec![note("they met", true, Some(Progress::Moving)), note("ask again", false, None)];
+    let rows = [history_row(3, "noted", r#"{"text":"they met","public":true,"progress":"moving"}"#)];
+    let page = ClaimPage { source_text: Some(source), events: &rows, ..alone(&claim) };
     same(
-        &show(&claim, day("2025-04-26"), Some(source), &rows),
+        &show(&page),
         "
 claim      14
 speaker    Marco Rubio, U.S. Secretary of State
@@ -284,15 +291,82 @@ readings   deadline: deadline, by the rule “by month”
 quote      “I say this calmly,” he went on. ⟦We will move on⟧ soon, he said.
 uid        01975c3e-8f00-7abc-8def-000000000014
 evidence   for the outcome: https://a.example
-notes      2025-05-01 09:30: 2025-04-28: moving
+notes      2025-04-28, public: moving: they met
+           2025-04-28, internal: ask again
 
 EVENT  RECORDED          BY    CLAIM  KIND   WHAT
-    3  2025-05-01 09:30  anna     14  noted  2025-04-28: moving
+    3  2025-05-01 09:30  anna     14  noted  2025-04-28: moving, they met, public
 ",
     );
     claim.entry.quote = Some(crate::claim::Quote::unchecked("We move".to_owned(), Some("12:31".to_owned())));
-    let text = show(&claim, day("2025-04-26"), None, &[]);
+    let text = show(&alone(&claim));
     assert!(text.contains("\nquote      “We move” (unchecked, at 12:31)\n"), "{text}");
+}
+
+/// A claim seen on 26 April 2025 with nothing around it.
+fn alone(claim: &Claim) -> ClaimPage<'_> {
+    ClaimPage { claim, today: day("2025-04-26"), source_text: None, linked: &[], events: &[] }
+}
+
+#[test]
+fn a_claim_whole_shows_who_links_to_it() {
+    let mut again = Saying::new(12, "we move on").by("by 2032").claim();
+    again.entry.said_on = Said::Day(day("2026-05-02"));
+    let other = |id: i64| Saying::new(id, "x").claim();
+    let linked = [
+        (LinkKind::PartOf, other(4)),
+        (LinkKind::PartOf, other(5)),
+        (LinkKind::Repeats, again),
+        (LinkKind::Repeats, other(13)),
+        (LinkKind::HangsOn, other(20)),
+        (LinkKind::Supersedes, other(9)),
+        (LinkKind::Contradicts, other(10)),
+    ];
+    let mut claim = Saying::new(3, "we move on").claim();
+    claim.parts = Some(Parts { fulfilled: 1, all: 2 });
+    let text = show(&ClaimPage { linked: &linked, ..alone(&claim) });
+    let shown: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("links")).collect();
+    same(
+        &shown.join("\n"),
+        "
+links      1 of 2 parts fulfilled: 4, 5
+           said again 2026-05-02 (claim 12), now by 2032
+           said again 2025-04-18 (claim 13)
+           claim 20 hangs on this
+           superseded by claim 9
+           contradicted by claim 10",
+    );
+}
+
+#[test]
+fn a_retracted_source_is_said_first_and_whether_another_stands() {
+    let mut claim = Saying::new(3, "we move on").claim();
+    let source = |id: i64, retraction| Source {
+        id: Some(id),
+        key: crate::claim::SourceRef::Url(format!("https://w.example/{id}")),
+        title: Some("An article".to_owned()),
+        publisher: None,
+        url: None,
+        archive_url: None,
+        published: None,
+        retraction,
+    };
+    let why = Some("made up".to_owned());
+    let url = Some("https://w.example/notice".to_owned());
+    let retraction = || Some(Retraction { on: Some(day("2025-05-01")), url: url.clone(), why: why.clone() });
+    claim.source = Some(source(1, retraction()));
+    let first_lines = |claim: &Claim| show(&alone(claim)).lines().take(5).collect::<Vec<_>>().join("\n");
+    same(
+        &first_lines(&claim),
+        "
+The source of this claim was retracted on 2025-05-01.
+  why: made up
+  notice: https://w.example/notice
+  No other source stands: the claim is left out of every rate.
+",
+    );
+    claim.also_in = vec![source(2, retraction()), source(4, None)];
+    assert!(first_lines(&claim).contains("\n  It stands in another too: source 4 (An article)."));
 }
 
 #[test]
@@ -301,6 +375,15 @@ fn a_history_says_what_was_recorded_in_a_few_words() {
     undone.is_undone = true;
     let mut logged = history_row(1, "logged", r#"{"kind":"threat","statement":"withdraw"}"#);
     logged.happened_on = None;
+    let called = |key: &str, name: &str| vec![(key.to_owned(), name.to_owned())];
+    let retracted = r#"{"source":{"url":"w"},"retracted":{"on":"2025-05-01","why":"made up","url":null}}"#;
+    let retracted = history_row(15, "sourced", retracted);
+    let statement = |text: &str| Change::Statement(text.to_owned());
+    let amended = HistoryRow {
+        happened_on: None,
+        changes: vec![(statement("withdraw"), statement("pull out")), (Change::Private(false), Change::Private(true))],
+        ..history_row(12, "amended", r#"{"before":{},"after":{},"why":"typo"}"#)
+    };
     let rows = [
         logged,
         history_row(2, "linked", r#"{"link":"repeats","to":"uid-of-14"}"#),
@@ -311,13 +394,22 @@ fn a_history_says_what_was_recorded_in_a_few_words() {
         history_row(9, "looked", r#"{"again":"2025-06-01","note":null}"#),
         history_row(10, "speaker", r#"{"alias":"Rubio"}"#),
         history_row(11, "logged", "no JSON"),
+        amended,
+        history_row(13, "reopened", r#"{"why":"another bridge","of":"uid-4"}"#),
+        history_row(
+            14,
+            "speaker",
+            r#"{"speaker":"M. Rubio","field":"merged_into","value":"Marco Rubio","why":"one man"}"#,
+        ),
+        HistoryRow { names: called("w", "source 3 (An article)"), ..retracted },
+        HistoryRow { names: called("far", "claim 7"), ..history_row(16, "linked", r#"{"link":"part-of","to":"far"}"#) },
     ];
     same(
         &history(&rows, 100),
         "
 EVENT  RECORDED          BY    CLAIM  KIND       WHAT
     1  2025-05-01 09:30  anna     14  logged     threat: withdraw
-    2  2025-05-01 09:30  anna     14  linked     2025-04-28: repeats 14
+    2  2025-05-01 09:30  anna     14  linked     2025-04-28: repeats claim 14
     3  2025-05-01 09:30  anna     14  evidenced  2025-04-28: for the outcome, https://a.example, “so
                                                  it is”
     4  2025-05-01 09:30  anna     14  outcome    2025-04-28: unfulfilled, blocked, before its window
@@ -328,6 +420,14 @@ EVENT  RECORDED          BY    CLAIM  KIND       WHAT
                                                  2025-06-01
    10  2025-05-01 09:30  anna     14  speaker    2025-04-28: alias: Rubio
    11  2025-05-01 09:30  anna     14  logged     no JSON
+   12  2025-05-01 09:30  anna     14  amended    statement: “withdraw” -> “pull out”; private: no ->
+                                                 yes; why: typo
+   13  2025-05-01 09:30  anna     14  reopened   2025-04-28: takes back event 4, outcome, another
+                                                 bridge
+   14  2025-05-01 09:30  anna     14  speaker    2025-04-28: M. Rubio is Marco Rubio, one man
+   15  2025-05-01 09:30  anna     14  sourced    2025-04-28: retracted: source 3 (An article), made
+                                                 up
+   16  2025-05-01 09:30  anna     14  linked     2025-04-28: is part of claim 7
 ",
     );
     assert_eq!(history(&[], 100), "");

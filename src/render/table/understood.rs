@@ -62,7 +62,7 @@ fn write_condition(sheet: &mut Sheet, condition: &Condition) {
 }
 
 /// The outcome in both words, its day, and how late it was.
-fn outcome(claim: &Claim) -> String {
+pub(super) fn outcome(claim: &Claim) -> String {
     let (fulfilled, unfulfilled) = outcome_words(claim.entry.kind);
     let in_its_words = match claim.status {
         Status::Fulfilled => format!(" ({fulfilled})"),

@@ -10,7 +10,7 @@ use crate::cli::mark::web_address;
 use crate::store::{Ledger, Writing, digest};
 
 /// What `--source` names, before the ledger is asked.
-pub(super) enum Origin {
+pub(crate) enum Origin {
     /// The number of a known source.
     Number(i64),
     /// An address: no text is kept.
@@ -20,24 +20,29 @@ pub(super) enum Origin {
 }
 
 impl Origin {
-    /// Reads what is named.
-    pub(super) fn open(word: &str) -> Result<Origin, Failure> {
+    /// Reads what `--source` names.
+    pub(crate) fn open(word: &str) -> Result<Origin, Failure> {
+        Origin::open_as("--source", word)
+    }
+
+    /// Reads what a flag names.
+    pub(crate) fn open_as(flag: &str, word: &str) -> Result<Origin, Failure> {
         if let Ok(id) = word.parse() {
             return Ok(Origin::Number(id));
         }
         if word.contains("://") {
-            return Ok(Origin::Address(web_address("--source", word)?));
+            return Ok(Origin::Address(web_address(flag, word)?));
         }
         let text = read_text(word)?;
         if text.trim().is_empty() {
-            return Err(Failure::misuse(format!("--source: {word} is empty"), "give the article's text"));
+            return Err(Failure::misuse(format!("{flag}: {word} is empty"), "give the article's text"));
         }
         let name = std::path::Path::new(word).file_name().map_or(word.into(), |name| name.to_string_lossy());
         Ok(Origin::File { name: name.into_owned(), text })
     }
 
     /// Finds it in the ledger, or makes ready to record it.
-    pub(super) fn find(&self, ledger: &Ledger) -> Result<Known, Failure> {
+    pub(crate) fn find(&self, ledger: &Ledger) -> Result<Known, Failure> {
         let (key, found) = match self {
             Origin::Number(id) => {
                 let found = ledger.find_source(&id.to_string())?;
@@ -71,7 +76,7 @@ impl Origin {
 }
 
 /// A source as the ledger knows it, or will.
-pub(super) struct Known {
+pub(crate) struct Known {
     key: SourceRef,
     found: Option<Source>,
     title: Option<String>,
@@ -80,22 +85,22 @@ pub(super) struct Known {
 
 impl Known {
     /// What names it in events.
-    pub(super) fn key(&self) -> &SourceRef {
+    pub(crate) fn key(&self) -> &SourceRef {
         &self.key
     }
 
     /// Its text, where one is kept.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
 
     /// Its day of publication.
-    pub(super) fn published(&self) -> Option<NaiveDate> {
+    pub(crate) fn published(&self) -> Option<NaiveDate> {
         self.found.as_ref().and_then(|source| source.published)
     }
 
     /// Records it, unless it is there.
-    pub(super) fn record(&self, writing: &mut Writing<'_>) -> Result<(), Failure> {
+    pub(crate) fn record(&self, writing: &mut Writing<'_>) -> Result<(), Failure> {
         if self.found.is_some() {
             return Ok(());
         }
