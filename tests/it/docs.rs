@@ -21,11 +21,13 @@ fn run(document: &str) {
         .register_bin("sh", Path::new("/bin/sh"))
         .env("ONRECORD", env!("CARGO_BIN_EXE_onrecord"))
         .env("ONRECORD_DB", "claims.db")
-        .env("ONRECORD_NOW", "2025-05-01T12:00:00Z")
         .env("ONRECORD_AUTHOR", "desk")
         .env("ONRECORD_CONFIG", "/dev/null")
         .env("COLUMNS", "100")
         .env("TZ", "UTC");
+    if !text.contains(CLOCK) {
+        cases.env("ONRECORD_NOW", "2025-05-01T12:00:00Z"); // what is set here holds over what a command sets
+    }
     cases.case(&copy);
     cases.run();
     if std::env::var("TRYCMD").is_ok_and(|mode| mode == "overwrite") {
@@ -39,7 +41,7 @@ fn run(document: &str) {
 fn on_its_days(text: &str) -> String {
     let mut day: Option<&str> = None;
     let lines = text.split('\n').map(|line| {
-        let clock = line.strip_prefix("<!-- clock ").and_then(|rest| rest.strip_suffix(" -->"));
+        let clock = line.strip_prefix(CLOCK).and_then(|rest| rest.strip_suffix(" -->"));
         day = clock.or(day);
         match (day, line.strip_prefix("$ ")) {
             (Some(day), Some(command)) => format!("$ {}{day}T12:00:00Z {command}", NOW),
@@ -50,6 +52,8 @@ fn on_its_days(text: &str) -> String {
 }
 
 const NOW: &str = "ONRECORD_NOW=";
+
+const CLOCK: &str = "<!-- clock ";
 
 /// Takes the clock out of the commands again.
 fn without_days(text: &str) -> String {
