@@ -33,12 +33,17 @@ impl Past {
         }
         if let Some(as_of) = self.as_of {
             let said = days_said(&events);
+            let retractions = retractions_that_hold(&events);
             let is_unsaid = |event: &Event| {
                 event.claim.and_then(|claim| said.get(&claim)).is_some_and(|said| said.is_none_or(|on| on > as_of))
             };
             events.retain(|event| {
                 let has_happened = event.happened_on.is_none_or(|on| on <= as_of);
-                !is_unsaid(event) && (has_happened || matches!(event.fact, Fact::Logged(_)))
+                let holds = match &event.fact {
+                    Fact::Retracted { key, .. } => retractions.get(key).is_none_or(|newest| *newest == event.uid),
+                    _ => true,
+                };
+                holds && !is_unsaid(event) && (has_happened || matches!(event.fact, Fact::Logged(_)))
             });
         }
         events
@@ -60,6 +65,15 @@ fn days_said(events: &[&Event]) -> HashMap<Uid, Option<NaiveDate>> {
         }
     }
     said
+}
+
+/// Of each source the retraction that counts: one recorded later corrects the day of those before.
+fn retractions_that_hold(events: &[&Event]) -> HashMap<SourceRef, Uid> {
+    let retracted = live(events).into_iter().filter_map(|event| match &event.fact {
+        Fact::Retracted { key, .. } => Some((key.clone(), event.uid)),
+        _ => None,
+    });
+    retracted.collect()
 }
 
 /// Sorts events into fold order and leaves out those that were undone.

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+pub use super::near::Difference;
+use super::near::nearest_passage;
+
 /// How many characters before and after a quote are kept to find it again.
 const CONTEXT: usize = 32;
 
@@ -136,8 +139,10 @@ impl Quote {
 pub struct NotInSource {
     /// The words that were looked for.
     pub words: String,
-    /// The passage of the source that shares most words with them.
+    /// The passage of the source that comes nearest to them.
     pub nearest: Option<String>,
+    /// How they differ from it.
+    pub differs: Difference,
 }
 
 /// Anchors words in a text: white space and quote marks are folded, nothing else; what is kept is the
@@ -150,7 +155,9 @@ pub fn anchor(text: &str, words: &str) -> Result<Quote, NotInSource> {
     let wanted = Folded::of(words.trim());
     let found = (!wanted.text.is_empty()).then(|| folded.text.find(&wanted.text)).flatten();
     let Some(at) = found else {
-        return Err(NotInSource { words: words.to_owned(), nearest: nearest_passage(text, words) });
+        let (nearest, differs) = nearest_passage(text, words).unzip();
+        let differs = differs.unwrap_or(Difference::Words);
+        return Err(NotInSource { words: words.to_owned(), nearest, differs });
     };
     let (start, _) = folded.original(at);
     let (_, end) = folded.original(at + wanted.text.len() - 1);
@@ -203,21 +210,6 @@ fn fold_char(original: char) -> char {
     }
 }
 
-fn nearest_passage(text: &str, words: &str) -> Option<String> {
-    let wanted: Vec<String> = lower_words(words);
-    let shared = |passage: &str| lower_words(passage).iter().filter(|word| wanted.contains(word)).count();
-    text.split_inclusive(['.', '!', '?', '\n'])
-        .map(str::trim)
-        .map(|passage| (shared(passage), passage))
-        .filter(|(count, _)| *count > 0)
-        .max_by_key(|(count, _)| *count)
-        .map(|(_, passage)| passage.to_owned())
-}
-
-fn lower_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_lowercase).collect()
-}
-
 /// Whether a text is an address of the web as it is: http or https, so that no page can be made to run.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
@@ -253,7 +245,9 @@ mod tests {
     #[test]
     fn other_words_are_refused_with_the_nearest_passage() {
         let error = anchor(TEXT, "we need to go within a few days").expect_err("not there");
-        assert_eq!(error.nearest.as_deref(), Some("“We need  to know\u{a0}within a few days."));
+        assert_eq!(error.nearest.as_deref(), Some("We need  to know\u{a0}within a few days"));
+        let error = anchor(TEXT, "we need to know").expect_err("case is not folded");
+        assert_eq!((error.nearest.as_deref(), error.differs), (Some("We need  to know"), Difference::Case));
         assert!(anchor(TEXT, "we need to know").is_err(), "case is not folded");
         assert!(anchor(TEXT, "  ").is_err());
     }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use super::nearest::nearest;
 use super::ui;
 use crate::claim::rules::Refusal;
+use crate::claim::source::{Difference, NotInSource};
 use crate::claim::word::UnknownWord;
 use crate::deadline::PhraseError;
 use crate::store::{ExportError, ImportError, StoreError, UndoRefusal};
@@ -200,6 +201,21 @@ pub(crate) fn of_phrase(flag: &str, error: &PhraseError) -> Failure {
         }
         PhraseError::NotADay { .. } => vec![format!("one day, written like 2025-04-18: {flag} DATE")],
         _ => vec!["a date is written like 2025-06-30, a phrase like \"by the end of June\"".to_owned()],
+    };
+    Failure::Error { message: format!("{flag}: {error}"), hints, status: MISUSE }
+}
+
+/// The error of words that do not stand in their source, with the passage that comes nearest.
+pub(crate) fn of_quote(flag: &str, error: &NotInSource) -> Failure {
+    let has = |passage: &str| format!("the source has “{passage}”");
+    let unchecked = "keep words that no text can prove with --unchecked".to_owned();
+    let hints = match (&error.nearest, error.differs) {
+        (Some(passage), Difference::Case) => vec![format!("only capital and small letters differ: {}", has(passage))],
+        (Some(passage), Difference::Signs) => {
+            vec![format!("only the signs between the words differ: {}", has(passage))]
+        }
+        (Some(passage), Difference::Words) => vec![format!("the nearest passage is: “{passage}”"), unchecked],
+        (None, _) => vec![unchecked],
     };
     Failure::Error { message: format!("{flag}: {error}"), hints, status: MISUSE }
 }

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::Edit;
 use crate::claim::source::anchor;
 use crate::claim::{AlsoIn, Claim, NewClaim, Quote, SourceRef, Speaker};
-use crate::cli::entry::quote::not_there;
+
 use crate::cli::entry::source::{Known, Origin};
 use crate::cli::entry::{EntryFlags, reading, stated};
-use crate::cli::failure::{Failure, of_phrase};
+use crate::cli::failure::{Failure, of_phrase, of_quote};
 use crate::deadline::Said;
 use crate::store::Ledger;
 
@@ -154,7 +154,7 @@ impl Edit {
         };
         match quote.found_in(&text) {
             Ok(found) => Ok(Some(found)),
-            Err(error) => Err(not_there(&format!("--source: claim {}", claim.id), &error)),
+            Err(error) => Err(of_quote(&format!("--source: claim {}", claim.id), &error)),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::{EntryFlags, stated};
 use crate::claim::Quote;
-use crate::claim::source::{NotInSource, anchor};
-use crate::cli::failure::Failure;
+use crate::claim::source::anchor;
+use crate::cli::failure::{Failure, of_quote};
 
 impl EntryFlags {
     /// The quote that is given; `None` where none is, or there is to be none. `text` is that of its source.
@@ -22,16 +22,7 @@ impl EntryFlags {
         match anchor(text, words) {
             Ok(quote) => Ok(Some(quote)),
             Err(_) if self.unchecked => Ok(Some(Quote::unchecked(words.to_owned(), at))),
-            Err(error) => Err(not_there("--quote", &error)),
+            Err(error) => Err(of_quote("--quote", &error)),
         }
     }
-}
-
-/// Says which words do not stand in the text, and what comes nearest.
-pub(crate) fn not_there(flag: &str, error: &NotInSource) -> Failure {
-    let hint = match &error.nearest {
-        Some(nearest) => format!("the nearest passage is: {nearest}"),
-        None => "keep words that no text can prove with --unchecked".to_owned(),
-    };
-    Failure::misuse(format!("{flag}: {error}"), hint)
 }
