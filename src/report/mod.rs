@@ -4,8 +4,9 @@
 //! from that of the store.
 
 mod check;
+mod people;
 mod record;
-
+mod shelf;
 mod tally;
 
 #[cfg(test)]
@@ -14,7 +15,9 @@ pub(crate) mod sample;
 use chrono::NaiveDate;
 
 pub use check::{When, awaits_condition, is_vague, when, window_in_view};
+pub use people::{KindRecord, RoleSpan, SpeakerEnd, SpeakerLine, SpeakerPage, SpeakersPage, Uncounted, speaker_lines};
 pub use record::{End, Rate, Record, outcome_words, wilson};
+pub use shelf::{Mark, SourceLine, SourcePage, SourcesPage};
 pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, first_of_each, tally};
 
 use crate::claim::{Claim, Passage, Status};

@@ -30,6 +30,7 @@ mod ends;
 mod exchange;
 mod links;
 mod past;
+mod people;
 mod questions;
 mod refused_lines;
 mod search;

@@ -94,6 +94,11 @@ fn write_also_in(backend: &dyn Backend, claim: &Claim) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Reads a quote from the cell that holds it.
+pub(crate) fn quote_of_cell(cell: &str) -> Option<Quote> {
+    serde_json::from_str::<QuoteCell>(cell).ok().map(Quote::from)
+}
+
 /// A quote as one cell holds it.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct QuoteCell {
@@ -182,8 +187,8 @@ fn read_also_in(backend: &dyn Backend, claim: &mut Claim) -> Result<(), StoreErr
     );
     backend.query(&sql, &[claim.id.into()], &mut |row| {
         let source = source_at(row, 0)?;
-        let quote = row.text(11)?.and_then(|cell| serde_json::from_str::<QuoteCell>(&cell).ok());
-        claim.entry.also_in.push(AlsoIn { source: source.key.clone(), quote: quote.map(Quote::from) });
+        let quote = row.text(11)?.and_then(|cell| quote_of_cell(&cell));
+        claim.entry.also_in.push(AlsoIn { source: source.key.clone(), quote });
         claim.also_in.push(source);
         Ok(())
     })

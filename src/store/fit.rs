@@ -11,8 +11,8 @@ use crate::deadline::Window;
 /// A line at fault: the field and why.
 pub(crate) type Fault = (&'static str, String);
 
-/// A claim happens on the last day of when it was said; no day or instant has a year of five digits, and
-/// there is always a next instant.
+/// What an event is about, and when: a claim happens on the last day of when it was said; no day or instant
+/// has a year of five digits, and there is always a next instant.
 pub(crate) fn check_days(event: &Event) -> Result<(), Fault> {
     let is_fit = match &event.fact {
         Fact::Logged(claim) => event.happened_on == Some(claim.said_on.last_day()),
@@ -25,7 +25,18 @@ pub(crate) fn check_days(event: &Event) -> Result<(), Fault> {
     if event.recorded_at.day().year() >= 9999 {
         return fault("recorded_at", "nothing is recorded that late");
     }
+    if event.claim.is_some() && concerns_no_claim(&event.fact) {
+        return fault("claim", "such an event concerns no single claim");
+    }
     Ok(())
+}
+
+/// Whether a fact is about the ledger, a source or a speaker.
+fn concerns_no_claim(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Sourced(_) | Fact::Retracted { .. } | Fact::Speaker(_) | Fact::Reverted { .. } | Fact::Imported { .. }
+    )
 }
 
 /// Checks what an event says.

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::StoreError;
 use super::backend::{Backend, Value};
-use super::{StoreError, journal};
+use super::journal::{self, StoredEvent};
 use crate::claim::speaker::{name_key, surname};
 use crate::claim::{Event, NewClaim, Person, Roster, SourceRef, Speaker, Uid};
 
@@ -120,11 +121,17 @@ pub(crate) fn write_roster(backend: &dyn Backend, roster: &Roster) -> Result<Vec
 
 /// The live speaker events of the ledger, folded.
 pub(crate) fn roster(backend: &dyn Backend) -> Result<Roster, StoreError> {
-    let stored = journal::load(backend, "WHERE e.kind = 'speaker' ORDER BY e.id", &[])?;
-    let mut events: Vec<&Event> =
-        stored.iter().filter(|stored| !stored.is_undone).filter_map(|stored| stored.event.as_ref()).collect();
-    events.sort_unstable_by_key(|event| (event.recorded_at, event.uid));
+    let stored = speaker_events(backend)?;
+    let events: Vec<&Event> = stored.iter().filter_map(|stored| stored.event.as_ref()).collect();
     Ok(Roster::fold(&events))
+}
+
+/// The live speaker events of the ledger, in fold order.
+pub(crate) fn speaker_events(backend: &dyn Backend) -> Result<Vec<StoredEvent>, StoreError> {
+    let mut stored = journal::load(backend, "WHERE e.claim_id IS NULL AND e.kind = 'speaker' ORDER BY e.id", &[])?;
+    stored.retain(|stored| !stored.is_undone);
+    stored.sort_by_key(|stored| stored.event.as_ref().map(|event| (event.recorded_at, event.uid)));
+    Ok(stored)
 }
 
 /// The next free local number of a table.

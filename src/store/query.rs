@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::backend::{Backend, Value};
 use super::columns::{ClaimRow, SOURCE_COLUMNS, read_claim, select_claims, source_at};
 use super::filter::{DueWithin, Filter, Sort, Terms};
+use super::speakers::{self, Forms};
 use super::{Ledger, StoreError, details};
-use crate::claim::speaker::name_key;
 use crate::claim::{Claim, DUE_WITHIN_DAYS, Source, SourceRef, Status, Uid};
 
 /// What a name stands for.
@@ -160,34 +160,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
     pub fn find_speaker(&self, name: &str) -> Result<Found, StoreError> {
-        let key = name_key(name);
-        // In the order of the key, so that nothing is sorted.
-        let sql = "SELECT s.id, s.name, a.form FROM alias a JOIN speaker s ON s.id = a.speaker_id \
-                   WHERE a.name_key = $1 AND EXISTS (SELECT 1 FROM claim c WHERE c.speaker_id = s.id \
-                   AND c.status NOT IN ('dropped', 'undone')) ORDER BY a.form, a.speaker_id";
-        let mut whole = Vec::new();
-        let mut by_surname = Vec::new();
-        self.backend.query(sql, &[key.into()], &mut |row| {
-            let found = (row.integer(0)?.unwrap_or_default(), row.text(1)?.unwrap_or_default());
-            match row.text(2)?.as_deref() {
-                Some("surname") => by_surname.push(found),
-                _ => whole.push(found),
-            }
-            Ok(())
-        })?;
-        let exact: Vec<(i64, String)> = whole.iter().filter(|(_, known)| known == name).cloned().collect();
-        let mut found = match (exact.is_empty(), whole.is_empty()) {
-            (false, _) => exact,
-            (true, false) => whole,
-            (true, true) => by_surname,
-        };
-        found.sort_unstable();
-        found.dedup();
-        Ok(match <[(i64, String); 1]>::try_from(found) {
-            Ok([(id, name)]) => Found::One { id, name },
-            Err(found) if found.is_empty() => Found::Nobody,
-            Err(found) => Found::Several(found.into_iter().map(|(_, name)| name).collect()),
-        })
+        Ok(speakers::found(Forms::read(self.backend.as_ref(), name)?.any(name)))
     }
 
     /// Finds a source by local number, digest or URL.
@@ -197,18 +170,18 @@ impl Ledger {
     pub fn find_source(&self, word: &str) -> Result<Option<Source>, StoreError> {
         let id = word.parse::<i64>().unwrap_or(0);
         let mut found: Vec<Source> = Vec::new();
-        // Three questions, each answered by an index; of several sources the first recorded is meant.
+        // Three questions, each answered by an index; of several sources the newest is meant.
         for (column, value) in [("source_key", word.into()), ("url", word.into()), ("id", id.into())] {
             let sql = format!(
                 "SELECT {SOURCE_COLUMNS} FROM source_entry e WHERE e.{column} = $1 AND e.is_live = 1 \
-                 ORDER BY e.id LIMIT 1"
+                 ORDER BY e.id DESC LIMIT 1"
             );
             self.backend.query(&sql, &[value], &mut |row| {
                 found.push(source_at(row, 0)?);
                 Ok(())
             })?;
         }
-        Ok(found.into_iter().min_by_key(|source| source.id))
+        Ok(found.into_iter().max_by_key(|source| source.id))
     }
 
     /// The text of a source as it was read; `None` for one known only by its URL.
@@ -264,7 +237,7 @@ impl Ledger {
         Ok(id)
     }
 
-    pub(super) fn claims(&self, terms: &Terms, order: &str, limit: Option<u64>) -> Result<Vec<ClaimRow>, StoreError> {
+    pub(crate) fn claims(&self, terms: &Terms, order: &str, limit: Option<u64>) -> Result<Vec<ClaimRow>, StoreError> {
         let mut sql = select_claims();
         sql.push_str(&format!("WHERE {} ORDER BY {order}", terms.clauses.join(" AND ")));
         if let Some(limit) = limit {
@@ -278,7 +251,7 @@ impl Ledger {
         Ok(claims)
     }
 
-    fn complete(&self, rows: Vec<ClaimRow>) -> Result<Vec<Claim>, StoreError> {
+    pub(crate) fn complete(&self, rows: Vec<ClaimRow>) -> Result<Vec<Claim>, StoreError> {
         rows.into_iter().map(|row| completed(self.backend.as_ref(), row)).collect()
     }
 }
