@@ -1,7 +1,9 @@
 //! Claims and events as CSV, for spreadsheets. A cell that a spreadsheet would run as a formula begins
 //! with an apostrophe, which `import` takes off again.
 
+mod people;
 mod record;
+mod shelf;
 
 use std::borrow::Cow;
 
@@ -13,7 +15,9 @@ use super::sanitize::{is_unseen, push_escaped};
 use super::words::iso_span;
 use crate::claim::{Claim, DUE_WITHIN_DAYS, Status};
 
+pub use people::speakers;
 pub use record::track_record;
+pub use shelf::sources;
 
 const CLAIM_COLUMNS: [&str; 30] = [
     "id",

@@ -1,7 +1,9 @@
 //! Claims and events as pipe tables of Markdown. A cell is text and nothing but text: what Markdown or
 //! HTML would take for markup is escaped.
 
+mod people;
 mod record;
+mod shelf;
 
 use chrono::NaiveDate;
 
@@ -14,6 +16,9 @@ use crate::claim::Claim;
 use crate::report::{DuePage, ListPage, SearchPage};
 
 pub use record::track_record;
+
+pub use people::speakers;
+pub use shelf::sources;
 
 /// Returns the status table; the heads alone when no claim fits.
 #[must_use]

@@ -6,6 +6,8 @@
 
 pub mod sanitize;
 
+mod people;
+
 mod words;
 
 pub mod marks;

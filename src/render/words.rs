@@ -154,6 +154,45 @@ pub(super) fn is_retracted(claim: &Claim) -> bool {
     claim.source.as_ref().is_some_and(Source::is_retracted)
 }
 
+/// How a source was taken back: "retracted 2025-05-01: invented quotes, https://…"; nothing while it stands.
+pub(super) fn retraction(source: &Source) -> Option<String> {
+    let retraction = source.retraction.as_ref()?;
+    let on = retraction.on.map_or_else(|| "on an unknown day".to_owned(), |on| on.to_string());
+    let told: Vec<&str> = [&retraction.why, &retraction.url].into_iter().flatten().map(String::as_str).collect();
+    Some(if told.is_empty() { format!("retracted {on}") } else { format!("retracted {on}: {}", told.join(", ")) })
+}
+
+/// What stands above a claim of which a source was retracted: which one and how, and whether it still
+/// counts. Nothing while all its sources stand.
+pub(super) fn banner(claim: &Claim) -> Vec<String> {
+    let sources = claim.source.iter().chain(&claim.also_in);
+    let mut lines: Vec<String> = sources
+        .filter_map(|source| {
+            let number = source.id.map(|id| format!(" {id}")).unwrap_or_default();
+            Some(format!("Source{number} was {}", retraction(source)?))
+        })
+        .collect();
+    if !lines.is_empty() {
+        let counts =
+            if claim.is_retracted() { "no other source stands: it counts in no rate" } else { "another source stands" };
+        lines.push(format!("  {counts}"));
+    }
+    lines
+}
+
+/// The claims shown whose source was retracted, for the line below a table; nothing without any.
+pub(super) fn retracted_among(claims: &[Claim]) -> Option<String> {
+    const NAMED: usize = 10;
+    let ids: Vec<String> =
+        claims.iter().filter(|claim| is_retracted(claim)).map(|claim| claim.id.to_string()).collect();
+    let named = ids.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match ids.len().saturating_sub(NAMED) {
+        _ if ids.is_empty() => None,
+        0 => Some(format!("source retracted: {named}")),
+        more => Some(format!("source retracted: {named} and {more} more")),
+    }
+}
+
 /// The words of a claim's kind for fulfilled and unfulfilled, as they are typed: `carried-out`.
 pub(super) fn typed_outcomes(claim: &Claim) -> (String, String) {
     let (fulfilled, unfulfilled) = outcome_words(claim.entry.kind);

@@ -4,8 +4,10 @@
 //! escapes, which any reader of JSON turns back.
 
 mod forms;
+mod people;
 mod record;
 mod schema;
+mod shelf;
 
 use std::io;
 
@@ -20,8 +22,10 @@ use crate::claim::Claim;
 use crate::deadline::Window;
 use forms::{ClaimForm, HistoryForm, without_spans};
 
+pub use people::{speaker, speakers, speakers_lines};
 pub use record::{track_record, track_record_lines};
 pub use schema::schema;
+pub use shelf::{source, sources, sources_lines};
 
 /// Returns claims as one array, a claim a line; `[]` when there are none.
 #[must_use]

@@ -25,7 +25,9 @@ fn laid_out(page: &DuePage, width: usize, lines: Lines) -> String {
     let Some(last) = page.claims.last() else { return String::new() };
     let mut text = vec![heading(page.today, page.overdue, page.due)];
     text.extend(rows(page.claims, page.today, width, lines));
-    text.extend(flow(&footer(last), width));
+    let mut footer = footer(last);
+    footer.extend(words::retracted_among(page.claims));
+    text.extend(flow(&footer, width));
     joined(&text)
 }
 

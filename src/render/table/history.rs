@@ -4,6 +4,7 @@ use super::grid::{Fit, Grid, Lines};
 use super::payload::Among;
 use super::{LINES_OF_A_CELL, joined};
 use crate::claim::Change;
+use crate::render::sanitize::shown;
 use crate::render::words::NOTHING;
 
 /// An event as it is shown: its stored text and its local numbers.
@@ -73,6 +74,12 @@ pub(super) fn lines(rows: &[HistoryRow], width: usize, lines: Lines) -> Vec<Stri
         grid.add(cells.into_iter().map(|cell| vec![cell]));
     }
     grid.lay_out(width, lines)
+}
+
+/// Returns what an event says in a few words, shown safely.
+#[must_use]
+pub fn event_in_words(row: &HistoryRow) -> String {
+    shown(&Among(&[]).says(row)).into_owned()
 }
 
 /// What an event says in a few words, and whether it was undone.

@@ -29,6 +29,11 @@ fn laid_out(page: &ListPage, width: usize, lines: Lines) -> String {
     joined(&text)
 }
 
+/// The rows under their heads, without the footer.
+pub(super) fn rows(page: &ListPage, width: usize, lines: Lines) -> Vec<String> {
+    grid(page, width).lay_out(width, lines)
+}
+
 fn grid(page: &ListPage, width: usize) -> Grid {
     let (is_wide, is_widest) = (width >= WIDE_FROM, width >= WIDEST_FROM);
     let mut columns = vec![("#", Fit::Number), ("STATUS", Fit::Whole(0)), ("BY", Fit::Whole(0))];
@@ -84,5 +89,6 @@ fn footer(page: &ListPage) -> Vec<String> {
     if page.shown_of < page.all {
         parts.push("all: onrecord list --all".to_owned());
     }
+    parts.extend(words::retracted_among(page.claims));
     parts
 }

@@ -31,6 +31,9 @@ mod window;
 
 mod record;
 mod settings;
+mod shelf;
+
+mod speakers;
 
 pub(super) use due::{nearness, to_check};
 pub(super) use history::says;
@@ -38,14 +41,16 @@ pub(super) use search::found_in;
 
 pub use changes::{corrected, source_called};
 pub use due::{due, due_whole};
-pub use history::{HistoryRow, history};
+pub use history::{HistoryRow, event_in_words, history};
 pub use links::said_again;
 pub use list::{list, list_whole};
 pub use overview::overview;
 pub use record::track_record;
 pub use search::{search, search_whole};
 pub use settings::settings;
+pub use shelf::{Ink, source, source_head, sources, sources_whole};
 pub use show::{ClaimPage, show};
+pub use speakers::{speaker, speaker_head, speaker_whole, speakers, speakers_whole};
 pub use understood::understood;
 pub use window::window;
 

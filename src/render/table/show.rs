@@ -6,11 +6,11 @@ use super::grid::Lines;
 use super::history::{HistoryRow, lines as history_lines};
 use super::sheet::Sheet;
 use super::wrap::wrap;
-use super::{joined, links, source_called, understood};
+use super::{joined, links, understood};
 use crate::claim::{Claim, Evidence, LinkKind, Note, Quote, Source};
 use crate::deadline::Window;
 use crate::render::sanitize::shown;
-use crate::render::words::quoted;
+use crate::render::words::{banner, quoted};
 
 /// The marks around the words of a quote in its context, which ordinary text does not have.
 const MARKS: (&str, &str) = ("⟦", "⟧");
@@ -44,7 +44,7 @@ pub struct ClaimPage<'a> {
 pub fn show(page: &ClaimPage<'_>) -> String {
     let ClaimPage { claim, today, source_text, linked, events } = *page;
     let mut sheet = Sheet::default();
-    sheet.append(banner(claim));
+    sheet.append(banner(claim).iter().map(|line| shown(line).into_owned()));
     understood::write(&mut sheet, claim, today);
     sheet.put_all("readings", readings(claim));
     write_quote(&mut sheet, claim, source_text);
@@ -58,23 +58,6 @@ pub fn show(page: &ClaimPage<'_>) -> String {
         sheet.append(history_lines(events, WIDTH, Lines::All));
     }
     joined(&sheet.into_lines())
-}
-
-/// What a reader must know first: the source was taken back by its publisher, and whether another stands.
-fn banner(claim: &Claim) -> Vec<String> {
-    let Some(retraction) = claim.source.as_ref().and_then(|source| source.retraction.as_ref()) else {
-        return Vec::new();
-    };
-    let on = retraction.on.map(|on| format!(" on {on}")).unwrap_or_default();
-    let mut lines = vec![format!("The source of this claim was retracted{on}.")];
-    lines.extend(retraction.why.as_ref().map(|why| format!("  why: {why}")));
-    lines.extend(retraction.url.as_ref().map(|url| format!("  notice: {url}")));
-    lines.push(match claim.also_in.iter().find(|source| !source.is_retracted()) {
-        Some(standing) => format!("  It stands in another too: {}.", source_called(standing)),
-        None => "  No other source stands: the claim is left out of every rate.".to_owned(),
-    });
-    lines.push(String::new());
-    lines.iter().map(|line| shown(line).into_owned()).collect()
 }
 
 /// How the windows were read, as far as their lines do not say it.
