@@ -73,7 +73,7 @@ impl Add {
 
     fn record(&self, desk: &Desk, writing: &mut Writing<'_>, origin: Option<&Origin>) -> Result<Recorded, Failure> {
         let mut remarks = Vec::new();
-        let known = origin.map(|origin| origin.find(writing.ledger())).transpose()?;
+        let known = origin.map(|origin| origin.find(writing.ledger(), &mut remarks)).transpose()?;
         let said = self.said_on(desk, known.as_ref().and_then(Known::published), &mut remarks)?;
         let new = NewClaim {
             quote: self.flags.new_quote(known.as_ref().and_then(Known::text), &mut remarks)?,

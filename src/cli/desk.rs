@@ -160,6 +160,13 @@ impl Desk {
         Ok(made)
     }
 
+    /// Says how to take back what was written, if anything was.
+    pub(crate) fn say_undo(&self) {
+        if !self.is_dry_run {
+            self.ui.say("to take it back: onrecord undo");
+        }
+    }
+
     fn say_dry_run(&self) {
         self.ui.say("dry run: nothing was written");
     }

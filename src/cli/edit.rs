@@ -84,11 +84,14 @@ impl Edit {
         let event_on = self.event_on.as_deref().map(|words| parse_day(words, desk.today, Lean::Past));
         let event_on = event_on.transpose().map_err(|error| of_phrase("--event-on", &error))?;
         let (edited, mut remarks) = desk.write(|writing| {
-            let sources = named.find(writing.ledger())?;
+            let mut remarks = Vec::new();
+            let sources = named.find(writing.ledger(), &mut remarks)?;
             for known in sources.all() {
                 Known::record(known, writing)?;
             }
-            self.correct_all(writing, &words, &Request { sources, event_on, today: desk.today })
+            let edited =
+                self.correct_all(writing, &words, &Request { sources, event_on, today: desk.today }, &mut remarks)?;
+            Ok((edited, remarks))
         })?;
         remarks.dedup();
         remarks.iter().for_each(|remark| desk.ui.say(remark));
@@ -101,17 +104,17 @@ impl Edit {
         writing: &mut Writing<'_>,
         words: &[&str],
         request: &Request,
-    ) -> Result<(Vec<Edited>, Vec<String>), Failure> {
-        let mut remarks = Vec::new();
+        remarks: &mut Vec<String>,
+    ) -> Result<Vec<Edited>, Failure> {
         let mut edited = Vec::new();
         for id in ids::resolve(writing.ledger(), words)? {
             let before = writing.ledger().claim(id)?;
-            let event_id = self.correct(writing, &before, request, &mut remarks)?;
+            let event_id = self.correct(writing, &before, request, remarks)?;
             edited.push(Edited { event_id, after: writing.ledger().claim(id)?, before });
         }
         match edited.iter().all(|edited| edited.event_id.is_none()).then(|| edited.first()).flatten() {
             Some(first) => Err(Refusal::NothingToAmend { id: first.before.id }.into()),
-            None => Ok((edited, remarks)),
+            None => Ok(edited),
         }
     }
 

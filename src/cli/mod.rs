@@ -29,12 +29,17 @@ mod nearest;
 mod note;
 mod overview;
 mod paste;
+mod people;
 mod progress;
 mod reopen;
 mod report;
 mod schema;
 mod search;
 mod show;
+mod source;
+mod sources;
+mod speaker;
+mod speakers;
 mod ui;
 mod undo;
 mod verify;
@@ -149,6 +154,10 @@ enum Command {
     Search(search::Search),
     History(history::History),
     Report(report::Report),
+    Speakers(speakers::Speakers),
+    Speaker(Box<speaker::Speaker>),
+    Sources(sources::Sources),
+    Source(Box<source::ShowSource>),
     When(when::When),
     Verify(verify::Verify),
     Export(exchange::Export),
@@ -212,6 +221,10 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Show(show) => show.run(desk),
         Command::Search(search) => search.run(desk),
         Command::History(history) => history.run(desk),
+        Command::Speakers(speakers) => speakers.run(desk),
+        Command::Speaker(speaker) => speaker.run(desk),
+        Command::Sources(sources) => sources.run(desk),
+        Command::Source(source) => source.run(desk),
         Command::Report(report) => report.run(desk, matches),
         Command::When(when) => when.run(desk),
         Command::Verify(verify) => verify.run(desk),

@@ -32,6 +32,11 @@ impl Ui {
         io::stdout().is_terminal()
     }
 
+    /// Whether colour and the like are wanted.
+    pub(crate) fn is_colored(&self) -> bool {
+        self.is_colored
+    }
+
     /// Prints data that holds no colour.
     pub(crate) fn out(&self, text: &str) -> Result<(), Failure> {
         print(text)

@@ -5,9 +5,10 @@ use clap::Args;
 use super::Format;
 use super::desk::Desk;
 use super::failure::Failure;
+use super::history::row;
 use crate::claim::{Claim, DUE_WITHIN_DAYS};
-use crate::render::json;
-use crate::store::{StoreError, Undone};
+use crate::render::{json, table};
+use crate::store::{Ledger, StoreError, Undone};
 
 /// Take back the last thing you recorded, or a batch; undoing an undo restores it
 #[derive(Args)]
@@ -24,7 +25,7 @@ type Change = (i64, Option<Claim>, Option<Claim>);
 impl Undo {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl])?;
-        let (plan, changes, event) = desk.write(|writing| {
+        let (taken, changes, event) = desk.write(|writing| {
             let plan = writing.plan_undo(self.batch.as_deref(), desk.author())?;
             let look = |writing: &crate::store::Writing<'_>| -> Result<Vec<Option<Claim>>, StoreError> {
                 plan.claims.iter().map(|id| writing.ledger().claim_even_undone(*id)).collect()
@@ -37,14 +38,14 @@ impl Undo {
             let sides = before.into_iter().zip(after);
             let changes: Vec<Change> =
                 plan.claims.iter().copied().zip(sides).map(|(id, (before, after))| (id, before, after)).collect();
-            Ok((plan, changes, event))
+            Ok((taken_back(writing.ledger(), &plan)?, changes, event))
         })?;
         let now: Vec<Claim> = changes.iter().filter_map(|(_, _, after)| after.clone()).collect();
         match format {
             Format::Json => desk.ui.out(&json::claims(&now, desk.today)),
             Format::Jsonl => desk.ui.out(&json::claims_lines(&now, desk.today)),
             _ => {
-                desk.ui.out(&told(desk, &plan, &changes))?;
+                desk.ui.out(&(taken + &told(desk, &changes)))?;
                 desk.ui.say(&format!("to take that back: onrecord undo {event}"));
                 Ok(())
             }
@@ -77,17 +78,30 @@ fn refuse_collisions(
     Ok(())
 }
 
-fn told(desk: &Desk, plan: &Undone, changes: &[Change]) -> String {
-    const SHOWN: usize = 20;
+/// How many lines of a kind are shown.
+const SHOWN: usize = 20;
+
+/// The events that an undo takes back or restores. Of a speaker or a source there is nothing else to show, so
+/// what was said of it is.
+fn taken_back(ledger: &Ledger, plan: &Undone) -> Result<String, Failure> {
     let verb = if plan.is_restoring { "restored" } else { "undone" };
     let mut text = String::new();
     for event in plan.events.iter().take(SHOWN) {
         let claim = event.claim_id.map(|id| format!(" of claim {id}")).unwrap_or_default();
-        text += &format!("{verb}: event {}, {}{claim}\n", event.id, event.kind());
+        let what = match event.kind() {
+            "speaker" | "sourced" => format!(": {}", table::event_in_words(&row(ledger, event)?)),
+            _ => String::new(),
+        };
+        text += &format!("{verb}: event {}, {}{claim}{what}\n", event.id, event.kind());
     }
     if plan.events.len() > SHOWN {
         text += &format!("{verb}: {} more events\n", plan.events.len() - SHOWN);
     }
+    Ok(text)
+}
+
+fn told(desk: &Desk, changes: &[Change]) -> String {
+    let mut text = String::new();
     for (id, before, after) in changes.iter().take(SHOWN) {
         let state =
             |claim: &Option<Claim>| claim.as_ref().map_or("not there".to_owned(), |claim| standing(desk, claim));

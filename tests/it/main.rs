@@ -29,5 +29,7 @@ mod sample;
 mod schema;
 mod search;
 mod seed;
+mod sources;
+mod speakers;
 mod usage;
 mod versions;

@@ -31,10 +31,10 @@ impl Named {
     }
 
     /// Looks them up.
-    pub(super) fn find(&self, ledger: &Ledger) -> Result<Sources, Failure> {
-        let find = |origin: &Origin| origin.find(ledger);
+    pub(super) fn find(&self, ledger: &Ledger, remarks: &mut Vec<String>) -> Result<Sources, Failure> {
+        let mut find = |origin: &Origin| origin.find(ledger, remarks);
         Ok(Sources {
-            main: self.main.as_ref().map(|origin| origin.as_ref().map(find).transpose()).transpose()?,
+            main: self.main.as_ref().map(|origin| origin.as_ref().map(&mut find).transpose()).transpose()?,
             also: self.also.iter().map(find).collect::<Result<_, _>>()?,
             is_also_cleared: self.is_also_cleared,
         })

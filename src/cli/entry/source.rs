@@ -7,6 +7,7 @@ use crate::claim::{Source, SourceRef};
 use crate::cli::desk::read_text;
 use crate::cli::failure::Failure;
 use crate::cli::mark::web_address;
+use crate::cli::source::several;
 use crate::store::{Ledger, Writing, digest};
 
 /// What `--source` names, before the ledger is asked.
@@ -41,8 +42,8 @@ impl Origin {
         Ok(Origin::File { name: name.into_owned(), text })
     }
 
-    /// Finds it in the ledger, or makes ready to record it.
-    pub(crate) fn find(&self, ledger: &Ledger) -> Result<Known, Failure> {
+    /// Finds it in the ledger, or makes ready to record it; says which of several it is.
+    pub(crate) fn find(&self, ledger: &Ledger, remarks: &mut Vec<String>) -> Result<Known, Failure> {
         let (key, found) = match self {
             Origin::Number(id) => {
                 let found = ledger.find_source(&id.to_string())?;
@@ -52,16 +53,21 @@ impl Origin {
                 (source.key.clone(), Some(source))
             }
             Origin::Address(url) => {
-                let found = ledger.find_source(url)?;
+                let mut at = ledger.sources_at(url)?.into_iter();
+                let (found, older) = (at.next(), at.collect::<Vec<_>>());
+                remarks.extend(found.iter().filter(|_| !older.is_empty()).map(|newest| several(newest, &older)));
                 let key = found.as_ref().map_or_else(|| SourceRef::Url(url.clone()), |source| source.key.clone());
                 (key, found)
             }
             Origin::File { text, .. } => {
                 let digest = digest(text);
                 let found = ledger.find_source(&digest)?;
+                let kept = found.as_ref().and_then(|source| source.id);
+                remarks.extend(kept.map(|id| format!("source {id}: its text is kept already")));
                 (SourceRef::Text(digest), found)
             }
         };
+        remarks.extend(found.as_ref().and_then(retracted));
         let text = match (self, &found) {
             (Origin::File { text, .. }, _) => Some(text.clone()),
             (_, Some(source)) => ledger.source_text(source)?,
@@ -73,6 +79,12 @@ impl Origin {
         };
         Ok(Known { key, found, title, text })
     }
+}
+
+/// Says that a source was taken back.
+fn retracted(source: &Source) -> Option<String> {
+    let on = source.retraction.as_ref()?.on.map(|on| format!(" on {on}")).unwrap_or_default();
+    Some(format!("source {} was retracted{on}: the claim counts in no rate", source.id.unwrap_or_default()))
 }
 
 /// A source as the ledger knows it, or will.
