@@ -24,6 +24,9 @@ pub(crate) struct Filters {
     /// Only claims of this speaker; repeated: any of them
     #[arg(long, value_name = "NAME")]
     speaker: Vec<String>,
+    /// Only claims of speakers of this group; repeated: any of them
+    #[arg(long, value_name = "NAME")]
+    group: Vec<String>,
     /// promise, threat, prediction, demand, assertion; several joined by commas
     #[arg(long, value_delimiter = ',', value_name = "KIND,...")]
     kind: Vec<String>,
@@ -86,7 +89,7 @@ impl From<SortFlag> for Sort {
 impl Filters {
     /// Whether nothing narrows the claims down; an order and a limit do not.
     pub(crate) fn is_plain(&self) -> bool {
-        let words = [&self.status, &self.speaker, &self.kind, &self.strength, &self.topic];
+        let words = [&self.status, &self.speaker, &self.group, &self.kind, &self.strength, &self.topic];
         let days = [&self.said_since, &self.said_until, &self.decided_since, &self.decided_until];
         !self.all
             && !self.no_evidence
@@ -113,7 +116,12 @@ impl Filters {
         filter.speaker_ids =
             self.speaker.iter().map(|name| speaker_id(ledger, name)).collect::<Result<_, Failure>>()?;
         filter.source_id = self.source.as_deref().map(|word| source_id(ledger, word)).transpose()?;
-        filter.topics = self.topics(desk, ledger)?;
+        if !self.topic.is_empty() {
+            filter.topics = as_known(desk, &self.topic, &ledger.topics()?, "no claim has the topic");
+        }
+        if !self.group.is_empty() {
+            filter.groups = as_known(desk, &self.group, &ledger.groups()?, "no speaker is of the group");
+        }
         filter.no_evidence = self.no_evidence;
         filter.limit = self.limit.or(filter.limit);
         filter.sort = self.sort.map_or(filter.sort, Sort::from);
@@ -133,24 +141,24 @@ impl Filters {
         filter.decided_until = day("--decided-until", &self.decided_until)?.map(|said| said.last_day());
         Ok(())
     }
+}
 
-    /// The topics as typed. One that no claim has finds nothing, which is no error, but may be a slip.
-    fn topics(&self, desk: &Desk, ledger: &Ledger) -> Result<Vec<String>, Failure> {
-        let typed: Vec<String> = self.topic.iter().map(|topic| topic.trim().to_owned()).collect();
-        if typed.is_empty() {
-            return Ok(typed);
+/// Words that people choose themselves, as they stand in the ledger, whatever their case. One that is not
+/// there finds nothing, which is no error, but may be a slip.
+fn as_known(desk: &Desk, typed: &[String], known: &[String], nothing_has_it: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in typed.iter().map(|word| word.trim()) {
+        let is_same = |known: &&String| known.to_lowercase() == word.to_lowercase();
+        let before = found.len();
+        found.extend(known.iter().filter(is_same).cloned());
+        if found.len() == before {
+            found.push(word.to_owned());
+            let near = nearest(word, known.iter().map(String::as_str));
+            let meant = if near.is_empty() { String::new() } else { format!("; did you mean {}?", or_quoted(&near)) };
+            desk.ui.say(&format!("{nothing_has_it} {word:?}{meant}"));
         }
-        let known = ledger.topics()?;
-        for topic in &typed {
-            if !known.iter().any(|known| known.to_lowercase() == topic.to_lowercase()) {
-                let near = nearest(topic, known.iter().map(String::as_str));
-                let meant =
-                    if near.is_empty() { String::new() } else { format!("; did you mean {}?", or_quoted(&near)) };
-                desk.ui.say(&format!("no claim has the topic {topic:?}{meant}"));
-            }
-        }
-        Ok(typed)
     }
+    found
 }
 
 fn add_status(filter: &mut Filter, word: &str) -> Result<(), Failure> {

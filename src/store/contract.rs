@@ -29,6 +29,7 @@ mod scene;
 mod ends;
 mod exchange;
 mod links;
+mod names;
 mod past;
 mod people;
 mod questions;

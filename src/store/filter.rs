@@ -45,6 +45,8 @@ pub struct Filter {
     pub disputed: bool,
     /// Local numbers of speakers, any of them.
     pub speaker_ids: Vec<i64>,
+    /// Groups of speakers, whole and as they are written, any of them.
+    pub groups: Vec<String>,
     /// What the speaker does with the words, any of these.
     pub kinds: Vec<Kind>,
     /// How sure the words are, any of these.
@@ -117,6 +119,7 @@ impl Terms {
             terms.push_due(within, today);
         }
         terms.any_of("c.speaker_id", filter.speaker_ids.iter().map(|id| Value::from(*id)));
+        terms.push_groups(&filter.groups);
         terms.any_of("c.kind", filter.kinds.iter().map(|kind| kind.as_str().into()));
         terms.any_of("c.strength", filter.strengths.iter().map(|strength| strength.as_str().into()));
         terms.equals("c.source_id =", filter.source_id.map(Value::from));
@@ -184,6 +187,16 @@ impl Terms {
         if !places.is_empty() {
             self.clauses.push(format!(
                 "EXISTS (SELECT 1 FROM topic t WHERE t.claim_id = c.id AND lower(t.topic) IN ({}))",
+                places.join(", ")
+            ));
+        }
+    }
+
+    fn push_groups(&mut self, groups: &[String]) {
+        let places: Vec<String> = groups.iter().map(|group| self.place(group.as_str().into())).collect();
+        if !places.is_empty() {
+            self.clauses.push(format!(
+                "c.speaker_id IN (SELECT g.id FROM speaker g WHERE g.speaker_group IN ({}))",
                 places.join(", ")
             ));
         }

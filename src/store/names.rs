@@ -42,6 +42,18 @@ impl Ledger {
         Ok(names)
     }
 
+    /// The groups of speakers with a claim on the books, each once, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn groups(&self) -> Result<Vec<String>, StoreError> {
+        self.texts(
+            "SELECT DISTINCT s.speaker_group FROM speaker s WHERE s.speaker_group <> '' AND EXISTS (SELECT 1 \
+             FROM claim c WHERE c.speaker_id = s.id AND c.status NOT IN ('dropped', 'undone')) \
+             ORDER BY s.speaker_group",
+        )
+    }
+
     /// The topics of claims on the books, each once, in the order of the alphabet.
     ///
     /// # Errors

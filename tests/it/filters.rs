@@ -78,6 +78,22 @@ fn a_word_that_is_not_known_is_answered_with_the_nearest() {
 }
 
 #[test]
+fn a_group_finds_the_claims_of_its_speakers() {
+    let desk = desk();
+    let ran = desk.run(&["list", "--group", "Blue", "--json"]);
+    assert_eq!(ran.stderr, "onrecord: no speaker is of the group \"Blue\"\n");
+    assert_eq!(ran.done(), "[]\n");
+}
+
+#[test]
+fn a_topic_is_found_whatever_the_case_of_its_letters() {
+    let desk = desk();
+    desk.typed("add 'It snows' --speaker 'Ann Roe' --said 2026-05-01 --kind prediction --topic Élan");
+    desk.typed("add 'It thaws' --speaker 'Ann Roe' --said 2026-05-01 --kind prediction --topic élan");
+    ids(&desk, "list", &["--topic", "ÉLAN", "--sort", "id"], &[5, 6]);
+}
+
+#[test]
 fn a_topic_that_no_claim_has_finds_nothing_and_is_named() {
     let desk = desk();
     let ran = desk.run(&["list", "--topic", "harbor", "--json"]);
