@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::Trouble;
-use super::race::time;
+use super::race::{Preparation, Timing, race, time};
 use super::rivals::{Programs, onrecord};
 
 /// How often memory is measured; the most counts.
@@ -24,7 +24,22 @@ pub(crate) struct Once {
     pub(crate) verified_in: Duration,
     pub(crate) exported_in: Duration,
     pub(crate) imported_in: Duration,
+    /// The tab key after some words, each with how long the answer takes.
+    pub(crate) completions: Vec<(&'static str, Timing)>,
 }
+
+/// Words at whose end the tab key is pressed; the last one is being typed.
+const TABS: [(&str, &[&str]); 6] = [
+    ("mark", &["mark", ""]),
+    ("mark 1", &["mark", "1"]),
+    ("mark 5 ", &["mark", "5", ""]),
+    ("list --speaker", &["list", "--speaker", ""]),
+    ("list --topic", &["list", "--topic", ""]),
+    ("list --source", &["list", "--source", ""]),
+];
+
+/// How often each is timed.
+const TAB_ROUNDS: usize = 20;
 
 impl Once {
     /// Measures on the ledger in `place`.
@@ -45,9 +60,24 @@ impl Once {
             whole_list_kib,
             verified_in: work(&ledger, &["verify"])?,
             exported_in: work(&ledger, &["export", &file])?,
+            completions: completions(&ledger, claims)?,
             imported_in: work(&place.join("imported.db"), &["import", &file])?,
         })
     }
+}
+
+/// Asks what fish asks when the tab key is pressed.
+fn completions(ledger: &Path, claims: usize) -> Result<Vec<(&'static str, Timing)>, Trouble> {
+    eprintln!("{claims} claims: completions");
+    let mut runners: Vec<Box<Preparation<'_>>> = Vec::new();
+    for (_, words) in TABS {
+        runners.push(Box::new(move |_| {
+            let mut command = onrecord(ledger, &["--", "onrecord"]);
+            command.args(words).env("COMPLETE", "fish");
+            Ok(command)
+        }));
+    }
+    Ok(TABS.iter().map(|(name, _)| *name).zip(race(TAB_ROUNDS, &mut runners)?).collect())
 }
 
 /// The most memory that a process has held, as GNU time reports it.

@@ -21,6 +21,9 @@ const FLAT: f64 = 1.3;
 const OF_TASK: f64 = 50.0;
 const OF_TASK_CLAIMS: usize = 10_000;
 
+/// The answer to the tab key may take so long on the largest ledger.
+const TAB: Duration = Duration::from_millis(50);
+
 const LIST_KIB: u64 = 10 * 1024;
 const PROGRAM_BYTES: u64 = 6 * 1024 * 1024;
 
@@ -81,6 +84,9 @@ fn verdicts(text: &mut String, measured: &[Measured], once: &Once) {
     verdicts.push(of_taskwarrior(measured));
     let list = once.list_kib.map(|kib| (kib <= LIST_KIB, format!("{:.1} MiB", mib(kib * 1024))));
     verdicts.push(plain(format!("`list --limit 20` of {} claims holds at most 10 MiB", once.claims), list));
+    let slowest = once.completions.iter().max_by_key(|(_, timing)| timing.median);
+    let tab = slowest.map(|(words, at)| (at.median <= TAB, format!("at worst {}: {words}", timing(at, at))));
+    verdicts.push(plain(format!("the tab key is answered within 50 ms with {} claims", once.claims), tab));
     let program = (once.program_bytes <= PROGRAM_BYTES, format!("{:.1} MiB", mib(once.program_bytes)));
     verdicts.push(plain("the stripped program has at most 6 MiB".to_owned(), Some(program)));
     for Verdict(expected, found, will_do) in verdicts {
@@ -137,6 +143,9 @@ fn whole_ledger(text: &mut String, measured: &[Measured], once: &Once) {
         [("verify", once.verified_in), ("export", once.exported_in), ("import into an empty ledger", once.imported_in)];
     for (work, took) in works {
         let _ = writeln!(text, "| {work}, {} claims | {:.1} s |", once.claims, took.as_secs_f64());
+    }
+    for (words, at) in &once.completions {
+        let _ = writeln!(text, "| the tab key after `{words}`, {} claims | {} ms |", once.claims, timing(at, at));
     }
     let peak = once.whole_list_kib.map_or("not measured".to_owned(), |kib| format!("{:.0} MiB", mib(kib * 1024)));
     let _ = writeln!(text, "| peak memory of `list` without a limit, {} claims | {peak} |", once.claims);

@@ -4,6 +4,7 @@
 mod add;
 mod backup;
 mod claims;
+mod completions;
 mod condition;
 mod config;
 mod desk;
@@ -78,7 +79,7 @@ enum Typed {
 }
 
 /// Flags that stand before or after any command.
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Default)]
 struct Global {
     /// The ledger; else ONRECORD_DB, else the config file, else the user's data folder
     #[arg(long, global = true, value_name = "PATH")]
@@ -170,6 +171,7 @@ enum Command {
 /// Commands for whoever sets the desk up: they need no ledger, and no configuration without mistakes.
 #[derive(Subcommand)]
 enum Setup {
+    Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
     Config(config::Config),
@@ -178,6 +180,9 @@ enum Setup {
 /// Runs the command line of this process and says how it went.
 #[must_use]
 pub fn main() -> ExitCode {
+    if completions::answer() {
+        return ExitCode::SUCCESS;
+    }
     let ended = parse().and_then(|(cli, matches)| match cli.command {
         Some(Typed::Setup(setup)) => set_up(&cli.global, setup),
         Some(Typed::Command(command)) => run(&Desk::open(&cli.global)?, *command, &matches),
@@ -197,6 +202,7 @@ fn parse() -> Result<(Cli, ArgMatches), Failure> {
 
 fn set_up(global: &Global, command: Setup) -> Result<(), Failure> {
     match command {
+        Setup::Completions(completions) => completions.run(global),
         Setup::Man(man) => man.run(global),
         Setup::Schema(schema) => schema.run(global),
         Setup::Config(config) => config.run(global),

@@ -36,6 +36,7 @@ mod questions;
 mod refused_lines;
 mod search;
 mod standing;
+mod suggest;
 mod undo;
 mod writing;
 

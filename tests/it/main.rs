@@ -5,6 +5,7 @@
 
 mod backup;
 mod clock;
+mod completions;
 mod concurrency;
 mod config;
 mod corrections;

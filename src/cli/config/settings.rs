@@ -109,6 +109,11 @@ impl Settings {
         std::mem::take(&mut self.mistakes)
     }
 
+    /// Whether nothing is wrong.
+    pub(crate) fn are_sound(&self) -> bool {
+        self.mistakes.is_empty()
+    }
+
     /// The format that was asked for, if it is among those that a command has. One that only the file
     /// asks for gives way to the first of them.
     pub(crate) fn format_among(&self, known: &[Format]) -> Result<Format, Failure> {

@@ -44,7 +44,9 @@ pub struct ClaimPage<'a> {
 pub fn show(page: &ClaimPage<'_>) -> String {
     let ClaimPage { claim, today, source_text, linked, events } = *page;
     let mut sheet = Sheet::default();
-    sheet.append(banner(claim).iter().map(|line| shown(line).into_owned()));
+    let banner = banner(claim);
+    let below = (!banner.is_empty()).then(String::new);
+    sheet.append(banner.iter().map(|line| shown(line).into_owned()).chain(below));
     understood::write(&mut sheet, claim, today);
     sheet.put_all("readings", readings(claim));
     write_quote(&mut sheet, claim, source_text);

@@ -215,3 +215,18 @@ fn the_ends_of_all_claims() {
     let (_, steps) = plans.first().expect("one query");
     assert_eq!(steps[..], ["SCAN c USING COVERING INDEX claim_of_speaker"], "{plans:#?}");
 }
+
+#[test]
+fn what_somebody_who_types_may_mean() {
+    hot(|ledger| {
+        for digits in ["", "1"] {
+            ledger.suggest_claims(digits, 50).expect("readable");
+            ledger.suggest_sources(digits, 50).expect("readable");
+        }
+        for text in ["", "ru"] {
+            ledger.suggest_speakers(text, 50).expect("readable");
+            ledger.suggest_topics(text, 50).expect("readable");
+        }
+        ledger.kind_of(1).expect("readable");
+    });
+}
