@@ -363,7 +363,7 @@ Source 1 was retracted 2025-05-01: made up, https://w.example/notice
   no other source stands: it counts in no rate",
     );
     claim.also_in = vec![source(2, retraction()), source(4, None)];
-    assert!(first_lines(&claim).contains("another source stands"));
+    assert!(show(&alone(&claim)).contains("\n  another source stands\n"));
 }
 
 #[test]
