@@ -138,48 +138,60 @@ pub fn amend(claim: &Claim, new: &NewClaim, why: Option<String>, today: NaiveDat
 }
 
 /// Dates what waits for an event: the deadline, the condition's window, or both where they wait for the
-/// same one. It happens on the day of the event.
+/// same one. It happens on the day of the event. An event that was dated otherwise never happened on the
+/// other day: that is taken back first, wherever it held.
 ///
 /// # Errors
 /// [`Refusal`] when nothing waits for an event, or two different ones are waited for.
-pub fn date_event(
-    claim: &Claim,
-    on: NaiveDate,
-    why: Option<String>,
-    today: NaiveDate,
-) -> Result<(NewClaim, Draft), Refusal> {
+pub fn date_event(claim: &Claim, on: NaiveDate, why: Option<String>, today: NaiveDate) -> Result<Vec<Draft>, Refusal> {
     let id = claim.id;
     if !claim.status.is_on_the_books() {
         return Err(Refusal::OffTheBooks { id, status: claim.status });
     }
     rules::check_day(claim, on, today)?;
+    let (deadline, window) = waiting_for_event(claim, on)?;
+    let mut undated = claim.entry.clone();
+    let mut dated = claim.entry.clone();
+    if let Some(deadline) = &deadline {
+        undated.deadline = deadline.undated();
+        dated.deadline = deadline.dated_from(on);
+    }
+    if let (Some(window), Some(before), Some(after)) = (&window, &mut undated.condition, &mut dated.condition) {
+        before.window = window.undated();
+        after.window = window.dated_from(on);
+    }
+    if dated == claim.entry {
+        return Err(Refusal::NothingToAmend { id });
+    }
+    let amended = |from: &NewClaim, to: &NewClaim, why| {
+        let (before, after) = from.changes_to(to);
+        Fact::Amended { before, after, why }
+    };
+    let mut drafts = Vec::new();
+    if undated != claim.entry {
+        let why = Some("the event was on another day".to_owned());
+        drafts.push(Draft { happened_on: None, fact: amended(&claim.entry, &undated, why) });
+    }
+    drafts.push(Draft { happened_on: Some(on), fact: amended(&undated, &dated, why) });
+    Ok(drafts)
+}
+
+/// The deadline and the condition's window, as far as they wait for the event, dated or not.
+fn waiting_for_event(claim: &Claim, on: NaiveDate) -> Result<(Option<Window>, Option<Window>), Refusal> {
+    let id = claim.id;
     let of_condition = claim.entry.condition.as_ref().and_then(|condition| condition.window.as_ref());
     let waiting = |window: Option<&Window>| window.filter(|window| window.dated_from(on).is_some()).cloned();
     // What hangs on the claim's own condition is dated by deciding that.
     let own = claim.condition.as_ref().map(|condition| condition.text.as_str());
     let is_others = |window: &&Window| own.is_none_or(|text| !belongs_to_condition(window, text));
     let (deadline, window) = (waiting(claim.entry.deadline.as_ref().filter(is_others)), waiting(of_condition));
-    if let (Some(deadline), Some(window)) = (&deadline, &window)
-        && deadline.anchor != window.anchor
-    {
-        return Err(Refusal::TwoEvents { id, one: window.phrase.clone(), other: deadline.phrase.clone() });
+    match (&deadline, &window) {
+        (None, None) => Err(Refusal::NoEvent { id }),
+        (Some(deadline), Some(window)) if deadline.anchor != window.anchor => {
+            Err(Refusal::TwoEvents { id, one: window.phrase.clone(), other: deadline.phrase.clone() })
+        }
+        _ => Ok((deadline, window)),
     }
-    if deadline.is_none() && window.is_none() {
-        return Err(Refusal::NoEvent { id });
-    }
-    let mut new = claim.entry.clone();
-    if let Some(deadline) = deadline {
-        new.deadline = deadline.dated_from(on);
-    }
-    if let (Some(window), Some(condition)) = (window, &mut new.condition) {
-        condition.window = window.dated_from(on);
-    }
-    let (before, after) = claim.entry.changes_to(&new);
-    if after.is_empty() {
-        return Err(Refusal::NothingToAmend { id });
-    }
-    let fact = Fact::Amended { before, after, why };
-    Ok((new, Draft { happened_on: Some(on), fact }))
 }
 
 /// The decision that stands, taken anew, so that it dates a new deadline that hangs on it.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::event::Sourced;
 use super::{
-    Basis, Claim, ConditionKind, ConditionState, Event, Evidence, Fact, Kind, LinkKind, NewClaim, NewCondition,
+    Basis, Change, Claim, ConditionKind, ConditionState, Event, Evidence, Fact, Kind, LinkKind, NewClaim, NewCondition,
     Outcome, Past, RecordedAt, SourceRef, Uid, fold, live, rests_on, undone_batches,
 };
 use crate::deadline::Said;
@@ -310,6 +310,26 @@ fn what_rests_on_what() {
     }
     let other = History::new("2025-04-18");
     assert!(!rests_on(outcome, &other.events[0]));
+}
+
+#[test]
+fn a_decision_rests_on_corrections_of_what_it_was_judged_by() {
+    let said = Said::Day(day("2025-04-10"));
+    for (change, is_footing) in [
+        (Change::Condition(None), true),
+        (Change::Deadline(None), true),
+        (Change::SaidOn(said), true),
+        (Change::Statement("pull out".to_owned()), false),
+        (Change::Test(None), false),
+    ] {
+        let mut history = History::new("2025-04-18");
+        history.add(None, Fact::Amended { before: Vec::new(), after: vec![change.clone()], why: None });
+        history.outcome(Outcome::Fulfilled, "2025-04-20");
+        history.add(Some(day("2025-04-20")), evidence());
+        let [_, amended, outcome, filed] = &history.events[..] else { panic!("four events") };
+        assert_eq!(rests_on(outcome, amended), is_footing, "{change:?}");
+        assert!(!rests_on(filed, amended), "{change:?}");
+    }
 }
 
 #[test]

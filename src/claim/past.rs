@@ -117,7 +117,8 @@ pub fn undone_batches(events: &[&Event]) -> HashSet<Uid> {
 /// Whether `later` would lose its footing if `earlier` were undone.
 ///
 /// Everything rests on the event that logged its claim; decisions, outcomes and reopenings rest on the
-/// decisions, outcomes and reopenings of the same claim before them.
+/// decisions, outcomes and reopenings of the same claim before them, and on corrections of what they were
+/// judged by: the condition, the deadline, the day it was said.
 #[must_use]
 pub fn rests_on(later: &Event, earlier: &Event) -> bool {
     if let (Fact::Linked { to, .. }, Fact::Logged(_)) = (&later.fact, &earlier.fact)
@@ -132,7 +133,9 @@ pub fn rests_on(later: &Event, earlier: &Event) -> bool {
         && later.claim == earlier.claim
         && decides(later)
     {
-        return after.iter().any(|change| matches!(change, Change::Condition(_) | Change::Deadline(_)));
+        return after
+            .iter()
+            .any(|change| matches!(change, Change::Condition(_) | Change::Deadline(_) | Change::SaidOn(_)));
     }
     later.claim.is_some()
         && later.claim == earlier.claim

@@ -263,9 +263,7 @@ pub enum Refusal {
         to: i64,
     },
     /// The links would come back on themselves.
-    #[error(
-        "claim {id} cannot be linked so, {kind} claim {to}: the two are linked the other way round, that would be a circle"
-    )]
+    #[error("claim {id} {kind} claim {to}: that would be a circle, they are linked the other way round already")]
     Circle {
         /// The claim.
         id: i64,

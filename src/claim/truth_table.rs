@@ -5,7 +5,9 @@
 //! `05-01 fulfilled on 04-20` is what somebody says on the first of May.
 
 mod clocks;
+mod corrections;
 mod days;
+mod filing;
 mod life;
 mod rows;
 mod stages;

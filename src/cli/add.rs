@@ -1,6 +1,6 @@
 //! `onrecord add`: records a claim. What is read off the words is said aloud, every date is resolved.
 
-use clap::{ArgMatches, Args, FromArgMatches};
+use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
 use super::Format;
 use super::claims::check_echo_format;
@@ -19,12 +19,7 @@ use crate::store::Writing;
 #[derive(Args)]
 #[command(
     before_help = "Example: onrecord add \"Taxes will not rise before 2027\" --speaker \"Jane Doe\" --said 2025-04-18",
-    mut_arg("speaker", |speaker| speaker.required_unless_present("edit")),
-    mut_arg("said", |said| said.help("The day, month or year it was said; else the source's day, else today")),
-    mut_arg("kind", |kind| kind.help("promise, threat, prediction, demand or assertion; else from the wording")),
-    mut_arg("strength", |strength| strength.help("firm or hedged; else from the wording")),
-    mut_arg("unchecked", |unchecked| unchecked.requires("quote")),
-    mut_arg("at", |at| at.requires("unchecked"))
+    mut_args(as_added)
 )]
 pub(crate) struct Add {
     /// What is claimed, one sentence that can be judged later
@@ -35,6 +30,19 @@ pub(crate) struct Add {
     /// Write it in your editor, as a form that holds what the flags say
     #[arg(long)]
     edit: bool,
+}
+
+/// What the flags mean to `add` beside what they mean everywhere.
+fn as_added(flag: Arg) -> Arg {
+    match flag.get_id().as_str() {
+        "speaker" => flag.required_unless_present("edit"),
+        "said" => flag.help("The day, month or year it was said; else the source's day, else today"),
+        "kind" => flag.help("promise, threat, prediction, demand or assertion; else from the wording"),
+        "strength" => flag.help("firm or hedged; else from the wording"),
+        "unchecked" => flag.requires("quote"),
+        "at" => flag.requires("unchecked"),
+        _ => flag,
+    }
 }
 
 /// A claim that has been recorded, the number of its event, and what there is to remark.

@@ -7,6 +7,7 @@ use super::{Format, ids};
 use crate::claim::Claim;
 use crate::claim::event::Draft;
 use crate::claim::rules::Refusal;
+use crate::render::sanitize::shown;
 use crate::render::{json, table};
 use crate::store::{Ledger, Writing};
 
@@ -57,7 +58,7 @@ pub(crate) fn echo(desk: &Desk, claims: &[Claim], done: impl Fn(&Claim) -> Strin
         _ => {
             let blocks: Vec<String> = claims
                 .iter()
-                .map(|claim| format!("{}\n{}", done(claim), table::understood(claim, desk.today)))
+                .map(|claim| format!("{}\n{}", shown(&done(claim)), table::understood(claim, desk.today)))
                 .collect();
             desk.ui.out(&blocks.join("\n"))
         }

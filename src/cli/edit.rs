@@ -4,7 +4,7 @@ mod apply;
 mod windows;
 
 use chrono::NaiveDate;
-use clap::{Args, CommandFactory};
+use clap::{Arg, Args, CommandFactory};
 
 use super::claims::check_echo_format;
 use super::desk::Desk;
@@ -27,11 +27,7 @@ use apply::{Correcting, Named, Sources};
     after_help = "The flags are those of add. none clears: --by none, --if none, --quote none, --source none, --role none, \
                   --test none ... A new --said counts every phrase anew: a deadline that an event has dated stays. Kind and \
                   strength are never read from the wording again.",
-    mut_arg("topic", |topic| topic.help("A topic; may be repeated; the topics given replace all there were")),
-    mut_arg("said", |said| said.help("The day, month or year it was said; windows are counted from it anew")),
-    mut_arg("source", |source| {
-        source.help("Where it was read: an address, a text file, or the number of a source; the quote must stand there")
-    })
+    mut_args(as_corrected)
 )]
 pub(crate) struct Edit {
     /// Claims
@@ -54,6 +50,18 @@ pub(crate) struct Edit {
     /// Why it is corrected
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+}
+
+/// What the flags mean to `edit` beside what they mean everywhere.
+fn as_corrected(flag: Arg) -> Arg {
+    match flag.get_id().as_str() {
+        "said" => flag.help("The day, month or year it was said; windows are counted from it anew"),
+        "topic" => flag.help("A topic; may be repeated; those given replace all there were"),
+        "source" => flag.help(
+            "Where it was read: an address, a text file, or the number of a source; its quote must stand there too",
+        ),
+        _ => flag,
+    }
 }
 
 /// A claim before and after.
@@ -141,8 +149,8 @@ impl Edit {
         writing.settle()?;
         if let Some(on) = request.event_on {
             let claim = writing.ledger().claim(before.id)?;
-            let (_, draft) = rules::date_event(&claim, on, self.why.clone(), request.today)?;
-            let event = writing.record(&claim, &[draft])?;
+            let drafts = rules::date_event(&claim, on, self.why.clone(), request.today)?;
+            let event = writing.record(&claim, &drafts)?;
             writing.settle()?;
             first = first.or(event);
         }

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::ids;
 use super::mark::web_address;
 use crate::claim::rules::{self, Refusal};
+use crate::claim::source::is_web_address;
 use crate::claim::{Basis, Claim, Evidence as Piece};
 
 /// File evidence with claims: an address, its archived copy, the words that matter
@@ -35,13 +36,18 @@ impl Evidence {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         check_echo_format(desk)?;
         let (claims, addresses) = ids::split(&self.words);
-        let [url] = addresses[..] else {
-            let message = if addresses.is_empty() { "no address is given" } else { "one address at a time" };
+        let misuse = |message: String| {
             let claims = if claims.is_empty() { "ID".to_owned() } else { claims.join(" ") };
-            return Err(Failure::misuse(message, format!("onrecord evidence {claims} https://example.org/page")));
+            Failure::misuse(message, format!("onrecord evidence {claims} https://example.org/page"))
+        };
+        let url = match addresses[..] {
+            [] => return Err(misuse("no address is given".to_owned())),
+            [url] if is_web_address(url) => url,
+            [word] => return Err(misuse(format!("{word:?} is no address of the web"))),
+            [..] => return Err(misuse("one address at a time".to_owned())),
         };
         let piece = Piece {
-            url: web_address("evidence", url)?,
+            url: url.to_owned(),
             archive_url: self.archive.as_deref().map(|url| web_address("--archive", url)).transpose()?,
             words: self.words_of_evidence.clone(),
             note: self.note.clone(),
@@ -60,8 +66,8 @@ impl Evidence {
             }
         })?;
         echo(desk, &filed, |claim| {
-            let last = claim.evidence.last().map_or(Basis::Claim, |piece| piece.basis);
-            format!("claim {}: evidence filed for the {last}", claim.id)
+            let filed = claim.evidence.last().map(|piece| format!(" for the {}: {}", piece.basis, piece.url));
+            format!("claim {}: evidence filed{}", claim.id, filed.unwrap_or_default())
         })
     }
 }

@@ -237,17 +237,23 @@ fn way_out(refusal: &Refusal) -> String {
         Refusal::Nul { .. } => "take the NUL character out".to_owned(),
         Refusal::SaidInFuture { .. } => "give the day it was said: --said DATE".to_owned(),
         Refusal::Future { .. } => "give the day it happened: --on DATE".to_owned(),
-        Refusal::BeforeSaid { id, said, .. } => format!("--on {said} or later; onrecord show {id}"),
+        Refusal::BeforeSaid { id, said, .. } => {
+            format!("a day from {said} on; said earlier than that: onrecord edit {id} --said DATE")
+        }
         Refusal::OffTheBooks { id, .. } => format!("onrecord history {id}"),
         Refusal::FollowsOriginal { original, .. } => format!("onrecord show {original}"),
         Refusal::HasParts { id } => format!("onrecord show {id}"),
-        Refusal::Closed { id, .. } => format!("to correct it: onrecord mark {id} OUTCOME --correct \"why\""),
+        Refusal::Closed { id, .. } => format!(
+            "to correct it: onrecord mark {id} OUTCOME --correct \"why\"; to open it again: onrecord reopen {id} --why TEXT"
+        ),
         Refusal::Void { id, .. } => {
             format!(
                 "if it came about all the same: onrecord mark {id} fulfilled; to decide the condition anew: onrecord condition {id} yes (or no)"
             )
         }
-        Refusal::NothingToCorrect { id } => format!("onrecord mark {id} OUTCOME"),
+        Refusal::NothingToCorrect { id } => {
+            format!("onrecord mark {id} OUTCOME; what is closed is opened by: onrecord reopen ID --why TEXT")
+        }
         Refusal::VoidIsDerived { id, has_condition: true } => {
             format!(
                 "decide the condition: onrecord condition {id} yes (or no); entered by mistake: onrecord drop {id} --why TEXT"
@@ -285,18 +291,26 @@ fn way_out(refusal: &Refusal) -> String {
         }
         Refusal::AgainNotAhead { id, .. } => format!("onrecord look {id} --again DATE"),
         Refusal::NothingToAmend { id } => format!("onrecord show {id}"),
-        Refusal::SaidAfter { id, .. } => format!("onrecord history {id}"),
+        Refusal::SaidAfter { id, .. } => {
+            format!("onrecord history {id}; an outcome that was wrong: onrecord reopen {id} --why TEXT")
+        }
         Refusal::NoEvent { id } => {
             format!(
                 "a condition is dated by: onrecord condition {id} yes --on DATE; a date by: onrecord edit {id} --by PHRASE"
             )
         }
-        Refusal::TwoEvents { id, .. } => format!("onrecord edit {id} --condition-by DATE, or --by DATE"),
+        Refusal::TwoEvents { id, .. } => {
+            format!("give one of them as a date: onrecord edit {id} --by DATE (or --condition-by DATE)")
+        }
         Refusal::SelfLink { id } | Refusal::AlreadyLinked { id, .. } => format!("onrecord show {id}"),
         Refusal::RepeatsAnother { original, .. } => format!("onrecord show {original}"),
         Refusal::Circle { to, .. } => format!("onrecord show {to}"),
-        Refusal::NothingToReopen { id } => format!("to decide its condition anew: onrecord condition {id} yes (or no)"),
+        Refusal::NothingToReopen { id } => {
+            format!("onrecord mark {id} OUTCOME; to decide a condition anew: onrecord condition {id} yes (or no)")
+        }
         Refusal::EmptyNote { id } => format!("onrecord note {id} \"what there is to say\""),
-        Refusal::NoWhy { id } => format!("onrecord drop {id} --why \"entered twice\""),
+        Refusal::NoWhy { .. } => {
+            "--why \"entered twice\"; of an outcome: --correct \"it was another bridge\"".to_owned()
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::{Format, ids};
 use crate::claim::word::UnknownWord;
 use crate::claim::{Claim, ConditionState, LinkKind, Status, rules};
+use crate::render::sanitize::shown;
 use crate::render::{json, table};
 use crate::store::{Ledger, StoreError, Writing};
 
@@ -52,7 +53,7 @@ impl Link {
         match desk.format(&[Format::Table, Format::Json, Format::Jsonl])? {
             Format::Json => desk.ui.out(&json::claims(&claims, desk.today)),
             Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, desk.today)),
-            _ => desk.ui.out(&(meanings.join("\n") + "\n")),
+            _ => desk.ui.out(&meanings.iter().map(|meaning| shown(meaning).into_owned() + "\n").collect::<String>()),
         }
     }
 
@@ -133,17 +134,21 @@ pub(crate) fn meaning(ledger: &Ledger, id: i64, kind: LinkKind, to: i64) -> Resu
     })
 }
 
-/// What there is to say of the claims that hang on one that has come to its end: how their conditions can be
-/// decided now.
+/// What there is to say of the claims that hang on one: once that has come to its end, how their conditions
+/// can be decided; while it is open, that somebody has decided them.
 pub(crate) fn hanging_on(ledger: &Ledger, claim: &Claim) -> Result<Vec<String>, Failure> {
-    if !claim.status.is_closed() {
-        return Ok(Vec::new());
-    }
     let linked = ledger.linked_to(claim.id)?;
     let hanging = linked.iter().filter(|(kind, _)| *kind == LinkKind::HangsOn).map(|(_, hanging)| hanging);
     let say = |hanging: &Claim| {
-        let decide = what_to_decide(claim, hanging)?;
-        Some(format!("claim {} hangs on claim {}: {decide}", hanging.id, claim.id))
+        let (id, on) = (hanging.id, claim.id);
+        if claim.status.is_closed() {
+            return Some(format!("claim {id} hangs on claim {on}: {}", what_to_decide(claim, hanging)?));
+        }
+        let condition = hanging.condition.as_ref()?;
+        let (answer, day) = (answer(condition.state), condition.decided_on?);
+        Some(format!(
+            "claim {id} hangs on claim {on}, which is open; decided before: {answer}, on {day}: onrecord show {id}"
+        ))
     };
     Ok(hanging.filter_map(say).collect())
 }
@@ -162,7 +167,6 @@ fn what_to_decide(ended: &Claim, hanging: &Claim) -> Option<String> {
     let Some(state) = state else {
         return decided.is_none().then(|| format!("onrecord condition {id} yes (or no)"));
     };
-    let answer = |state| if state == ConditionState::Met { "yes" } else { "no" };
     let before = match decided {
         Some((known, _)) if known == state => return None,
         Some((known, on)) => format!("decided before: {}, on {on}; ", answer(known)),
@@ -170,4 +174,8 @@ fn what_to_decide(ended: &Claim, hanging: &Claim) -> Option<String> {
     };
     let then = if condition.calls_for_statement_when(state) { "it is in force then" } else { "it is void then" };
     Some(format!("{before}onrecord condition {id} {} ({then})", answer(state)))
+}
+
+fn answer(state: ConditionState) -> &'static str {
+    if state == ConditionState::Met { "yes" } else { "no" }
 }

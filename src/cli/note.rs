@@ -39,7 +39,8 @@ impl Note {
 fn claims_and_text(words: &[String]) -> Result<(Vec<&str>, String), Failure> {
     let numbers = words.iter().take_while(|word| ids::is_ids(word)).count();
     let (claims, text) = words.split_at(numbers);
-    if let ([first, .., last], [_, _, ..]) = (claims, text) {
+    let is_quoted = matches!(text, [text] if text.trim().contains(char::is_whitespace));
+    if let ([first, .., last], [_, ..], false) = (claims, text, is_quoted) {
         return Err(Failure::misuse(
             format!("{last:?} can be a claim or the first word of the note"),
             format!("put the note between quotes: onrecord note {first} \"{last} {}\"", text.join(" ")),
@@ -52,7 +53,8 @@ fn what_was_written(claim: &Claim) -> String {
     let Some(note) = claim.notes.last() else { return "noted".to_owned() };
     let progress = note.progress.map(|progress| format!(", {progress}")).unwrap_or_default();
     let whose = if note.public { "public" } else { "internal" };
-    format!("noted{progress} ({whose})")
+    let text = if note.text.is_empty() { String::new() } else { format!(": {}", note.text) };
+    format!("noted{progress} ({whose}){text}")
 }
 
 #[cfg(test)]
@@ -74,6 +76,7 @@ mod tests {
         case("3|5|the bridge", Some(("3 5", "the bridge")));
         case("3|all|of|5", Some(("3", "all of 5")));
         case("3|2|of|5|bridges", None);
+        case("3|2|bridges", None);
         case("3", Some(("3", "")));
         case("the|bridge", Some(("", "the bridge")));
     }

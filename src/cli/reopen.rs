@@ -2,10 +2,11 @@
 
 use clap::Args;
 
-use super::claims::{check_echo_format, echo, one, record_each};
+use super::claims::{check_echo_format, echo, one, record_each_and};
 use super::desk::Desk;
 use super::failure::Failure;
-use crate::claim::rules;
+use super::link;
+use crate::claim::{Claim, rules};
 
 /// Open a closed claim again: its outcome was wrong, or where it is void, the decision of its condition
 #[derive(Args)]
@@ -26,7 +27,10 @@ impl Reopen {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         check_echo_format(desk)?;
         let words: Vec<&str> = self.ids.iter().map(String::as_str).collect();
-        let opened = record_each(desk, &words, |claim| one(rules::reopen(claim, &self.why)))?;
+        let reopen = |claim: &Claim| one(rules::reopen(claim, &self.why));
+        let opened = record_each_and(desk, &words, reopen, link::hanging_on)?;
+        let (opened, hanging): (Vec<Claim>, Vec<Vec<String>>) = opened.into_iter().unzip();
+        hanging.iter().flatten().for_each(|remark| desk.ui.say(remark));
         echo(desk, &opened, |claim| match claim.next_check {
             Some(next) => format!("claim {}: open again; next check {}", claim.id, next.on),
             None => format!("claim {}: {}", claim.id, claim.status),

@@ -80,11 +80,17 @@ impl Ui {
 
     /// Asks for one line, which may be empty; `None` when nobody answers any more.
     pub(crate) fn answer(&self, question: &str) -> Option<String> {
-        let mut err = io::stderr().lock();
-        write!(err, "{} ", shown(question)).and_then(|()| err.flush()).ok()?;
+        {
+            let mut err = io::stderr().lock();
+            write!(err, "{} ", shown(question)).and_then(|()| err.flush()).ok()?;
+        }
         let mut answer = String::new();
-        let read = io::stdin().read_line(&mut answer).ok()?;
-        (read > 0).then(|| answer.trim().to_owned())
+        let read = io::stdin().read_line(&mut answer).unwrap_or(0);
+        if read == 0 {
+            complain_line(""); // what follows begins a line of its own
+            return None;
+        }
+        Some(answer.trim().to_owned())
     }
 
     /// Asks for one line; `None` when there is no answer.

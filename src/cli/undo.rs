@@ -61,7 +61,9 @@ fn refuse_collisions(
 ) -> Result<(), Failure> {
     for (before, after) in before.iter().zip(after) {
         let Some(after) = after else { continue };
-        let is_back = !before.as_ref().is_some_and(|before| before.status.is_on_the_books());
+        let is_back = !before
+            .as_ref()
+            .is_some_and(|before| before.status.is_on_the_books() && before.entry.reference == after.entry.reference);
         if after.disputed && !before.as_ref().is_some_and(|before| before.disputed) {
             let message = format!("claim {} would have two outcomes", after.id);
             return Err(Failure::misuse(message, format!("undo the other one first: onrecord history {}", after.id)));
@@ -106,6 +108,9 @@ fn told(desk: &Desk, changes: &[Change]) -> String {
         let state =
             |claim: &Option<Claim>| claim.as_ref().map_or("not there".to_owned(), |claim| standing(desk, claim));
         text += &format!("claim {id}: before: {}; after: {}\n", state(before), state(after));
+        if let (Some(before), Some(after)) = (before, after) {
+            text += &table::corrected_fields(before, after);
+        }
     }
     text
 }

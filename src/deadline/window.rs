@@ -199,6 +199,18 @@ impl Window {
         })
     }
 
+    /// The window as it was before what it waits for happened: without dates. `None` when it waits for nothing.
+    pub fn undated(&self) -> Option<Window> {
+        (self.kind == WindowKind::EventRelative).then(|| Window {
+            from: None,
+            by: None,
+            by_min: None,
+            by_max: None,
+            edtf: None,
+            ..self.clone()
+        })
+    }
+
     /// A window of these words with nothing known yet.
     pub(super) fn blank(phrase: &str, kind: WindowKind) -> Window {
         Window {

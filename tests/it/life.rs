@@ -171,12 +171,15 @@ fn the_two_questions_about_the_past() {
 }
 
 /// Every command that writes, as it can be typed after one open claim with a condition.
-const WRITERS: [&[&str]; 8] = [
+const WRITERS: [&[&str]; 11] = [
     &["add", "The tunnel opens", "--speaker", "John Roe"],
     &["condition", "1", "yes"],
     &["mark", "1", "withdrawn"],
     &["look", "1"],
     &["drop", "1", "--why", "entered twice"],
+    &["edit", "1", "--by", "2027-01-31", "--unless", "the money is gone"],
+    &["evidence", "1", "https://example.org/a"],
+    &["note", "1", "they met", "--progress", "moving"],
     &["undo"],
     &["import", "lines.jsonl"],
     &["verify", "--repair"],

@@ -6,8 +6,8 @@ use crate::claim::condition::hang_deadline;
 use crate::claim::event::Draft;
 use crate::claim::rules::{self, Marking, Refusal};
 use crate::claim::{
-    Claim, ConditionKind, ConditionState, Event, Fact, Kind, Link, LinkKind, NewClaim, NewCondition, RecordedAt, Uid,
-    fold,
+    Claim, ConditionKind, ConditionState, Event, Fact, Kind, Link, LinkKind, NewClaim, NewCondition, Past, RecordedAt,
+    Uid, fold, live,
 };
 use crate::deadline::{Phrase, Said, Window};
 
@@ -92,6 +92,15 @@ impl Life {
 
     /// The claim as it stands.
     pub(super) fn claim(&self) -> Claim {
+        self.seen(Past::default()).expect("logged")
+    }
+
+    /// The claim as it stood at the end of a day; `None` before it was said.
+    pub(super) fn as_of(&self, on: &str) -> Option<Claim> {
+        self.seen(Past { as_of: Some(day(on)), known: None })
+    }
+
+    fn seen(&self, past: Past) -> Option<Claim> {
         let uids: Vec<Uid> = (0..=self.drafts.len()).map(uid).collect();
         let logged = Draft {
             happened_on: Some(self.entry.said_on.last_day()),
@@ -110,10 +119,17 @@ impl Life {
                 fact: draft.fact.clone(),
             })
             .collect();
-        let live: Vec<&Event> = events.iter().collect();
-        let mut claim = fold(1, &events[0], &live).expect("logged");
+        let selected = past.select(events.iter().collect());
+        let logged = selected.iter().find(|event| matches!(event.fact, Fact::Logged(_)))?;
+        let mut claim = fold(1, logged, &live(&selected))?;
         claim.links.extend(self.links.iter().cloned());
-        claim
+        Some(claim)
+    }
+
+    /// Goes on with what a rule gives.
+    pub(super) fn add(mut self, drafts: Vec<Draft>) -> Life {
+        self.drafts.extend(drafts);
+        self
     }
 
     /// Takes a command, if the rules let it.
@@ -127,6 +143,7 @@ impl Life {
             "no" => decide(&claim, ConditionState::Unmet, &given, today)?,
             "look" => vec![rules::look(&claim, given.again, None, today)?],
             "drop" => vec![rules::drop_claim(&claim, given.why.as_deref().unwrap_or_default())?],
+            "reopen" => vec![rules::reopen(&claim, given.why.as_deref().unwrap_or_default())?],
             _ => rules::mark(&claim, &given.marking(), today)?,
         };
         self.drafts.extend(drafts);
@@ -211,7 +228,7 @@ pub(super) fn day(text: &str) -> NaiveDate {
 }
 
 /// A window from 2025-04-18, "04-25" or "04-25 accepted 04-28".
-fn window(ends: &str) -> Window {
+pub(super) fn window(ends: &str) -> Window {
     let (by, accepted) = ends.split_once(" accepted ").unwrap_or((ends, ends));
     let window = Window::of_dates(day("04-18"), day(by)).expect("ends after it begins");
     Window { by_max: (by != accepted).then(|| day(accepted)), ..window }

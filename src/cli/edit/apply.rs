@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use super::Edit;
 use crate::claim::source::anchor;
-use crate::claim::{AlsoIn, Claim, NewClaim, Quote, SourceRef, Speaker};
-
+use crate::claim::{AlsoIn, Claim, NewClaim, Quote, Speaker};
 use crate::cli::entry::source::{Known, Origin};
 use crate::cli::entry::{EntryFlags, reading, stated};
 use crate::cli::failure::{Failure, of_phrase, of_quote};
@@ -180,14 +179,17 @@ impl Edit {
         for known in &with.sources.also {
             let key = known.key();
             if also_in.iter().any(|also| also.source == *key) || new.source.as_ref() == Some(key) {
-                remarks.push(format!("claim {}: that source is there already: {}", claim.id, called(key)));
+                remarks.push(format!("claim {}: {} is a source of it already", claim.id, known.name()));
                 continue;
             }
             let quote = found(new, known.text());
             if let (Some(words), None) = (&new.quote, &quote) {
-                let why =
-                    if known.text().is_some() { "do not stand there" } else { "cannot be looked for, it has no text" };
-                remarks.push(format!("claim {}: {}: “{}” {why}", claim.id, called(key), words.words));
+                let why = if known.text().is_some() {
+                    "does not have the words"
+                } else {
+                    "is kept without a text to look in"
+                };
+                remarks.push(format!("claim {}: {} {why}: “{}”", claim.id, known.name(), words.words));
             }
             also_in.push(AlsoIn { source: key.clone(), quote });
         }
@@ -200,11 +202,4 @@ impl Edit {
 /// The claim's words as a text has them, if it has them.
 fn found(new: &NewClaim, text: Option<&str>) -> Option<Quote> {
     anchor(text?, &new.quote.as_ref()?.words).ok()
-}
-
-fn called(key: &SourceRef) -> &str {
-    match key {
-        SourceRef::Url(url) => url,
-        SourceRef::Text(_) => "the text",
-    }
 }

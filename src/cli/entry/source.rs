@@ -101,6 +101,12 @@ impl Known {
         &self.key
     }
 
+    /// What people call it: its title, else its address.
+    pub(crate) fn name(&self) -> &str {
+        let title = self.found.as_ref().and_then(|source| source.title.as_deref());
+        title.or(self.title.as_deref()).unwrap_or(self.key.as_str())
+    }
+
     /// Its text, where one is kept.
     pub(crate) fn text(&self) -> Option<&str> {
         self.text.as_deref()

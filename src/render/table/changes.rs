@@ -19,22 +19,31 @@ const NAMES: usize = 10;
 /// status, next check, outcome. Empty when nothing has.
 #[must_use]
 pub fn corrected(before: &Claim, after: &Claim, today: NaiveDate) -> String {
-    let names: Vec<(String, String)> = [before, after]
-        .into_iter()
-        .flat_map(|claim| claim.source.iter().chain(&claim.also_in))
-        .map(|source| (source.key.as_str().to_owned(), source_called(source)))
-        .collect();
-    let (was, is) = before.entry.changes_to(&after.entry);
-    let mut fields: Vec<(&str, String)> = was.iter().zip(&is).filter_map(|(was, is)| field(was, is, &names)).collect();
     let followed = [
         ("status", words::standing(before, today), words::standing(after, today)),
         ("next check", next_check(before), next_check(after)),
         ("outcome", outcome_of(before), outcome_of(after)),
     ];
     let followed = followed.into_iter().filter(|(_, was, is)| was != is);
-    fields.extend(followed.map(|(name, was, is)| (name, format!("{was} -> {is}"))));
-    let lines: Vec<String> = fields.iter().map(|(name, text)| format!("  {name:<NAMES$} {}", shown(text))).collect();
-    joined(&lines)
+    let lines = followed.map(|(name, was, is)| line(name, &format!("{was} -> {is}")));
+    corrected_fields(before, after) + &joined(&lines.collect::<Vec<String>>())
+}
+
+/// Returns a line for each field of a claim that differs.
+#[must_use]
+pub fn corrected_fields(before: &Claim, after: &Claim) -> String {
+    let names: Vec<(String, String)> = [before, after]
+        .into_iter()
+        .flat_map(|claim| claim.source.iter().chain(&claim.also_in))
+        .map(|source| (source.key.as_str().to_owned(), source_called(source)))
+        .collect();
+    let (was, is) = before.entry.changes_to(&after.entry);
+    let fields = was.iter().zip(&is).flat_map(|(was, is)| fields_of(was, is, &names));
+    joined(&fields.map(|(name, text)| line(name, &text)).collect::<Vec<String>>())
+}
+
+fn line(name: &str, text: &str) -> String {
+    format!("  {name:<NAMES$} {}", shown(text))
 }
 
 fn next_check(claim: &Claim) -> String {
@@ -47,26 +56,38 @@ fn outcome_of(claim: &Claim) -> String {
 
 /// The corrections of one event in one line each: "deadline: A -> B". `names` are what sources are called.
 pub(super) fn in_words(changes: &[(Change, Change)], names: &[(String, String)]) -> Vec<String> {
-    let fields = changes.iter().filter_map(|(was, is)| field(was, is, names));
-    fields.map(|(name, text)| format!("{name}: {text}")).collect()
+    let fields = changes.iter().flat_map(|(was, is)| fields_of(was, is, names));
+    let said: Vec<String> = fields.map(|(name, text)| format!("{name}: {text}")).collect();
+    if said.is_empty() { changes.iter().map(|(_, is)| format!("{} anew", name(is))).collect() } else { said }
 }
 
-/// The name of a field, and how it was and is; `None` where it is the same, having only come along.
-fn field(was: &Change, is: &Change, names: &[(String, String)]) -> Option<(&'static str, String)> {
-    if was == is {
-        return None;
+/// The names of what differs in a field, and how it was and is; nothing of one that has only come along.
+fn fields_of(was: &Change, is: &Change, names: &[(String, String)]) -> Vec<(&'static str, String)> {
+    match (was, is) {
+        _ if was == is => Vec::new(),
+        (Change::Condition(Some(was)), Change::Condition(Some(is))) => conditions(was, is),
+        (Change::Quote(Some(was)), Change::Quote(Some(is))) if was.words == is.words => {
+            vec![("quote", arrow(Some(was), Some(is), proof))]
+        }
+        _ => {
+            let (was, said) = (value(was, names), value(is, names));
+            // What it hangs on may have changed, and its words and days may not.
+            if was == said { Vec::new() } else { vec![(name(is), format!("{was} -> {said}"))] }
+        }
     }
-    if let (Change::Condition(Some(was)), Change::Condition(Some(is))) = (was, is)
-        && (was.kind, &was.text) == (is.kind, &is.text)
-    {
-        return Some(("to show", arrow(was.window.as_ref(), is.window.as_ref(), window)));
+}
+
+/// Of two conditions what differs: the words, or when they are to show.
+fn conditions(was: &NewCondition, is: &NewCondition) -> Vec<(&'static str, String)> {
+    let words = |condition: &NewCondition| format!("{} {}", condition.kind, quoted(&condition.text));
+    let mut fields = Vec::new();
+    if words(was) != words(is) {
+        fields.push(("condition", format!("{} -> {}", words(was), words(is))));
     }
-    if let (Change::Quote(Some(was)), Change::Quote(Some(is))) = (was, is)
-        && was.words == is.words
-    {
-        return Some(("quote", arrow(Some(was), Some(is), proof)));
+    if was.window != is.window {
+        fields.push(("to show", arrow(was.window.as_ref(), is.window.as_ref(), window)));
     }
-    Some((name(is), format!("{} -> {}", value(was, names), value(is, names))))
+    fields
 }
 
 fn name(change: &Change) -> &'static str {
@@ -257,7 +278,9 @@ mod tests {
         assert_eq!(in_words(&changes(text), &[]), ["source: none -> the text 3f3f3f3f3f3f…"]);
         // The speaker only came along.
         let speaker = || Change::Speaker(Speaker { name: "Jane".to_owned(), unnamed: true });
-        assert!(in_words(&[(speaker(), speaker())], &[]).is_empty());
+        assert_eq!(in_words(&[(speaker(), speaker())], &[]), ["speaker anew"]);
+        let moved = [(speaker(), speaker()), (Change::Private(true), Change::Private(false))];
+        assert_eq!(in_words(&moved, &[]), ["private: yes -> no"]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(super) use due::{nearness, to_check};
 pub(super) use history::says;
 pub(super) use search::found_in;
 
-pub use changes::{corrected, source_called};
+pub use changes::{corrected, corrected_fields, source_called};
 pub use due::{due, due_whole};
 pub use history::{HistoryRow, event_in_words, history};
 pub use links::said_again;

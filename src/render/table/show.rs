@@ -202,3 +202,119 @@ fn note(note: &Note) -> String {
     let whose = if note.public { "public" } else { "internal" };
     format!("{}, {whose}: {}", note.on, said.join(": "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Parts, Progress, Retraction, SourceRef};
+    use crate::deadline::Said;
+    use crate::render::sample::{Saying, day, evidence, history_row};
+
+    #[track_caller]
+    fn same(text: &str, expected: &str) {
+        let expected = expected.strip_prefix('\n').unwrap_or(expected);
+        assert_eq!(text, expected, "\n--- is\n{text}--- should be\n{expected}");
+    }
+
+    #[test]
+    fn a_claim_whole_has_its_quote_in_context_and_its_events() {
+        let mut claim = Saying::new(14, "we move on").by("by June").claim();
+        let source = "“I say this calmly,” he went on.\nWe will move on soon, he said.";
+        claim.entry.quote = crate::claim::source::anchor(source, "We will move on").ok();
+        claim.evidence = vec![evidence("https://a.example")];
+        let note =
+            |text: &str, public, progress| Note { on: day("2025-04-28"), text: text.to_owned(), public, progress };
+        claim.notes = vec![note("they met", true, Some(Progress::Moving)), note("ask again", false, None)];
+        let rows = [history_row(3, "noted", r#"{"text":"they met","public":true,"progress":"moving"}"#)];
+        let page = ClaimPage { source_text: Some(source), events: &rows, ..alone(&claim) };
+        same(
+            &show(&page),
+            "
+claim      14
+speaker    Marco Rubio, U.S. Secretary of State
+said       2025-04-18
+kind       threat, firm
+statement  we move on
+deadline   2025-04-18 .. 2025-06-30 (by June)
+status     waiting
+next check 2025-06-30: has it come about?
+readings   deadline: deadline, by the rule “by month”
+           deadline: strictly by 2025-05-31
+quote      “I say this calmly,” he went on. ⟦We will move on⟧ soon, he said.
+uid        01975c3e-8f00-7abc-8def-000000000014
+evidence   for the outcome: https://a.example
+notes      2025-04-28, public: moving: they met
+           2025-04-28, internal: ask again
+
+EVENT  RECORDED          BY    CLAIM  KIND   WHAT
+    3  2025-05-01 09:30  anna     14  noted  2025-04-28: moving, they met, public
+",
+        );
+        claim.entry.quote = Some(Quote::unchecked("We move".to_owned(), Some("12:31".to_owned())));
+        let text = show(&alone(&claim));
+        assert!(text.contains("\nquote      “We move” (unchecked, at 12:31)\n"), "{text}");
+    }
+
+    /// A claim seen on 26 April 2025 with nothing around it.
+    fn alone(claim: &Claim) -> ClaimPage<'_> {
+        ClaimPage { claim, today: day("2025-04-26"), source_text: None, linked: &[], events: &[] }
+    }
+
+    #[test]
+    fn a_claim_whole_shows_who_links_to_it() {
+        let mut again = Saying::new(12, "we move on").by("by 2032").claim();
+        again.entry.said_on = Said::Day(day("2026-05-02"));
+        let other = |id: i64| Saying::new(id, "x").claim();
+        let linked = [
+            (LinkKind::PartOf, other(4)),
+            (LinkKind::PartOf, other(5)),
+            (LinkKind::Repeats, again),
+            (LinkKind::Repeats, other(13)),
+            (LinkKind::HangsOn, other(20)),
+            (LinkKind::Supersedes, other(9)),
+            (LinkKind::Contradicts, other(10)),
+        ];
+        let mut claim = Saying::new(3, "we move on").claim();
+        claim.parts = Some(Parts { fulfilled: 1, all: 2 });
+        let text = show(&ClaimPage { linked: &linked, ..alone(&claim) });
+        let shown: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("links")).collect();
+        same(
+            &shown.join("\n"),
+            "
+links      1 of 2 parts fulfilled: 4, 5
+           said again 2026-05-02 (claim 12), now by 2032
+           said again 2025-04-18 (claim 13)
+           claim 20 hangs on this
+           superseded by claim 9
+           contradicted by claim 10",
+        );
+    }
+
+    #[test]
+    fn a_retracted_source_is_said_first_and_whether_another_stands() {
+        let mut claim = Saying::new(3, "we move on").claim();
+        let source = |id: i64, retraction| Source {
+            id: Some(id),
+            key: SourceRef::Url(format!("https://w.example/{id}")),
+            title: Some("An article".to_owned()),
+            publisher: None,
+            url: None,
+            archive_url: None,
+            published: None,
+            retraction,
+        };
+        let why = Some("made up".to_owned());
+        let url = Some("https://w.example/notice".to_owned());
+        let retraction = || Some(Retraction { on: Some(day("2025-05-01")), url: url.clone(), why: why.clone() });
+        claim.source = Some(source(1, retraction()));
+        let first_lines = |claim: &Claim| show(&alone(claim)).lines().take(2).collect::<Vec<_>>().join("\n");
+        same(
+            &first_lines(&claim),
+            "
+Source 1 was retracted 2025-05-01: made up, https://w.example/notice
+  no other source stands: it counts in no rate",
+        );
+        claim.also_in = vec![source(2, retraction()), source(4, None)];
+        assert!(show(&alone(&claim)).contains("\n  another source stands\n"));
+    }
+}
