@@ -37,8 +37,9 @@ impl Condition {
         let on = self.on.as_deref().map(|words| parse_day(words, desk.today, Lean::Past));
         let on = on.transpose().map_err(|error| of_phrase("--on", &error))?;
         let decide = |claim: &Claim| {
+            let drafts = rules::decide(claim, state, on, self.note.clone(), desk.today)?;
             say_if_decided(desk, claim);
-            Ok(rules::decide(claim, state, on, self.note.clone(), desk.today)?)
+            Ok(drafts)
         };
         let decided = record_each_and(desk, &claims, decide, link::hanging_on)?;
         for (claim, hanging) in &decided {

@@ -57,12 +57,15 @@ impl Evidence {
         let given = given.map_err(|error| Failure::misuse(error.to_string(), "--for claim|condition|outcome"))?;
         let filed = record_each(desk, &claims, |claim| {
             let piece = Piece { basis: given.unwrap_or_else(|| usual_basis(claim)), ..piece.clone() };
-            say_if_filed(desk, claim, &piece);
             match rules::file_evidence(claim, &piece, desk.today) {
                 Err(refusal @ Refusal::NoCondition { .. }) => {
                     Err(Failure::misuse(refusal.to_string(), format!("--for {}", usual_basis(claim))))
                 }
-                other => one(other),
+                other => {
+                    let drafts = one(other)?;
+                    say_if_filed(desk, claim, &piece);
+                    Ok(drafts)
+                }
             }
         })?;
         echo(desk, &filed, |claim| {

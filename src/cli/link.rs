@@ -137,6 +137,27 @@ pub(crate) fn meaning(ledger: &Ledger, id: i64, kind: LinkKind, to: i64) -> Resu
 /// What there is to say of the claims that hang on one: once that has come to its end, how their conditions
 /// can be decided; while it is open, that somebody has decided them.
 pub(crate) fn hanging_on(ledger: &Ledger, claim: &Claim) -> Result<Vec<String>, Failure> {
+    let mut said = hanging_directly(ledger, claim)?;
+    for follower in followers(ledger, claim)?.iter().filter(|follower| follower.status.is_closed()) {
+        said.extend(hanging_directly(ledger, follower)?);
+    }
+    Ok(said)
+}
+
+/// The claims that end when this one does: those that repeat it, and the wholes that it is a part of.
+fn followers(ledger: &Ledger, claim: &Claim) -> Result<Vec<Claim>, Failure> {
+    let linked = ledger.linked_to(claim.id)?.into_iter();
+    let mut followers: Vec<Claim> =
+        linked.filter(|(kind, _)| *kind == LinkKind::Repeats).map(|(_, claim)| claim).collect();
+    for whole in claim.links.iter().filter(|link| link.kind == LinkKind::PartOf) {
+        if let Some(id) = whole.to_id {
+            followers.push(ledger.claim(id)?);
+        }
+    }
+    Ok(followers)
+}
+
+fn hanging_directly(ledger: &Ledger, claim: &Claim) -> Result<Vec<String>, Failure> {
     let linked = ledger.linked_to(claim.id)?;
     let hanging = linked.iter().filter(|(kind, _)| *kind == LinkKind::HangsOn).map(|(_, hanging)| hanging);
     let say = |hanging: &Claim| {

@@ -144,11 +144,17 @@ fn who_hangs_on_a_claim_is_said_when_it_is_marked() {
     assert!(told.contains("claim 6 hangs on claim 1: onrecord condition 6 yes (or no)"), "{told}");
     let printed = desk.ok(&["link", "6", "supersedes", "5"]);
     assert!(printed.contains("onrecord mark 5 withdrawn"), "{printed}");
+    // A whole tells once its last part is marked.
+    desk.ok(&["link", "3", "part-of", "2"]);
+    desk.typed("add 'we celebrate' --speaker 'Jane Doe' --said 2025-03-01 --if 'the programme is done'");
+    desk.ok(&["link", "7", "hangs-on", "2"]);
+    let told = said(&["mark", "3", "kept"]);
+    assert!(told.contains("claim 7 hangs on claim 2: onrecord condition 7 yes (it is in force then)"), "{told}");
     // A claim that becomes void of itself tells too.
     desk.typed("add 'we go home' --speaker 'Jane Doe' --said 2025-03-01 --if 'we lift the sanctions'");
-    desk.ok(&["link", "7", "hangs-on", "5"]);
+    desk.ok(&["link", "8", "hangs-on", "5"]);
     let told = said(&["condition", "5", "no"]);
-    assert!(told.contains("claim 7 hangs on claim 5: onrecord condition 7 yes (or no)"), "{told}");
+    assert!(told.contains("claim 8 hangs on claim 5: onrecord condition 8 yes (or no)"), "{told}");
     desk.verifies();
 }
 

@@ -1,7 +1,9 @@
 //! Links as a graph: no claim comes to follow itself, by whatever mixture of links, and everybody who links
 //! to a claim is found from it.
 
-use super::scene::{desk, on_condition, says};
+use proptest::prelude::*;
+
+use super::scene::{assert_sound, desk, on_condition, says};
 use crate::claim::rules::{self, Refusal};
 use crate::claim::{ConditionKind, LinkKind};
 use crate::store::Ledger;
@@ -111,4 +113,25 @@ fn linked_from_the_other_side(ledger: &Ledger) {
     desk(ledger).undo(None).expect("allowed");
     desk(ledger).undo(Some("5")).expect("allowed");
     assert_eq!(found(ledger), ["2 part-of", "3 part-of"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_is_linked_nothing_comes_to_follow_itself(
+        tried in proptest::collection::vec((1_i64..6, proptest::sample::select(LinkKind::ALL), 1_i64..6), 1..20),
+    ) {
+        let ledger = Ledger::in_memory().expect("room for a ledger");
+        for statement in ["a", "b", "c", "d", "e"] {
+            desk(&ledger).log(on_condition(says(statement), ConditionKind::If));
+        }
+        let made: Vec<_> = tried.into_iter().filter(|(claim, kind, to)| link(&ledger, *claim, *kind, *to).is_ok()).collect();
+        for (claim, kind, to) in made {
+            let (leader, follower) = rules::way_back(kind, claim, to);
+            let comes_back = ledger.leads_to(leader, follower, rules::runs_with(kind)).expect("readable");
+            prop_assert!(!comes_back, "{claim} {kind} {to}");
+        }
+        assert_sound(&ledger);
+    }
 }
