@@ -122,6 +122,10 @@ fn likely_twins_are_named_and_never_joined() {
     assert!(ran.stderr.contains(hint), "{}", ran.stderr);
     assert_eq!(names(&desk, &["rubio"]).len(), 2);
     assert!(!desk.run(&["speaker", "Rossi"]).stderr.contains("looks like"));
+    let ran = desk.run(&["add", "the park opens", "--speaker", "Marco Rubyo", "--dry-run"]);
+    let hint = "like Marco Rubio? merge: onrecord speaker merge \"Marco Rubyo\" --into \"Marco Rubio\"";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    assert!(!desk.run(&["add", "x", "--speaker", "Ben Rossi", "-n"]).stderr.contains("merge:"));
 }
 
 #[test]

@@ -97,10 +97,16 @@ fn sourced(said: &Payload, row: &HistoryRow) -> Vec<String> {
         return said.some(&["title", "publisher", "url"]);
     };
     let key = said.0.get("source").and_then(Value::as_object).and_then(|key| key.values().find_map(Value::as_str));
-    let source = key.and_then(|key| called(row, key).or_else(|| Some(key.to_owned())));
+    let source = key.map(|key| called(row, key).unwrap_or_else(|| by_key(key)));
     let mut parts = vec![format!("retracted: {}", source.unwrap_or_default())];
     parts.extend(Payload(retracted).some(&["why", "url"]));
     parts
+}
+
+/// A source that this ledger does not know: its address, or the beginning of its digest.
+fn by_key(key: &str) -> String {
+    let is_digest = key.len() == 64 && key.chars().all(|c| c.is_ascii_hexdigit());
+    if is_digest { format!("source {}…", key.chars().take(12).collect::<String>()) } else { key.to_owned() }
 }
 
 /// A payload that could be read.

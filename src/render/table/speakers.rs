@@ -124,3 +124,54 @@ fn head(page: &SpeakerPage) -> Sheet {
     }
     sheet
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Kind, Profile, Strength};
+    use crate::report::{KindRecord, Record};
+
+    fn line(id: i64, name: &str, unnamed: bool) -> SpeakerLine {
+        let (aliases, merged) = (Vec::new(), Vec::new());
+        let (group, role) = (Some("Reds".to_owned()).filter(|_| id == 1), None);
+        let profile =
+            Profile { id, name: name.to_owned(), unnamed, source: None, aliases, merged, group, role, same_as: None };
+        let record = Record { fulfilled_on_time: 3, unfulfilled: 2, open: 1, ..Record::default() };
+        let kinds =
+            [(Kind::Promise, Strength::Firm), (Kind::Promise, Strength::Hedged), (Kind::Threat, Strength::Firm)];
+        let records = kinds.map(|(kind, strength)| KindRecord { kind, strength, record, median_days_late: None });
+        SpeakerLine { profile, claims: 18, open: 3, records: if unnamed { Vec::new() } else { records.to_vec() } }
+    }
+
+    #[test]
+    fn a_wider_table_has_more_columns_and_none_that_is_empty() {
+        let lines = [line(1, "Ada Rossi", false), line(2, "Ben \u{1b}[31m", false), line(3, "officials", true)];
+        let page = SpeakersPage { lines: &lines, all: 2, is_filtered: false };
+        let narrow = "\
+NAME            CLAIMS  OPEN  RECORD, OF JUDGED
+Ada Rossi           18     3  promises kept 3 of 5; hedged promises kept 3 of 5;
+                              threats carried out 3 of 5
+Ben \\u{1b}[31m      18     3  promises kept 3 of 5; hedged promises kept 3 of 5;
+                              threats carried out 3 of 5
+2 speakers · one in full: onrecord speaker NAME
+
+Unnamed: each belongs to its source and has no track record
+WORDS      CLAIMS  OPEN  BELONGS TO
+officials      18     3  no source
+";
+        assert_eq!(speakers(&page, 80), narrow);
+        let heads = |width| speakers(&page, width).lines().next().map(str::to_owned).unwrap_or_default();
+        assert_eq!(
+            heads(120).split_whitespace().collect::<Vec<_>>().join(" "),
+            "NAME GROUP CLAIMS OPEN RECORD, OF JUDGED"
+        );
+    }
+
+    #[test]
+    fn nobody_is_said_in_one_line() {
+        let page = SpeakersPage { lines: &[], all: 0, is_filtered: false };
+        assert_eq!(speakers(&page, 80), "0 speakers\n");
+        let page = SpeakersPage { all: 4, is_filtered: true, ..page };
+        assert_eq!(speakers_whole(&page, 80), "0 of 4 speakers · all: onrecord speakers\n");
+    }
+}

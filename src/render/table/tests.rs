@@ -284,7 +284,7 @@ fn a_history_says_what_was_recorded_in_a_few_words() {
         undone,
         history_row(8, "reverted", r#"{"batch":"batch-7"}"#),
         history_row(9, "looked", r#"{"again":"2025-06-01","note":null}"#),
-        history_row(10, "speaker", r#"{"alias":"Rubio"}"#),
+        history_row(10, "speaker", r#"{"speaker":"Marco Rubio","field":"alias","value":"Rubio","why":null}"#),
         history_row(11, "logged", "no JSON"),
         amended,
         history_row(13, "reopened", r#"{"why":"another bridge","of":"uid-4"}"#),
@@ -310,7 +310,7 @@ EVENT  RECORDED          BY    CLAIM  KIND       WHAT
     8  2025-05-01 09:30  anna     14  reverted   2025-04-28: takes back event 7
     9  2025-05-01 09:30  anna     14  looked     2025-04-28: nothing to decide yet, again on
                                                  2025-06-01
-   10  2025-05-01 09:30  anna     14  speaker    2025-04-28: alias: Rubio
+   10  2025-05-01 09:30  anna     14  speaker    2025-04-28: Marco Rubio: also called “Rubio”
    11  2025-05-01 09:30  anna     14  logged     no JSON
    12  2025-05-01 09:30  anna     14  amended    statement: “withdraw” -> “pull out”; private: no ->
                                                  yes; why: typo
@@ -323,6 +323,25 @@ EVENT  RECORDED          BY    CLAIM  KIND       WHAT
 ",
     );
     assert_eq!(history(&[], 100), "");
+}
+
+#[test]
+fn events_of_speakers_and_sources_say_what_they_did() {
+    let says = |kind: &str, payload: &str| {
+        let row = HistoryRow { happened_on: None, ..history_row(1, kind, payload) };
+        event_in_words(&row)
+    };
+    let speaker = |field: &str, value: &str| {
+        says("speaker", &format!(r#"{{"speaker":"Ada","field":"{field}","value":{value},"why":"a slip"}}"#))
+    };
+    assert_eq!(speaker("merged_into", "\"Ada Rossi\""), "Ada is Ada Rossi, a slip");
+    assert_eq!(speaker("no_alias", "\"A.\""), "Ada: no longer called “A.”, a slip");
+    assert_eq!(speaker("group", "null"), "Ada: group none, a slip");
+    assert_eq!(says("speaker", r#"{"alias":"\u001b[2J"}"#), r"alias: \u{1b}[2J");
+    let digest = "ab".repeat(32);
+    let retracted = format!(r#"{{"source":{{"sha256":"{digest}"}},"retracted":{{"why":"made up","url":null}}}}"#);
+    assert_eq!(says("sourced", &retracted), "retracted: source abababababab…, made up");
+    assert_eq!(says("sourced", r#"{"title":"Talks","url":"https://a.example"}"#), "Talks, https://a.example");
 }
 
 #[test]
