@@ -77,7 +77,8 @@ fn all(page: &SourcesPage, width: usize, lines: Lines) -> String {
     for line in page.lines {
         let source = &line.source;
         let text = |text: Option<String>| vec![text.unwrap_or_else(|| NOTHING.to_owned())];
-        let mut title: Vec<String> = source.title.iter().chain(&source.url).cloned().collect();
+        let url = source.url.as_deref().map(|url| if lines == Lines::All { url } else { head_of(url) });
+        let mut title: Vec<String> = source.title.as_deref().into_iter().chain(url).map(str::to_owned).collect();
         title.extend(words::retraction(source));
         grid.add([
             text(source.id.map(|id| id.to_string())),
@@ -91,6 +92,12 @@ fn all(page: &SourcesPage, width: usize, lines: Lines) -> String {
     let mut text = if page.lines.is_empty() { Vec::new() } else { grid.lay_out(width, lines) };
     text.extend(flow(&footer(page), width));
     joined(&text)
+}
+
+/// An address without what all have in common.
+fn head_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.strip_prefix("www.").unwrap_or(rest)
 }
 
 fn footer(page: &SourcesPage) -> Vec<String> {
