@@ -7,8 +7,9 @@ use super::claims::check_echo_format;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::{Format, ids};
+use crate::claim::rules::{self, Refusal};
 use crate::claim::word::UnknownWord;
-use crate::claim::{Claim, ConditionState, LinkKind, Status, rules};
+use crate::claim::{Claim, ConditionState, LinkKind, Status};
 use crate::render::sanitize::shown;
 use crate::render::{json, table};
 use crate::store::{Ledger, StoreError, Writing};
@@ -93,7 +94,13 @@ pub(crate) fn make(writing: &mut Writing<'_>, id: i64, kind: LinkKind, to: i64) 
     let (from, back) = rules::way_back(kind, id, to);
     let leads_back = ledger.leads_to(from, back, rules::runs_with(kind))?;
     let claim = ledger.claim(id)?;
-    let draft = rules::link_claims(&claim, kind, &ledger.claim(to)?, leads_back)?;
+    let draft = match rules::link_claims(&claim, kind, &ledger.claim(to)?, leads_back) {
+        Err(refusal @ Refusal::NoCondition { .. }) => {
+            let hint = format!("give it one first: onrecord edit {id} --if \"what claim {to} states\"");
+            return Err(Failure::misuse(refusal.to_string(), hint));
+        }
+        other => other?,
+    };
     let event = writing.record(&claim, &[draft])?;
     writing.settle()?;
     Ok(event)

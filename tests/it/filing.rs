@@ -170,7 +170,7 @@ fn links_that_make_no_sense_are_refused() {
         ("3 part-of 2", "already"),
         ("7 repeats 2", "repeats claim 1 already"),
         ("3 repeats 3", "itself"),
-        ("3 hangs-on 1", "no condition"),
+        ("3 hangs-on 1", "onrecord edit 3 --if"),
         ("3 part-of 7", "follows"),
         ("3 follows 1", "no link"),
         ("3 1", "no kind of link"),
