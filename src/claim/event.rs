@@ -6,7 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 
 use super::word::worded;
 use super::{
@@ -99,7 +99,7 @@ impl RecordedAt {
 
 impl fmt::Display for RecordedAt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.format(STORED_INSTANT).fmt(f)
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Micros, true)) // STORED_INSTANT, made faster
     }
 }
 

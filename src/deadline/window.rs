@@ -4,7 +4,7 @@ use super::error::WindowError;
 use super::phrase;
 use super::resolve;
 use super::words::tokens;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -110,6 +110,19 @@ impl Window {
     /// The last day that a careful reader accepts: `by_max`, else `by`. `None` when there is no last day.
     pub fn accepted_end(&self) -> Option<NaiveDate> {
         self.by_max.or(self.by)
+    }
+
+    /// Whether its days are in order and of years with four digits. All that are made here are; one that
+    /// was written elsewhere may not be.
+    pub fn is_sound(&self) -> bool {
+        let days = [self.from, self.by_min, self.by, self.by_max, self.strict_by];
+        let in_order = |first: Option<NaiveDate>, last: Option<NaiveDate>| {
+            first.zip(last).is_none_or(|(first, last)| first <= last)
+        };
+        days.into_iter().flatten().all(|day| (1..=9999).contains(&day.year()))
+            && in_order(self.from, self.by)
+            && in_order(self.by_min, self.by)
+            && in_order(self.by, self.by_max)
     }
 
     /// A window given by its two days, both inclusive.

@@ -91,6 +91,8 @@ pub(crate) trait Backend {
     fn commit(&self) -> Result<(), StoreError>;
     /// Takes everything since `begin` back.
     fn rollback(&self) -> Result<(), StoreError>;
+    /// Makes ready for much writing in the running transaction.
+    fn expect_much(&self) -> Result<(), StoreError>;
     /// Runs one statement and returns how many rows it changed.
     fn execute(&self, sql: &str, values: &[Value]) -> Result<usize, StoreError>;
     /// Runs one query.
@@ -99,6 +101,8 @@ pub(crate) trait Backend {
     fn clear_projections(&self) -> Result<(), StoreError>;
     /// Puts a claim's words into the full-text index, in place of what was there.
     fn index_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError>;
+    /// Puts the words of a claim into the full-text index that are not there in any form.
+    fn index_new_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError>;
     /// The condition on `c.id` by which a claim holds the words of the value `$n`.
     fn full_text_condition(&self, n: usize) -> String;
     /// The value that `full_text_condition` compares with: of each group at least one must stand in the claim.

@@ -22,7 +22,11 @@ pub(crate) struct Links<'a> {
 
 /// Returns the hash of an event.
 pub(crate) fn hash(links: &Links<'_>) -> String {
-    let payload = digest(links.payload);
+    hash_over(links, &digest(links.payload))
+}
+
+/// Returns the hash of an event whose payload has been digested before.
+pub(crate) fn hash_over(links: &Links<'_>, payload: &str) -> String {
     let lines = [
         links.prev,
         links.uid,
@@ -32,7 +36,7 @@ pub(crate) fn hash(links: &Links<'_>) -> String {
         links.happened_on,
         links.recorded_at,
         links.author,
-        &payload,
+        payload,
     ];
     digest(&lines.join("\n"))
 }

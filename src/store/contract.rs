@@ -26,6 +26,7 @@ macro_rules! contract {
 
 mod scene;
 
+mod bulk;
 mod ends;
 mod exchange;
 mod links;

@@ -1,6 +1,6 @@
 //! What may stand in a ledger: an event that no command records is not taken in from elsewhere either.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::claim::source::is_web_address;
 use crate::claim::{
@@ -99,11 +99,11 @@ fn check_words(field: &'static str, words: &str) -> Result<(), Fault> {
 
 fn check_condition(condition: Option<&NewCondition>) -> Result<(), Fault> {
     let window = condition.and_then(|own| own.window.as_ref());
-    if window.is_none_or(is_window) { Ok(()) } else { fault("condition", "it has no window that could be one") }
+    if window.is_none_or(Window::is_sound) { Ok(()) } else { fault("condition", "it has no window that could be one") }
 }
 
 fn check_deadline(deadline: Option<&Window>) -> Result<(), Fault> {
-    if deadline.is_none_or(is_window) { Ok(()) } else { fault("deadline", "it is no window") }
+    if deadline.is_none_or(Window::is_sound) { Ok(()) } else { fault("deadline", "it is no window") }
 }
 
 fn check_sources<'a>(sources: impl Iterator<Item = &'a SourceRef>) -> Result<(), Fault> {
@@ -122,17 +122,6 @@ fn check_urls<const N: usize>(urls: [Option<&String>; N]) -> Result<(), Fault> {
 
 fn fault(field: &'static str, why: &str) -> Result<(), Fault> {
     Err((field, why.to_owned()))
-}
-
-/// Whether its days are in order and of years with four digits.
-fn is_window(window: &Window) -> bool {
-    let days = [window.from, window.by_min, window.by, window.by_max, window.strict_by];
-    let in_order =
-        |first: Option<NaiveDate>, last: Option<NaiveDate>| first.zip(last).is_none_or(|(first, last)| first <= last);
-    days.into_iter().flatten().all(|day| (1..=9999).contains(&day.year()))
-        && in_order(window.from, window.by)
-        && in_order(window.by_min, window.by)
-        && in_order(window.by, window.by_max)
 }
 
 /// Whether any text in a value holds NUL.

@@ -26,7 +26,12 @@ pub(crate) struct EventText {
 impl EventText {
     /// What its hash ought to be.
     pub(crate) fn expected_hash(&self) -> String {
-        chain::hash(&Links {
+        chain::hash(&self.links())
+    }
+
+    /// What is hashed of it.
+    pub(crate) fn links(&self) -> Links<'_> {
+        Links {
             prev: &self.prev,
             uid: &self.uid,
             batch: &self.batch,
@@ -36,7 +41,7 @@ impl EventText {
             recorded_at: &self.recorded_at,
             author: &self.author,
             payload: &self.payload,
-        })
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod backend;
 mod backup;
+mod bulk;
 mod chain;
 mod columns;
 mod details;
@@ -15,6 +16,7 @@ mod fit;
 mod follower;
 mod intake;
 mod journal;
+mod known;
 mod links;
 mod names;
 mod payload;
@@ -48,12 +50,14 @@ use backend::Backend;
 use sqlite::{Access, Sqlite};
 
 pub use backend::Steps;
+pub use bulk::{Bulk, Prepared};
 pub use chain::digest;
 pub use ends::{CountBy, Ends, Uncounted, Under};
 pub use exchange::ExportError;
 pub use filter::{DueWithin, Filter, Sort};
 pub use intake::{Import, ImportError, RefusedLine};
 pub use journal::{HistoryFilter, StoredEvent};
+pub use known::{Alike, Content};
 pub use payload::PayloadError;
 pub use query::Found;
 pub use search::WhyNothing;
@@ -263,6 +267,14 @@ impl Ledger {
     /// [`StoreError`] when there is no memory for it.
     pub fn in_memory() -> Result<Ledger, StoreError> {
         Ok(Ledger { backend: Box::new(Sqlite::in_memory()?) })
+    }
+
+    /// Makes an empty ledger of any size that lives as long as the value, in a file that nobody else sees.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no room for it.
+    pub fn scratch() -> Result<Ledger, StoreError> {
+        Ok(Ledger { backend: Box::new(Sqlite::scratch()?) })
     }
 
     /// The ledger as it was, or was known, on a day: a ledger of its own in memory, under the same

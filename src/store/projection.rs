@@ -163,18 +163,22 @@ pub(crate) fn write_claim(backend: &dyn Backend, claim: &Claim, there: There) ->
         Some(id) => sources::is_retracted(backend, id)? && are_retracted(backend, &claim.entry)?,
         None => false,
     };
-    let beside = Beside { speaker_id, source_id, is_retracted };
-    backend.execute(upsert_claim(), &columns::claim_values(claim, &beside))?;
+    write_row(backend, claim, &Beside { speaker_id, source_id, is_retracted }, there)?;
+    match there {
+        There::Row { is_reworded: false } | There::RowAndDetails { is_reworded: false } => Ok(()),
+        _ => search_text(claim, &speaker, |text| backend.index_text(claim.id, text)),
+    }
+}
+
+/// Writes a claim whose speaker and source are known by their local numbers, all but its text in the index.
+pub(crate) fn write_row(backend: &dyn Backend, claim: &Claim, beside: &Beside, there: There) -> Result<(), StoreError> {
+    // What may also update is written to a journal of its own, page by page, and so is the index of words.
+    let sql = if there == There::Nothing { insert_claim() } else { upsert_claim() };
+    backend.execute(sql, &columns::claim_values(claim, beside))?;
     if let There::RowAndDetails { .. } = there {
         details::clear(backend, claim.id)?;
     }
-    if columns::has_details(claim) {
-        details::write(backend, claim)?;
-    }
-    match there {
-        There::Row { is_reworded: false } | There::RowAndDetails { is_reworded: false } => Ok(()),
-        _ => index_claim(backend, claim, &speaker),
-    }
+    if columns::has_details(claim) { details::write(backend, claim) } else { Ok(()) }
 }
 
 /// Whether all the further sources of a claim were retracted.
@@ -189,31 +193,34 @@ fn are_retracted(backend: &dyn Backend, entry: &NewClaim) -> Result<bool, StoreE
     Ok(true)
 }
 
-fn upsert_claim() -> &'static str {
+fn insert_claim() -> &'static str {
     static SQL: std::sync::OnceLock<String> = std::sync::OnceLock::new();
     SQL.get_or_init(|| {
         let own = &CLAIM_COLUMNS[..OWN_COLUMNS];
         let places: Vec<String> = (1..=own.len()).map(|n| format!("${n}")).collect();
-        let sets: Vec<String> = own.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
-        format!(
-            "INSERT INTO claim({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
-            own.join(", "),
-            places.join(", "),
-            sets.join(", ")
-        )
+        format!("INSERT INTO claim({}) VALUES ({})", own.join(", "), places.join(", "))
     })
 }
 
-fn index_claim(backend: &dyn Backend, claim: &Claim, speaker: &str) -> Result<(), StoreError> {
+fn upsert_claim() -> &'static str {
+    static SQL: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    SQL.get_or_init(|| {
+        let own = CLAIM_COLUMNS[..OWN_COLUMNS].iter().skip(1);
+        let sets: Vec<String> = own.map(|column| format!("{column} = excluded.{column}")).collect();
+        format!("{} ON CONFLICT (id) DO UPDATE SET {}", insert_claim(), sets.join(", "))
+    })
+}
+
+/// Gives what full text is kept of a claim; `speaker` is the name that holds.
+pub(crate) fn search_text<T>(claim: &Claim, speaker: &str, take: impl FnOnce(&SearchText<'_>) -> T) -> T {
     let entry = &claim.entry;
-    let text = SearchText {
+    take(&SearchText {
         statement: &entry.statement,
         quote: entry.quote.as_ref().map_or("", |quote| quote.words.as_str()),
         condition: entry.condition.as_ref().map_or("", |condition| condition.text.as_str()),
         speaker,
         topics: &entry.topics.join(" "),
-    };
-    backend.index_text(claim.id, &text)
+    })
 }
 
 /// Keeps the tally: one claim more here, one less there.

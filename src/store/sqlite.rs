@@ -19,6 +19,9 @@ pub(crate) const APPLICATION_ID: i32 = 0x6f6e_7263;
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// Pages kept in memory while much is written.
+const BULK_CACHE_KIB: i64 = 16 * 1024;
+
 /// Projections in an order in which rows can go before those they refer to.
 const PROJECTIONS: [&str; 13] = [
     "also_in",
@@ -76,7 +79,16 @@ impl Sqlite {
 
     /// Makes an empty ledger in memory.
     pub(crate) fn in_memory() -> Result<Sqlite, StoreError> {
-        let sqlite = Sqlite::over(Connection::open_in_memory()?)?;
+        Sqlite::passing(Connection::open_in_memory()?)
+    }
+
+    /// Makes an empty ledger in a file without a name, which goes with the connection.
+    pub(crate) fn scratch() -> Result<Sqlite, StoreError> {
+        Sqlite::passing(Connection::open("")?)
+    }
+
+    fn passing(connection: Connection) -> Result<Sqlite, StoreError> {
+        let sqlite = Sqlite::over(connection)?;
         sqlite.connection.execute_batch(schema::SQLITE)?;
         Ok(sqlite)
     }
@@ -276,6 +288,10 @@ impl Backend for Sqlite {
         Ok(self.connection.execute_batch("ROLLBACK")?)
     }
 
+    fn expect_much(&self) -> Result<(), StoreError> {
+        Ok(self.connection.pragma_update(None, "cache_size", -BULK_CACHE_KIB)?)
+    }
+
     fn execute(&self, sql: &str, values: &[Value]) -> Result<usize, StoreError> {
         Ok(self.connection.prepare_cached(sql)?.execute(params_from_iter(values))?)
     }
@@ -300,15 +316,14 @@ impl Backend for Sqlite {
     fn index_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO claim_fts(rowid, statement, quote, condition, speaker, topics) \
                    VALUES ($1, $2, $3, $4, $5, $6)";
-        let values = [
-            claim_id.into(),
-            text.statement.into(),
-            text.quote.into(),
-            text.condition.into(),
-            text.speaker.into(),
-            text.topics.into(),
-        ];
-        self.execute(sql, &values)?;
+        self.execute(sql, &text_values(claim_id, text))?;
+        Ok(())
+    }
+
+    fn index_new_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError> {
+        let sql = "INSERT INTO claim_fts(rowid, statement, quote, condition, speaker, topics) \
+                   VALUES ($1, $2, $3, $4, $5, $6)";
+        self.execute(sql, &text_values(claim_id, text))?;
         Ok(())
     }
 
@@ -390,6 +405,17 @@ impl Backend for Sqlite {
             }
         }
     }
+}
+
+fn text_values(claim_id: i64, text: &SearchText<'_>) -> [Value; 6] {
+    [
+        claim_id.into(),
+        text.statement.into(),
+        text.quote.into(),
+        text.condition.into(),
+        text.speaker.into(),
+        text.topics.into(),
+    ]
 }
 
 impl Row for rusqlite::Row<'_> {

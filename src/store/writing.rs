@@ -8,9 +8,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::backend::Backend;
 use super::journal::{self, EventText};
-use super::{Ledger, StoreError, payload, people, projection, sources};
+use super::{Ledger, StoreError, chain, payload, people, projection, sources};
 use crate::claim::event::{Draft, Sourced};
-use crate::claim::{Claim, Fact, NewClaim, RecordedAt, Retraction, RosterEntry, SourceRef, SpeakerFact, Uid};
+use crate::claim::{
+    Claim, EventKind, Fact, NewClaim, RecordedAt, Retraction, RosterEntry, SourceRef, SpeakerFact, Uid,
+};
 
 /// Who writes, and when.
 #[derive(Clone, Debug)]
@@ -121,18 +123,23 @@ impl Writing<'_> {
     /// # Errors
     /// [`StoreError`] when it cannot be written.
     pub fn log(&mut self, claim: NewClaim, more: &[Draft]) -> Result<(i64, i64), StoreError> {
-        let mut newest = None;
-        self.backend().query("SELECT max(claim_id) FROM event", &[], &mut |row| {
-            newest = row.integer(0)?;
-            Ok(())
-        })?;
-        let id = newest.unwrap_or(0) + 1;
+        let id = self.next_claim_id()?;
         let draft = Draft { happened_on: Some(claim.said_on.last_day()), fact: Fact::Logged(Box::new(claim)) };
         let (event_id, uid) = self.append(Some((id, None)), &draft)?;
         for draft in more {
             self.append(Some((id, Some(uid))), draft)?;
         }
         Ok((id, event_id))
+    }
+
+    /// The number of the next claim: no number is given twice.
+    pub(crate) fn next_claim_id(&self) -> Result<i64, StoreError> {
+        let mut newest = None;
+        self.backend().query("SELECT max(claim_id) FROM event", &[], &mut |row| {
+            newest = row.integer(0)?;
+            Ok(())
+        })?;
+        Ok(newest.unwrap_or(0) + 1)
     }
 
     /// Records facts about a claim. Returns the number of the first event.
@@ -278,6 +285,21 @@ impl Writing<'_> {
     ///
     /// `claim` is the claim's number and uid; without a uid the event is the one that logs it.
     fn append(&mut self, claim: Option<(i64, Option<Uid>)>, draft: &Draft) -> Result<(i64, Uid), StoreError> {
+        let appended = self.chain(claim, draft.happened_on, Stored::of(&draft.fact))?;
+        self.stale.extend(claim.map(|(id, _)| id));
+        if let (Some((claim, _)), Fact::Amended { .. }) = (claim, &draft.fact) {
+            self.reworded.insert(claim);
+        }
+        Ok((appended.id, appended.uid))
+    }
+
+    /// Appends one event as `append` does, and leaves the rows of its claim to the caller.
+    pub(crate) fn chain(
+        &mut self,
+        claim: Option<(i64, Option<Uid>)>,
+        happened_on: Option<NaiveDate>,
+        stored: Stored,
+    ) -> Result<Appended, StoreError> {
         let now = RecordedAt::of(self.stamp.now);
         let recorded_at = self.head.recorded_at.map_or(now, |last| now.max(last.next()));
         let uid = Uid::at(recorded_at);
@@ -287,24 +309,43 @@ impl Writing<'_> {
             uid: uid.to_string(),
             batch: batch.to_string(),
             claim: claim_uid,
-            kind: draft.fact.kind().to_string(),
-            happened_on: draft.happened_on.as_ref().map(NaiveDate::to_string),
+            kind: stored.kind.to_string(),
+            happened_on: happened_on.as_ref().map(NaiveDate::to_string),
             recorded_at: recorded_at.to_string(),
             author: self.stamp.author.clone(),
-            payload: payload::encode(&draft.fact),
+            payload: stored.payload,
             prev: self.head.hash.clone(),
             hash: String::new(),
         };
-        text.hash = text.expected_hash();
+        text.hash = chain::hash_over(&text.links(), &stored.digest);
         let id = self.head.event_id + 1;
         journal::insert(self.backend(), id, claim.map(|(id, _)| id), &text)?;
         self.head = Head { event_id: id, hash: text.hash, recorded_at: Some(recorded_at) };
-        self.stale.extend(claim.map(|(id, _)| id));
-        if let (Some((claim, _)), Fact::Amended { .. }) = (claim, &draft.fact) {
-            self.reworded.insert(claim);
-        }
-        Ok((id, uid))
+        Ok(Appended { id, uid, batch, recorded_at })
     }
+}
+
+/// What a fact says in the form that is stored, with its digest: all of an event that can be made ahead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stored {
+    kind: EventKind,
+    payload: String,
+    digest: String,
+}
+
+impl Stored {
+    pub(crate) fn of(fact: &Fact) -> Stored {
+        let payload = payload::encode(fact);
+        Stored { kind: fact.kind(), digest: chain::digest(&payload), payload }
+    }
+}
+
+/// What an event was given as it was appended.
+pub(crate) struct Appended {
+    pub(crate) id: i64,
+    pub(crate) uid: Uid,
+    pub(crate) batch: Uid,
+    pub(crate) recorded_at: RecordedAt,
 }
 
 impl Drop for Writing<'_> {

@@ -49,6 +49,10 @@ impl Backend for Explaining {
         self.inner.rollback()
     }
 
+    fn expect_much(&self) -> Result<(), StoreError> {
+        self.inner.expect_much()
+    }
+
     fn execute(&self, sql: &str, values: &[Value]) -> Result<usize, StoreError> {
         self.explain(sql, values)?;
         self.inner.execute(sql, values)
@@ -65,6 +69,10 @@ impl Backend for Explaining {
 
     fn index_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError> {
         self.inner.index_text(claim_id, text)
+    }
+
+    fn index_new_text(&self, claim_id: i64, text: &SearchText<'_>) -> Result<(), StoreError> {
+        self.inner.index_new_text(claim_id, text)
     }
 
     fn full_text_condition(&self, n: usize) -> String {
