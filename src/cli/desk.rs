@@ -153,6 +153,32 @@ impl Desk {
         Ok(made)
     }
 
+    /// Runs a command that has made sure that it will write something, once: what it reads may be gone then.
+    /// A rehearsal without a ledger is held on disk, however much it writes.
+    pub(crate) fn write_once<T>(
+        &self,
+        command: impl FnOnce(&mut Writing<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.refuse_past()?;
+        let ledger = match (Ledger::is_there(&self.location().path)?, self.is_dry_run) {
+            (false, true) => Ledger::scratch()?,
+            (is_there, _) => {
+                if !is_there {
+                    self.ui.say(&format!("new ledger: {}", self.location().path.display()));
+                }
+                self.open_to_write()?
+            }
+        };
+        let mut writing = ledger.write(self.stamp())?;
+        let made = command(&mut writing)?;
+        if self.is_dry_run {
+            self.say_dry_run();
+        } else {
+            writing.commit()?;
+        }
+        Ok(made)
+    }
+
     fn rehearse<T>(&self, command: &impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
         let ledger = self.open_to_write()?;
         let made = command(&mut ledger.write(self.stamp())?)?;
@@ -171,7 +197,14 @@ impl Desk {
         self.ui.say("dry run: nothing was written");
     }
 
-    /// Refuses a question about the past: a command that writes has none.
+    /// Says that nothing was written, where that was wanted.
+    pub(crate) fn say_if_dry_run(&self) {
+        if self.is_dry_run {
+            self.say_dry_run();
+        }
+    }
+
+    /// Refuses the two questions about the past.
     pub(crate) fn refuse_past(&self) -> Result<(), Failure> {
         if self.past.is_present() {
             return Ok(());

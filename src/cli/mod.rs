@@ -14,12 +14,14 @@ mod edit;
 mod editor;
 mod entry;
 mod evidence;
-mod exchange;
+mod export;
 mod failure;
+mod file_form;
 mod filter;
 mod form;
 mod history;
 mod ids;
+mod import;
 mod keys;
 mod link;
 mod list;
@@ -161,9 +163,9 @@ enum Command {
     Source(Box<source::ShowSource>),
     When(when::When),
     Verify(verify::Verify),
-    Export(exchange::Export),
-    Import(exchange::Import),
     Backup(backup::Backup),
+    Export(export::Export),
+    Import(import::Import),
     #[command(hide = true)]
     Log(history::Log),
 }

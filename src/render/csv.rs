@@ -19,7 +19,8 @@ pub use people::speakers;
 pub use record::track_record;
 pub use shelf::sources;
 
-const CLAIM_COLUMNS: [&str; 30] = [
+/// The columns of a claim, in the order in which they are written.
+pub const CLAIM_COLUMNS: [&str; 30] = [
     "id",
     "uid",
     "ref",
@@ -74,6 +75,18 @@ pub fn claims(claims: &[Claim], today: NaiveDate) -> String {
     written(&CLAIM_COLUMNS, claims.iter().map(|claim| claim_cells(claim, today)))
 }
 
+/// Returns the heading over claims alone, to be followed by [`claim`] once for each.
+#[must_use]
+pub fn heading() -> String {
+    claims(&[], NaiveDate::MIN)
+}
+
+/// Returns one claim as one row, which quotes may spread over several lines.
+#[must_use]
+pub fn claim(claim: &Claim, today: NaiveDate) -> String {
+    rows(std::iter::once(claim_cells(claim, today)))
+}
+
 /// Returns events as CSV with a heading, one a row.
 #[must_use]
 pub fn history(rows: &[HistoryRow]) -> String {
@@ -83,12 +96,15 @@ pub fn history(rows: &[HistoryRow]) -> String {
 type Cells<'a, const COLUMNS: usize> = [Cow<'a, str>; COLUMNS];
 
 fn written<'a, const COLUMNS: usize>(
-    heads: &[&str; COLUMNS],
-    rows: impl Iterator<Item = Cells<'a, COLUMNS>>,
+    heads: &[&'a str; COLUMNS],
+    cells: impl Iterator<Item = Cells<'a, COLUMNS>>,
 ) -> String {
+    rows(std::iter::once(heads.map(Cow::Borrowed)).chain(cells))
+}
+
+fn rows<'a, const COLUMNS: usize>(rows: impl Iterator<Item = Cells<'a, COLUMNS>>) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     let holds = "memory takes every row, and all rows are equally long";
-    writer.write_record(heads).expect(holds);
     for row in rows {
         writer.write_record(row.iter().map(|cell| guarded(cell))).expect(holds);
     }

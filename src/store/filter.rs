@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::backend::{Backend, Value};
 use super::words::{Sought, Words};
+use super::{Ledger, StoreError};
 use crate::claim::{DUE_WITHIN_DAYS, Kind, Stage, Status, Strength};
 
 /// In which order claims come.
@@ -96,6 +97,34 @@ impl Filter {
     /// Whether it asks for one status and no stage.
     pub(crate) fn asks_for_status_alone(&self, status: Status) -> bool {
         self.statuses == [status] && self.stages.is_empty() && !self.disputed
+    }
+}
+
+impl Ledger {
+    /// The local numbers of the claims that fit a filter; stages are seen from `today`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn ids(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<i64>, StoreError> {
+        let Terms { clauses, values } = Terms::of(filter, today, self.backend.as_ref());
+        let order = match filter.sort {
+            Sort::Id => "c.id",
+            Sort::Said => "c.said_by, c.id",
+            Sort::Newest => "c.said_by DESC, c.id DESC",
+            Sort::Speaker => "s.name, c.id",
+            Sort::Next => "c.next_check_on IS NULL, c.next_check_on, c.closed_on, c.id",
+        };
+        let clauses = clauses.join(" AND ");
+        let limit = filter.limit.map(|limit| format!(" LIMIT {limit}")).unwrap_or_default();
+        let sql = format!(
+            "SELECT c.id FROM claim c JOIN speaker s ON s.id = c.speaker_id WHERE {clauses} ORDER BY {order}{limit}"
+        );
+        let mut ids = Vec::new();
+        self.backend.query(&sql, &values, &mut |row| {
+            ids.extend(row.integer(0)?);
+            Ok(())
+        })?;
+        Ok(ids)
     }
 }
 
