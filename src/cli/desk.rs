@@ -10,6 +10,7 @@ use super::ui::Ui;
 use super::{Format, Global};
 use crate::claim::{Past, RecordedAt};
 use crate::deadline::{Lean, parse_day};
+use crate::report::Seen;
 use crate::store::{Ledger, Options, Stamp, StoreError, Writing};
 
 /// What a command works with.
@@ -54,6 +55,15 @@ impl Desk {
     /// The day from which stages are seen: the day asked about, else today.
     pub(crate) fn day(&self) -> NaiveDate {
         self.past.as_of.unwrap_or(self.today)
+    }
+
+    /// The day that an answer speaks of, and what it rests on.
+    pub(crate) fn seen(&self) -> Seen {
+        Seen {
+            on: self.day(),
+            with_all_known_on: self.past.as_of.filter(|_| self.past.known.is_none()).map(|_| self.today),
+            known: self.past.known.map(|known| self.day_of(known)),
+        }
     }
 
     /// The author under whose name this command writes.

@@ -8,6 +8,7 @@ mod completions;
 mod condition;
 mod config;
 mod desk;
+mod digest;
 mod drop;
 mod due;
 mod edit;
@@ -157,6 +158,7 @@ enum Command {
     Search(search::Search),
     History(history::History),
     Report(report::Report),
+    Digest(digest::DigestArgs),
     Speakers(speakers::Speakers),
     Speaker(Box<speaker::Speaker>),
     Sources(sources::Sources),
@@ -234,6 +236,7 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Sources(sources) => sources.run(desk),
         Command::Source(source) => source.run(desk),
         Command::Report(report) => report.run(desk, matches),
+        Command::Digest(digest) => digest.run(desk),
         Command::When(when) => when.run(desk),
         Command::Verify(verify) => verify.run(desk),
         Command::Export(export) => export.run(desk),

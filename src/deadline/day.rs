@@ -37,6 +37,31 @@ pub fn parse_day(words: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate,
     if stretch.from == stretch.by && !stretch.vague { Ok(stretch.from) } else { Err(not_a_day()) }
 }
 
+/// Reads a stretch of the calendar, a day or longer: "yesterday", "last week", "April", "2025-04", "Q1 2025".
+/// Without a year the last one that was. Both days are inclusive, and neither is clipped to today.
+///
+/// # Errors
+///
+/// `NotASaidDay` for a phrase that names no stretch or a vague one, and all that a phrase can go wrong by.
+///
+/// ```
+/// use onrecord::deadline::parse_stretch;
+/// # use chrono::NaiveDate;
+/// # let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).expect("a day");
+/// assert_eq!(parse_stretch("last month", day(4, 16))?, (day(3, 1), day(3, 31)));
+/// assert_eq!(parse_stretch("last week", day(4, 16))?, (day(4, 7), day(4, 13)));
+/// # Ok::<(), onrecord::deadline::PhraseError>(())
+/// ```
+pub fn parse_stretch(words: &str, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), PhraseError> {
+    let phrase: Phrase = words.parse()?;
+    let words = phrase.to_string();
+    let Shape::At(anchor) = &phrase.shape else {
+        return Err(PhraseError::NotASaidDay { words });
+    };
+    let stretch = Calendar { said: today, lean: Lean::Past, words: &words }.stretch(anchor)?;
+    if stretch.vague { Err(PhraseError::NotASaidDay { words }) } else { Ok((stretch.from, stretch.by)) }
+}
+
 /// The day words were spoken, which may be known only by its month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Said {
@@ -177,6 +202,36 @@ mod tests {
         );
         case("next week", Lean::Past, Err("\"next week\" is not a single day"));
         case("by Friday", Lean::Past, Err("\"by Friday\" is not a single day"));
+    }
+
+    /// Typed on Friday 18 April 2025.
+    #[track_caller]
+    fn stretch(words: &str, expected: Option<(&str, &str)>) {
+        let today = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        let found = parse_stretch(words, today).map(|(from, to)| (from.to_string(), to.to_string())).ok();
+        assert_eq!(found, expected.map(|(from, to)| (from.to_owned(), to.to_owned())), "{words}");
+    }
+
+    #[test]
+    fn stretches_as_typed() {
+        stretch("2025-03", Some(("2025-03-01", "2025-03-31")));
+        stretch("April", Some(("2025-04-01", "2025-04-30")));
+        stretch("March", Some(("2025-03-01", "2025-03-31")));
+        stretch("May", Some(("2024-05-01", "2024-05-31")));
+        stretch("February 2024", Some(("2024-02-01", "2024-02-29")));
+        stretch("this month", Some(("2025-04-01", "2025-04-30")));
+        stretch("last month", Some(("2025-03-01", "2025-03-31")));
+        stretch("last week", Some(("2025-04-07", "2025-04-13")));
+        stretch("this week", Some(("2025-04-14", "2025-04-20")));
+        stretch("Q1 2025", Some(("2025-01-01", "2025-03-31")));
+        stretch("last quarter", Some(("2025-01-01", "2025-03-31")));
+        stretch("2024", Some(("2024-01-01", "2024-12-31")));
+        stretch("last year", Some(("2024-01-01", "2024-12-31")));
+        stretch("yesterday", Some(("2025-04-17", "2025-04-17")));
+        stretch("2025-04-03", Some(("2025-04-03", "2025-04-03")));
+        for words in ["early March", "within two weeks", "by April", "soon", "smarch", "31 June"] {
+            stretch(words, None);
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod window;
 mod words;
 
 pub use calendar::Lean;
-pub use day::{Said, parse_day};
+pub use day::{Said, parse_day, parse_stretch};
 pub use error::{PhraseError, WindowError};
 pub use phrase::Phrase;
 pub use scan::scan;

@@ -1,6 +1,7 @@
 //! Claims and events as pipe tables of Markdown. A cell is text and nothing but text: what Markdown or
 //! HTML would take for markup is escaped.
 
+mod digest;
 mod people;
 mod record;
 mod shelf;
@@ -15,6 +16,7 @@ use super::words::{self, NOTHING};
 use crate::claim::Claim;
 use crate::report::{DuePage, ListPage, SearchPage};
 
+pub use digest::digest;
 pub use record::track_record;
 
 pub use people::speakers;

@@ -13,6 +13,8 @@ mod words;
 pub mod marks;
 mod records;
 
+mod digests;
+
 pub mod table;
 
 pub mod json;

@@ -1,19 +1,12 @@
 //! The words of a track record: its heading, what stands beside its rates, and how shares are put. The
 //! same in a terminal and on a page.
 
-use super::words::counted;
+use super::words::{counted, seen};
 use crate::claim::Kind;
 use crate::report::{Key, Line, Per, Picked, Rate, Record, TrackRecord};
 
 /// The day a track record speaks of, what its claims are counted under, and what narrows them down.
 pub(super) fn heading(page: &TrackRecord) -> Vec<String> {
-    let mut first = format!("Track record on {}", page.on);
-    if let Some(day) = page.with_all_known_on {
-        first.push_str(&format!(", with all that is known on {day}"));
-    }
-    if let Some(day) = page.known {
-        first.push_str(&format!(", from what was recorded by {day}"));
-    }
     let per = match page.per {
         Per::Speaker => ", by speaker",
         Per::Kind => "",
@@ -21,7 +14,7 @@ pub(super) fn heading(page: &TrackRecord) -> Vec<String> {
         Per::Month => ", by the month said",
         Per::Group => ", by the speaker's group",
     };
-    first.push_str(per);
+    let first = format!("Track record on {}{per}", seen(page.seen));
     let only = (!page.only.is_empty()).then(|| format!("Only: {}", page.only.join(", ")));
     [Some(first), only, Some(counts(page))].into_iter().flatten().collect()
 }

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::claim::speaker::{name_key, surname};
 use crate::claim::{Claim, Condition, ConditionKind, ConditionState, DUE_WITHIN_DAYS, Source, Status, Strength};
 use crate::deadline::Window;
-use crate::report::{When, outcome_words, window_in_view};
+use crate::report::{Seen, When, outcome_words, window_in_view};
 
 /// What stands where there is nothing to say.
 pub(super) const NOTHING: &str = "-";
@@ -212,6 +212,14 @@ pub(super) fn iso_span(window: &Window) -> String {
 /// Puts words between curly quotes.
 pub(super) fn quoted(words: &str) -> String {
     format!("“{words}”")
+}
+
+/// The day that an answer speaks of: "2025-04-01, with all that is known on 2025-05-01".
+pub(super) fn seen(seen: Seen) -> String {
+    let mut words = seen.on.to_string();
+    words.extend(seen.with_all_known_on.map(|day| format!(", with all that is known on {day}")));
+    words.extend(seen.known.map(|day| format!(", from what was recorded by {day}")));
+    words
 }
 
 /// Words with a capital at the front.

@@ -4,6 +4,8 @@
 //! from that of the store.
 
 mod check;
+mod correction;
+mod digest;
 mod people;
 mod record;
 mod shelf;
@@ -15,12 +17,25 @@ pub(crate) mod sample;
 use chrono::NaiveDate;
 
 pub use check::{When, awaits_condition, is_vague, when, window_in_view};
+pub use correction::{Correction, Entry, What};
+pub use digest::{DAYS_AHEAD, Decided, Digest, Material, Pending};
 pub use people::{KindRecord, RoleSpan, SpeakerEnd, SpeakerLine, SpeakerPage, SpeakersPage, Uncounted, speaker_lines};
 pub use record::{End, Rate, Record, outcome_words, wilson};
 pub use shelf::{Mark, SourceLine, SourcePage, SourcesPage};
 pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, first_of_each, tally};
 
 use crate::claim::{Claim, Passage, Status};
+
+/// The day that an answer speaks of, and what it rests on where that is not all that is known on that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The day.
+    pub on: NaiveDate,
+    /// The later day whose knowledge counts.
+    pub with_all_known_on: Option<NaiveDate>,
+    /// The last day whose recordings count.
+    pub known: Option<NaiveDate>,
+}
 
 /// What a list shows beside its rows.
 #[derive(Clone, Copy, Debug)]

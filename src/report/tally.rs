@@ -4,9 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
-
-use super::{End, Rate, Record};
+use super::{End, Rate, Record, Seen};
 use crate::claim::word::worded;
 use crate::claim::{Kind, Strength};
 
@@ -117,11 +115,7 @@ pub struct TrackRecord<'a> {
     /// How many are not, and why.
     pub left_out: LeftOut,
     /// The day they speak of.
-    pub on: NaiveDate,
-    /// The day whose knowledge they rest on, where that is another one.
-    pub with_all_known_on: Option<NaiveDate>,
-    /// The last day of which recordings count, where that was asked.
-    pub known: Option<NaiveDate>,
+    pub seen: Seen,
     /// What narrows the claims down, in words.
     pub only: Vec<String>,
     /// How claims were picked by what became of them.

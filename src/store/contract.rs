@@ -36,6 +36,7 @@ mod people;
 mod questions;
 mod refused_lines;
 mod search;
+mod span;
 mod standing;
 mod suggest;
 mod undo;

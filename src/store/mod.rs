@@ -28,6 +28,7 @@ mod schema;
 mod search;
 mod shelf;
 mod sources;
+mod span;
 mod speakers;
 mod sqlite;
 mod suggest;

@@ -3,6 +3,7 @@
 //! One claim or event a line. Characters that steer a terminal or cannot be seen are written as `\u`
 //! escapes, which any reader of JSON turns back.
 
+mod digest;
 mod forms;
 mod people;
 mod record;
@@ -22,6 +23,7 @@ use crate::claim::Claim;
 use crate::deadline::Window;
 use forms::{ClaimForm, HistoryForm, without_spans};
 
+pub use digest::digest;
 pub use people::{speaker, speakers, speakers_lines};
 pub use record::{track_record, track_record_lines};
 pub use schema::schema;

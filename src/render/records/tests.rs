@@ -9,7 +9,7 @@ use crate::claim::{Status, Strength};
 use crate::render::sample::day;
 use crate::render::sanitize::is_unseen;
 use crate::render::{csv, json, markdown, table};
-use crate::report::{End, LeftOut, Row, tally};
+use crate::report::{End, LeftOut, Row, Seen, tally};
 
 fn row<'a>(key: &'a str, kind: Kind, status: Status, late_days: Option<i64>, claims: u64) -> Row<'a> {
     let end = End { status, without_condition: false, late_days };
@@ -40,9 +40,7 @@ fn page<'a>(per: Per, rows: Vec<Row<'a>>) -> TrackRecord<'a> {
         claims: rows.iter().map(|row| row.claims).sum(),
         lines: tally(per, rows),
         left_out: LeftOut::default(),
-        on: day("2025-05-01"),
-        with_all_known_on: None,
-        known: None,
+        seen: Seen { on: day("2025-05-01"), with_all_known_on: None, known: None },
         only: Vec::new(),
         picked: Picked::Fairly,
         most: None,
@@ -97,7 +95,7 @@ most judged first · rates from 10 judged on, with 95 % interval (Wilson)
 fn records_by_kind_at_100_columns() {
     let kinds = || rows("").into_iter().map(|row| Row { key: Key::Named(row.kind.as_str()), ..row }).collect();
     let mut past = page(Per::Kind, kinds());
-    past.with_all_known_on = Some(day("2025-05-09"));
+    past.seen.with_all_known_on = Some(day("2025-05-09"));
     past.left_out = LeftOut { repeats: 2, wholes: 1, retracted: 1 };
     past.only = vec!["said since 2025".to_owned(), "topic rail".to_owned()];
     same(

@@ -30,6 +30,9 @@ mod links;
 mod window;
 
 mod record;
+
+mod digest;
+
 mod settings;
 mod shelf;
 
@@ -40,6 +43,7 @@ pub(super) use history::says;
 pub(super) use search::found_in;
 
 pub use changes::{corrected, corrected_fields, source_called};
+pub use digest::digest;
 pub use due::{due, due_whole};
 pub use history::{HistoryRow, event_in_words, history};
 pub use links::said_again;

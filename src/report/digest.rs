@@ -1,0 +1,166 @@
+//! A digest: what changed in a span of days, and what comes after it. Claims and events go in as a ledger
+//! finds them; which of them are told, and in which order, is decided here.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Days, NaiveDate};
+
+use super::correction::{Correction, Corrections, Entry};
+use crate::claim::{CheckOf, Claim, Kind, Source, Status, Strength, Uid};
+
+/// Days after the end of a digest that it looks ahead.
+pub const DAYS_AHEAD: u64 = 30;
+
+/// What a ledger knows of a span of days.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Claims that were recorded in the span, as they stand.
+    pub recorded: Vec<Claim>,
+    /// Claims closed in the span.
+    pub closed: Vec<Claim>,
+    /// Claims whose condition was decided in the span.
+    pub conditions: Vec<Claim>,
+    /// Claims that turned overdue in the span, as they stood at its end.
+    pub overdue: Vec<Claim>,
+    /// Open claims whose next check is near the end of the span, as they stood then.
+    pub ahead: Vec<Claim>,
+    /// Those of the two above that stand otherwise now, by number.
+    pub since: HashMap<i64, Claim>,
+    /// What was recorded in the span, oldest first.
+    pub entries: Vec<Entry>,
+    /// What was taken back in the span, by its batch.
+    pub taken_back: HashMap<Uid, Vec<Entry>>,
+    /// Claims that a correction is about, by number.
+    pub corrected: HashMap<i64, Claim>,
+    /// Sources retracted in the span.
+    pub retracted: Vec<Source>,
+}
+
+/// What changed in a span of days, and what comes after it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Digest {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// New claims, by number.
+    pub recorded: Vec<Claim>,
+    /// Claims that came to an end of their own, by the day; not void ones, whose condition tells the end.
+    pub decided: Vec<Claim>,
+    /// Claims whose condition was decided, by the day.
+    pub conditions: Vec<Claim>,
+    /// Claims that turned overdue and were still open at the end.
+    pub overdue: Vec<Pending>,
+    /// Corrections, in the order made.
+    pub corrected: Vec<Correction>,
+    /// Sources that their publishers took back.
+    pub retracted: Vec<Source>,
+    /// What is to be checked in the days after, soonest first.
+    pub coming: Vec<Pending>,
+}
+
+/// An open claim at the end of a digest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pending {
+    /// As it stood then.
+    pub claim: Claim,
+    /// As it stands now, where it has been closed since.
+    pub since: Option<Claim>,
+}
+
+/// How many decided claims of a kind came to the same end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// What the speaker did with the words.
+    pub kind: Kind,
+    /// How sure the words were.
+    pub strength: Strength,
+    /// Where they stand.
+    pub status: Status,
+    /// How many.
+    pub claims: u64,
+    /// How many of them came about late.
+    pub late: u64,
+}
+
+impl Digest {
+    /// Chooses and orders what is told.
+    #[must_use]
+    pub fn of(material: Material) -> Digest {
+        let (from, to) = (material.from, material.to);
+        let corrections = Corrections { claims: &material.corrected, taken_back: &material.taken_back };
+        let corrected = corrections.of(&material.entries);
+        let since = material.since;
+        let pending = |claims: Vec<Claim>, holds: &dyn Fn(&Claim) -> bool| -> Vec<Pending> {
+            let held = claims.into_iter().filter(|claim| holds(claim));
+            held.map(|claim| Pending { since: since.get(&claim.id).cloned(), claim }).collect()
+        };
+        let mut digest = Digest {
+            from,
+            to,
+            recorded: material.recorded,
+            decided: material.closed,
+            conditions: material.conditions,
+            overdue: pending(material.overdue, &|_| true),
+            corrected,
+            retracted: material.retracted,
+            coming: pending(material.ahead, &|claim| is_coming(claim, to)),
+        };
+        digest.recorded.retain(|claim| claim.status.is_on_the_books());
+        digest.recorded.sort_by_key(|claim| claim.id);
+        digest.decided.retain(|claim| claim.status != Status::Void && stands_for_itself(claim));
+        digest.decided.sort_by_key(|claim| (claim.closed_on, claim.id));
+        digest.conditions.retain(stands_for_itself);
+        digest.conditions.sort_by_key(|claim| (claim.condition.as_ref().and_then(|it| it.decided_on), claim.id));
+        digest
+    }
+
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.recorded.is_empty()
+            && self.decided.is_empty()
+            && self.conditions.is_empty()
+            && self.overdue.is_empty()
+            && self.corrected.is_empty()
+            && self.retracted.is_empty()
+    }
+
+    /// The last day that it looks ahead to.
+    #[must_use]
+    pub fn ahead_to(&self) -> NaiveDate {
+        self.to.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(self.to)
+    }
+
+    /// What the decided claims came to, kinds apart and firm and hedged ones apart, in the order of kinds.
+    #[must_use]
+    pub fn ends(&self) -> Vec<Decided> {
+        let mut ends: BTreeMap<(Kind, Strength, Status), (u64, u64)> = BTreeMap::new();
+        for claim in &self.decided {
+            let (claims, late) = ends.entry((claim.entry.kind, claim.entry.strength, claim.status)).or_default();
+            *claims += 1;
+            *late += u64::from(claim.late_days.is_some_and(|days| days > 0));
+        }
+        let decided = |((kind, strength, status), (claims, late))| Decided { kind, strength, status, claims, late };
+        ends.into_iter().map(decided).collect()
+    }
+}
+
+/// A repetition is told with its original, a whole with its parts.
+fn stands_for_itself(claim: &Claim) -> bool {
+    claim.repeats().is_none() && claim.parts.is_none()
+}
+
+/// Whether an open claim is still to be checked after a day: not overdue, and no look that has come already.
+fn is_coming(claim: &Claim, to: NaiveDate) -> bool {
+    let is_overdue = claim.overdue_after.is_some_and(|last| last < to);
+    let has_come = |on: NaiveDate, what| on <= to && what == CheckOf::Look;
+    claim.next_check.is_some_and(|next| !has_come(next.on, next.what)) && !is_overdue
+}
+
+#[cfg(test)]
+mod tests;
