@@ -42,3 +42,22 @@ fn a_ledger_brought_up_to_date_has_the_tables_of_a_new_one() {
     };
     assert_eq!(tables(&old), tables(&new));
 }
+
+#[test]
+fn a_backup_and_the_tab_key_leave_a_ledger_of_version_1_as_it_is() {
+    let desk = desk_of_version_1();
+    let before = desk.files();
+    let mut tab = desk.command(&["--", "onrecord", "show", ""]);
+    let offered = crate::desk::Ran::of(tab.env("COMPLETE", "fish")).done();
+    assert!(offered.contains("dredges the basin"), "{offered}");
+    assert!(desk.files() == before, "the tab key brings nothing up to date");
+    desk.ok(&["backup", "copy.db"]);
+    desk.ok(&["backup", "copy.db"]);
+    let version = |name: &str| crate::desk::column(&desk.path(name), "PRAGMA user_version");
+    assert_eq!((version("ledger.db"), version("copy.db")), (vec!["1".to_owned()], vec!["1".to_owned()]));
+    assert_eq!(desk.files().len(), before.len() + 1);
+    desk.ok(&["list"]);
+    desk.ok(&["backup", "copy.db"]);
+    assert_ne!(version("copy.db"), ["1"], "an earlier backup of an earlier version is replaced");
+    crate::desk::Ran::of(desk.command(&["--db", "copy.db"]).arg("verify")).done();
+}
