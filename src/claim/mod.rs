@@ -41,7 +41,7 @@ pub use profile::Profile;
 pub use roster::{Person, Roster, RosterEntry, SpeakerFact};
 pub use source::{AlsoIn, Quote, Retraction, Source, SourceRef};
 pub use speaker::Speaker;
-pub use stage::{CheckOf, DUE_WITHIN_DAYS, LOOK_AFTER_DAYS, NextCheck, Stage};
+pub use stage::{CheckOf, DUE_WITHIN_DAYS, LOOK_AFTER_DAYS, NextCheck, Stage, View};
 pub use standing::{Part, standing_of_parts};
 
 use crate::deadline::{Said, Window};

@@ -8,7 +8,7 @@ use super::{Claim, Status};
 /// Days after which somebody looks at a claim that no date calls up.
 pub const LOOK_AFTER_DAYS: u64 = 30;
 
-/// Days before a dated check from which on the claim is due.
+/// Days before a dated check from which on the claim is due, unless somebody says otherwise.
 pub const DUE_WITHIN_DAYS: u64 = 7;
 
 worded! {
@@ -48,17 +48,41 @@ pub struct NextCheck {
     pub what: CheckOf,
 }
 
-impl Claim {
-    /// The stage on `today`, with `within` days as near; `None` when it is closed or never due itself.
+/// From where claims are seen: the day, and how many days ahead are near.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Today, or the day asked about.
+    pub today: NaiveDate,
+    /// Days before a dated check from which on the claim is due.
+    pub due_within_days: u64,
+}
+
+impl View {
+    /// The view from a day, with as many days near as by default.
     #[must_use]
-    pub fn stage(&self, today: NaiveDate, within: u64) -> Option<Stage> {
+    pub fn on(today: NaiveDate) -> View {
+        View { today, due_within_days: DUE_WITHIN_DAYS }
+    }
+}
+
+impl Claim {
+    /// Whether it is open and the accepted end of its window has passed.
+    #[must_use]
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        let is_open = self.status == Status::Open && self.next_check.is_some();
+        is_open && self.overdue_after.is_some_and(|last| last < today)
+    }
+
+    /// The stage; `None` when it is closed or never due itself.
+    #[must_use]
+    pub fn stage(&self, view: View) -> Option<Stage> {
         let next = self.next_check.filter(|_| self.status == Status::Open)?;
-        if self.overdue_after.is_some_and(|last| last < today) {
+        if self.is_overdue(view.today) {
             return Some(Stage::Overdue);
         }
         let near = match next.what {
-            CheckOf::Look => Some(today),
-            CheckOf::Condition | CheckOf::Claim => today.checked_add_days(Days::new(within)),
+            CheckOf::Look => Some(view.today),
+            CheckOf::Condition | CheckOf::Claim => view.today.checked_add_days(Days::new(view.due_within_days)),
         };
         if near.is_none_or(|near| next.on <= near) {
             return Some(Stage::Due);

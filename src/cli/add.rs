@@ -67,9 +67,9 @@ impl Add {
         match desk.format(&[Format::Table, Format::Json, Format::Jsonl])? {
             Format::Table => {
                 let head = format!("recorded claim {}, event {}\n", claim.id, recorded.event_id);
-                desk.ui.out(&(head + &table::understood(claim, desk.today)))
+                desk.ui.out(&(head + &table::understood(claim, desk.view())))
             }
-            _ => desk.ui.out(&json::claim(claim, desk.today)),
+            _ => desk.ui.out(&json::claim(claim, desk.view())),
         }
     }
 

@@ -53,12 +53,12 @@ pub(crate) fn record_each_and<T>(
 /// Shows claims after a command has written to them, each under a line that says what was done.
 pub(crate) fn echo(desk: &Desk, claims: &[Claim], done: impl Fn(&Claim) -> String) -> Result<(), Failure> {
     match desk.format(&ECHO_FORMATS)? {
-        Format::Json => desk.ui.out(&json::claims(claims, desk.today)),
-        Format::Jsonl => desk.ui.out(&json::claims_lines(claims, desk.today)),
+        Format::Json => desk.ui.out(&json::claims(claims, desk.view())),
+        Format::Jsonl => desk.ui.out(&json::claims_lines(claims, desk.view())),
         _ => {
             let blocks: Vec<String> = claims
                 .iter()
-                .map(|claim| format!("{}\n{}", shown(&done(claim)), table::understood(claim, desk.today)))
+                .map(|claim| format!("{}\n{}", shown(&done(claim)), table::understood(claim, desk.view())))
                 .collect();
             desk.ui.out(&blocks.join("\n"))
         }

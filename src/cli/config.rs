@@ -74,6 +74,11 @@ fn values(settings: &Settings, mistakes: &mut Vec<Failure>) -> Vec<Shown> {
         Shown { key: "author", value: settings.author.value.clone(), origin: settings.author.origin },
         Shown { key: "color", value: name(&settings.color.value), origin: settings.color.origin },
         Shown { key: "format", value: name(&settings.format.value), origin: settings.format.origin },
+        Shown {
+            key: "due_within_days",
+            value: settings.due_within_days.value.to_string(),
+            origin: settings.due_within_days.origin,
+        },
         Shown { key: "journal", value: settings.journal.value.to_string(), origin: settings.journal.origin },
         Shown { key: "editor", value: editor, origin: editor_from },
     ];

@@ -8,7 +8,7 @@ use super::config::{Location, Settings, text_of};
 use super::failure::{Failure, of_phrase};
 use super::ui::Ui;
 use super::{Format, Global};
-use crate::claim::{Past, RecordedAt};
+use crate::claim::{Past, RecordedAt, View};
 use crate::deadline::{Lean, parse_day};
 use crate::report::Seen;
 use crate::store::{Ledger, Options, Stamp, StoreError, Writing};
@@ -64,6 +64,11 @@ impl Desk {
             with_all_known_on: self.past.as_of.filter(|_| self.past.known.is_none()).map(|_| self.today),
             known: self.past.known.map(|known| self.day_of(known)),
         }
+    }
+
+    /// From where claims are seen: that day, and what the configuration calls near.
+    pub(crate) fn view(&self) -> View {
+        View { today: self.day(), due_within_days: self.settings.due_within_days.value }
     }
 
     /// The author under whose name this command writes.

@@ -8,7 +8,7 @@ use clap::Args;
 use super::Format;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
-use crate::claim::{Claim, Fact, Past, Retraction, Source, Status, Uid};
+use crate::claim::{Claim, Fact, Past, Retraction, Source, Status, Uid, View};
 use crate::deadline::{PhraseError, parse_stretch};
 use crate::render::{json, markdown, table};
 use crate::report::{DAYS_AHEAD, Digest, Entry, Material};
@@ -37,7 +37,7 @@ impl DigestArgs {
         let ledger = desk.ledger()?;
         let digest = Digest::of(material(desk, &ledger, span)?);
         match format {
-            Format::Json => desk.ui.out(&json::digest(&digest, desk.seen())),
+            Format::Json => desk.ui.out(&json::digest(&digest, desk.seen(), desk.view().due_within_days)),
             Format::Markdown => desk.ui.out(&markdown::digest(&digest, desk.seen())),
             _ => desk.ui.table(&table::digest(&digest, desk.seen(), desk.ui.width)),
         }
@@ -98,7 +98,7 @@ fn material(desk: &Desk, ledger: &Ledger, span: Span) -> Result<Material, Failur
     let then = (to < desk.day()).then(|| ledger.past(Past { as_of: Some(to), known: None })).transpose()?;
     let then = then.as_ref().unwrap_or(ledger);
     let overdue = then.overdue_between(from, to)?;
-    let ahead = then.due(to, DAYS_AHEAD, DAYS_AHEAD, None)?;
+    let ahead = then.due(View { today: to, due_within_days: DAYS_AHEAD }, DAYS_AHEAD, None)?;
     let mut since = HashMap::new();
     for claim in overdue.iter().chain(&ahead) {
         let now = ledger.claim_even_undone(claim.id)?;

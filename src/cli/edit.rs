@@ -206,16 +206,16 @@ fn is_named_otherwise(before: &NewClaim, after: &NewClaim) -> bool {
 fn show(desk: &Desk, edited: &[Edited]) -> Result<(), Failure> {
     let now = || edited.iter().map(|edited| edited.after.clone()).collect::<Vec<Claim>>();
     match desk.format(&[Format::Table, Format::Json, Format::Jsonl])? {
-        Format::Json => desk.ui.out(&json::claims(&now(), desk.today)),
-        Format::Jsonl => desk.ui.out(&json::claims_lines(&now(), desk.today)),
+        Format::Json => desk.ui.out(&json::claims(&now(), desk.view())),
+        Format::Jsonl => desk.ui.out(&json::claims_lines(&now(), desk.view())),
         _ => {
             let blocks = edited.iter().map(|Edited { before, after, event_id }| {
                 let done = match event_id {
                     Some(event) => format!("corrected, event {event}"),
                     None => "so already".to_owned(),
                 };
-                let changed = table::corrected(before, after, desk.today);
-                format!("claim {}: {done}\n{changed}{}", after.id, table::understood(after, desk.today))
+                let changed = table::corrected(before, after, desk.view());
+                format!("claim {}: {done}\n{changed}{}", after.id, table::understood(after, desk.view()))
             });
             desk.ui.out(&blocks.collect::<Vec<_>>().join("\n"))
         }

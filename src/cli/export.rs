@@ -51,7 +51,7 @@ impl Export {
         };
         let wanted = Filter { sort: Sort::Id, ..Filter::on_the_books() };
         let wanted = self.filters.filter(desk, &ledger, wanted)?;
-        let lines = if form == Form::Jsonl { ledger.count_events()? } else { ledger.count(&wanted, desk.day())? };
+        let lines = if form == Form::Jsonl { ledger.count_events()? } else { ledger.count(&wanted, desk.view())? };
         let write = |out: &mut dyn Write| match form {
             Form::Jsonl => Ok(ledger.export(out)?),
             Form::Csv => Ok(write_rows(&ledger, &wanted, desk, out)?),
@@ -76,8 +76,8 @@ impl Export {
 /// Writes a heading and a row for each claim, one by one, so that a large ledger is never held whole.
 fn write_rows(ledger: &Ledger, wanted: &Filter, desk: &Desk, out: &mut dyn Write) -> Result<(), ExportError> {
     out.write_all(csv::heading().as_bytes())?;
-    for id in ledger.ids(wanted, desk.day())? {
-        out.write_all(csv::claim(&ledger.claim(id)?, desk.day()).as_bytes())?;
+    for id in ledger.ids(wanted, desk.view())? {
+        out.write_all(csv::claim(&ledger.claim(id)?, desk.view()).as_bytes())?;
     }
     Ok(out.flush()?)
 }

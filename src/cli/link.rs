@@ -52,8 +52,8 @@ impl Link {
             Ok((linked?, meanings))
         })?;
         match desk.format(&[Format::Table, Format::Json, Format::Jsonl])? {
-            Format::Json => desk.ui.out(&json::claims(&claims, desk.today)),
-            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, desk.today)),
+            Format::Json => desk.ui.out(&json::claims(&claims, desk.view())),
+            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, desk.view())),
             _ => desk.ui.out(&meanings.iter().map(|meaning| shown(meaning).into_owned() + "\n").collect::<String>()),
         }
     }

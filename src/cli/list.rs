@@ -26,16 +26,16 @@ impl List {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown])?;
         let ledger = desk.ledger()?;
-        let today = desk.day();
+        let view = desk.view();
         let filter = self.filter(desk, &ledger)?;
         let claims = match format {
-            Format::Table | Format::Markdown => ledger.list_rows(&filter, today)?,
-            Format::Json | Format::Jsonl | Format::Csv => ledger.list(&filter, today)?,
+            Format::Table | Format::Markdown => ledger.list_rows(&filter, view)?,
+            Format::Json | Format::Jsonl | Format::Csv => ledger.list(&filter, view)?,
         };
         match format {
-            Format::Json => return desk.ui.out(&json::claims(&claims, today)),
-            Format::Jsonl => return desk.ui.out(&json::claims_lines(&claims, today)),
-            Format::Csv => return desk.ui.out(&csv::claims(&claims, today)),
+            Format::Json => return desk.ui.out(&json::claims(&claims, view)),
+            Format::Jsonl => return desk.ui.out(&json::claims_lines(&claims, view)),
+            Format::Csv => return desk.ui.out(&csv::claims(&claims, view)),
             Format::Table | Format::Markdown => {}
         }
         if desk.is_new_here() {
@@ -44,8 +44,8 @@ impl List {
         let tally = ledger.tally()?;
         let open = tally.iter().filter(|(status, _)| *status == Status::Open).map(|(_, count)| count).sum();
         let all = tally.iter().map(|(_, count)| count).sum();
-        let shown_of = if self.is_plain() { open } else { ledger.count(&filter, today)? };
-        let page = ListPage { claims: &claims, today, open, all, shown_of, is_filtered: !self.is_plain() };
+        let shown_of = if self.is_plain() { open } else { ledger.count(&filter, view)? };
+        let page = ListPage { claims: &claims, view, open, all, shown_of, is_filtered: !self.is_plain() };
         match format {
             Format::Markdown => desk.ui.out(&markdown::list(&page)),
             _ if desk.ui.is_terminal() => desk.ui.table(&table::list(&page, desk.ui.width)),

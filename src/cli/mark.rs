@@ -81,7 +81,7 @@ impl Mark {
         let [id] = ids::resolve(&ledger, claims)?[..] else { return Err(missing()) };
         let claim = ledger.claim(id)?;
         drop(ledger);
-        match guide::ask(&desk.ui, &claim, request, desk.today)? {
+        match guide::ask(&desk.ui, &claim, request, desk.view())? {
             Some(marking) => record(desk, claims, |claim| Ok(rules::mark(claim, &marking, desk.today)?)),
             None => {
                 desk.ui.say("nothing recorded");

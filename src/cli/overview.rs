@@ -3,7 +3,6 @@
 use super::Format;
 use super::desk::Desk;
 use super::failure::Failure;
-use crate::claim::DUE_WITHIN_DAYS;
 use crate::render::{json, markdown, table};
 use crate::report::{DuePage, Overview};
 
@@ -13,24 +12,25 @@ const ROWS: u64 = 10;
 pub(crate) fn run(desk: &Desk) -> Result<(), Failure> {
     let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Markdown])?;
     let ledger = desk.ledger()?;
-    let today = desk.day();
+    let view = desk.view();
+    let today = view.today;
     let work = match format {
-        Format::Json | Format::Jsonl => ledger.due(today, DUE_WITHIN_DAYS, 0, Some(ROWS))?,
-        Format::Table | Format::Markdown | Format::Csv => ledger.due_rows(today, DUE_WITHIN_DAYS, 0, Some(ROWS))?,
+        Format::Json | Format::Jsonl => ledger.due(view, 0, Some(ROWS))?,
+        Format::Table | Format::Markdown | Format::Csv => ledger.due_rows(view, 0, Some(ROWS))?,
     };
-    let (overdue, due) = ledger.count_due(today)?;
+    let (overdue, due) = ledger.count_due(view)?;
     let tally = ledger.tally()?;
     match format {
-        Format::Json => return desk.ui.out(&json::claims(&work, today)),
-        Format::Jsonl => return desk.ui.out(&json::claims_lines(&work, today)),
+        Format::Json => return desk.ui.out(&json::claims(&work, view)),
+        Format::Jsonl => return desk.ui.out(&json::claims_lines(&work, view)),
         Format::Markdown => return desk.ui.out(&markdown::due(&DuePage { claims: &work, today, overdue, due })),
         Format::Table | Format::Csv => {}
     }
     if desk.is_new_here() {
         welcome(desk);
     }
-    let view = Overview { work: &work, today, overdue, due, tally: &tally };
-    desk.ui.table(&table::overview(&view, desk.ui.width))
+    let page = Overview { work: &work, today, overdue, due, tally: &tally };
+    desk.ui.table(&table::overview(&page, desk.ui.width))
 }
 
 /// Greets somebody who has no ledger yet.

@@ -153,7 +153,7 @@ pub(crate) fn twins(ledger: &Ledger, profile: &Profile) -> Result<Vec<String>, F
 
 /// Shows a speaker after a command has written: a line for each thing done, then what is known now.
 pub(crate) fn echo(desk: &Desk, whole: &Whole, done: &[String]) -> Result<(), Failure> {
-    let page = SpeakerPage { line: &whole.line, claims: &whole.claims, is_all: true, today: desk.today };
+    let page = SpeakerPage { line: &whole.line, claims: &whole.claims, is_all: true, view: desk.view() };
     match desk.format(&[Format::Table, Format::Json, Format::Jsonl])? {
         Format::Table => {
             let done = done.iter().fold(String::new(), |text, line| text + &shown(line) + "\n");

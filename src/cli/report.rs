@@ -64,11 +64,11 @@ impl Report {
             Per::Topic => CountBy::Topic,
             Per::Month => CountBy::Month,
         };
-        let (ends, uncounted) = ledger.ends(&filter, desk.day(), by)?;
+        let (ends, uncounted) = ledger.ends(&filter, desk.view(), by)?;
         let left_out = LeftOut { repeats: uncounted.repeats, wholes: uncounted.wholes, retracted: uncounted.retracted };
         let claims = match per {
             // Only here is a claim in several rows, or twice in the sum.
-            Per::Topic => ledger.count(&filter, desk.day())?.saturating_sub(left_out.all()),
+            Per::Topic => ledger.count(&filter, desk.view())?.saturating_sub(left_out.all()),
             Per::Speaker | Per::Kind | Per::Month | Per::Group => ends.iter().map(|ends| ends.claims).sum(),
         };
         let speakers = Speakers::of(&ledger, per)?;

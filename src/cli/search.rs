@@ -39,7 +39,7 @@ impl Search {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown])?;
         let ledger = desk.ledger()?;
-        let today = desk.day();
+        let view = desk.view();
         let is_page = matches!(format, Format::Table | Format::Markdown);
         let question = self.words.join(" ");
         let asked = Filter {
@@ -53,9 +53,9 @@ impl Search {
         }
         let filter = self.filters.filter(desk, &ledger, asked)?;
         let (claims, found) = if is_page {
-            ledger.page(&filter, today)?
+            ledger.page(&filter, view)?
         } else {
-            let claims = ledger.list(&filter, today)?;
+            let claims = ledger.list(&filter, view)?;
             let found = claims.len() as u64;
             (claims, found)
         };
@@ -63,9 +63,9 @@ impl Search {
             say_why(desk, &ledger, &filter)?;
         }
         match format {
-            Format::Json => desk.ui.out(&json::claims(&claims, today)),
-            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, today)),
-            Format::Csv => desk.ui.out(&csv::claims(&claims, today)),
+            Format::Json => desk.ui.out(&json::claims(&claims, view)),
+            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, view)),
+            Format::Csv => desk.ui.out(&csv::claims(&claims, view)),
             Format::Table | Format::Markdown => show(desk, format, &Found { ledger: &ledger, filter, claims, found }),
         }
     }
@@ -85,7 +85,7 @@ fn show(desk: &Desk, format: Format, found: &Found<'_>) -> Result<(), Failure> {
     let page = SearchPage {
         claims: &found.claims,
         passages: &found.ledger.passages(question, &ids)?,
-        today: desk.day(),
+        view: desk.view(),
         found: found.found,
         is_newest_first: found.filter.sort == Sort::Newest,
     };

@@ -23,7 +23,7 @@ impl Show {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown])?;
         let ledger = desk.ledger()?;
-        let today = desk.day();
+        let view = desk.view();
         let words: Vec<&str> = self.ids.iter().map(String::as_str).collect();
         if let Some(word) = words.iter().find(|word| !ids::is_ids(word)) {
             return Err(Failure::misuse(format!("{word:?} names no claim"), format!("onrecord list {word}")));
@@ -32,10 +32,10 @@ impl Show {
             ids::resolve(&ledger, &words)?.into_iter().map(|id| find(desk, &ledger, id)).collect();
         let claims = claims?;
         match format {
-            Format::Json => desk.ui.out(&json::claims(&claims, today)),
-            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, today)),
-            Format::Csv => desk.ui.out(&csv::claims(&claims, today)),
-            Format::Markdown => desk.ui.out(&markdown::claims(&claims, today)),
+            Format::Json => desk.ui.out(&json::claims(&claims, view)),
+            Format::Jsonl => desk.ui.out(&json::claims_lines(&claims, view)),
+            Format::Csv => desk.ui.out(&csv::claims(&claims, view)),
+            Format::Markdown => desk.ui.out(&markdown::claims(&claims, view)),
             Format::Table => {
                 let shown: Result<Vec<String>, Failure> =
                     claims.iter().map(|claim| show(desk, &ledger, claim)).collect();
@@ -68,7 +68,7 @@ fn show(desk: &Desk, ledger: &Ledger, claim: &Claim) -> Result<String, Failure> 
     let rows: Result<Vec<_>, Failure> = ledger.history(&filter)?.iter().map(|event| row(ledger, event)).collect();
     let page = table::ClaimPage {
         claim,
-        today: desk.day(),
+        view: desk.view(),
         source_text: text.as_deref(),
         linked: &ledger.linked_to(claim.id)?,
         events: &rows?,

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use super::Format;
 use super::desk::Desk;
 use super::failure::Failure;
-use crate::claim::{Claim, Source};
+use crate::claim::{Claim, Source, View};
 use crate::render::table::Ink;
 use crate::render::{json, table};
 use crate::report::SourcePage;
@@ -63,7 +63,7 @@ fn show(desk: &Desk, id: &str) -> Result<(), Failure> {
         desk.ui.say(&remark);
     }
     let whole = whole(&ledger, source)?;
-    let page = whole.page(desk.day());
+    let page = whole.page(desk.view());
     if format != Format::Table {
         return desk.ui.out(&json::source(&page));
     }
@@ -80,8 +80,8 @@ fn show(desk: &Desk, id: &str) -> Result<(), Failure> {
 }
 
 impl Whole {
-    fn page(&self, today: chrono::NaiveDate) -> SourcePage<'_> {
-        SourcePage { source: &self.source, text: self.text.as_deref(), claims: &self.claims, today }
+    fn page(&self, view: View) -> SourcePage<'_> {
+        SourcePage { source: &self.source, text: self.text.as_deref(), claims: &self.claims, view }
     }
 }
 
@@ -122,7 +122,7 @@ fn again(ledger: &Ledger, source: &Source) -> Result<Whole, Failure> {
 /// Shows a source after a command has written: what was done, what is known now, and what else there is to
 /// say of its claims.
 fn echo(desk: &Desk, whole: &Whole, done: &str, more: &[String]) -> Result<(), Failure> {
-    let page = whole.page(desk.today);
+    let page = whole.page(desk.view());
     match desk.format(&[Format::Table, Format::Json, Format::Jsonl])? {
         Format::Table => {
             let more = more.iter().fold(String::new(), |text, line| text + line + "\n");

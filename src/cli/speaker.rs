@@ -73,7 +73,7 @@ impl Speaker {
         }
         let twins = twins(&ledger, &called.profile)?;
         let whole = whole(&ledger, called.profile)?;
-        let page = SpeakerPage { line: &whole.line, claims: &whole.claims, is_all: self.all, today: desk.day() };
+        let page = SpeakerPage { line: &whole.line, claims: &whole.claims, is_all: self.all, view: desk.view() };
         match format {
             Format::Table if desk.ui.is_terminal() => desk.ui.table(&table::speaker(&page, desk.ui.width))?,
             Format::Table => desk.ui.table(&table::speaker_whole(&page, desk.ui.width))?,

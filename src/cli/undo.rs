@@ -6,7 +6,7 @@ use super::Format;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::history::row;
-use crate::claim::{Claim, DUE_WITHIN_DAYS};
+use crate::claim::Claim;
 use crate::render::{json, table};
 use crate::store::{Ledger, StoreError, Undone};
 
@@ -42,8 +42,8 @@ impl Undo {
         })?;
         let now: Vec<Claim> = changes.iter().filter_map(|(_, _, after)| after.clone()).collect();
         match format {
-            Format::Json => desk.ui.out(&json::claims(&now, desk.today)),
-            Format::Jsonl => desk.ui.out(&json::claims_lines(&now, desk.today)),
+            Format::Json => desk.ui.out(&json::claims(&now, desk.view())),
+            Format::Jsonl => desk.ui.out(&json::claims_lines(&now, desk.view())),
             _ => {
                 desk.ui.out(&(taken + &told(desk, &changes)))?;
                 desk.ui.say(&format!("to take that back: onrecord undo {event}"));
@@ -116,7 +116,7 @@ fn told(desk: &Desk, changes: &[Change]) -> String {
 }
 
 fn standing(desk: &Desk, claim: &Claim) -> String {
-    let stage = claim.stage(desk.today, DUE_WITHIN_DAYS);
+    let stage = claim.stage(desk.view());
     let next = claim.next_check.map(|next| format!(", next check {}", next.on)).unwrap_or_default();
     let on = claim.closed_on.map(|day| format!(" on {day}")).unwrap_or_default();
     match stage {

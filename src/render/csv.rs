@@ -7,13 +7,12 @@ mod shelf;
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
 use csv::Writer;
 
 use super::HistoryRow;
 use super::sanitize::{is_unseen, push_escaped};
 use super::words::iso_span;
-use crate::claim::{Claim, DUE_WITHIN_DAYS, Status};
+use crate::claim::{Claim, Status, View};
 
 pub use people::speakers;
 pub use record::track_record;
@@ -71,20 +70,20 @@ const HISTORY_COLUMNS: [&str; 13] = [
 
 /// Returns claims as CSV with a heading, one a row.
 #[must_use]
-pub fn claims(claims: &[Claim], today: NaiveDate) -> String {
-    written(&CLAIM_COLUMNS, claims.iter().map(|claim| claim_cells(claim, today)))
+pub fn claims(claims: &[Claim], view: View) -> String {
+    written(&CLAIM_COLUMNS, claims.iter().map(|claim| claim_cells(claim, view)))
 }
 
 /// Returns the heading over claims alone, to be followed by [`claim`] once for each.
 #[must_use]
 pub fn heading() -> String {
-    claims(&[], NaiveDate::MIN)
+    rows(std::iter::once(CLAIM_COLUMNS.map(Cow::Borrowed)))
 }
 
 /// Returns one claim as one row, which quotes may spread over several lines.
 #[must_use]
-pub fn claim(claim: &Claim, today: NaiveDate) -> String {
-    rows(std::iter::once(claim_cells(claim, today)))
+pub fn claim(claim: &Claim, view: View) -> String {
+    rows(std::iter::once(claim_cells(claim, view)))
 }
 
 /// Returns events as CSV with a heading, one a row.
@@ -112,7 +111,7 @@ fn rows<'a, const COLUMNS: usize>(rows: impl Iterator<Item = Cells<'a, COLUMNS>>
     String::from_utf8(bytes).expect("rows are text")
 }
 
-fn claim_cells(claim: &Claim, today: NaiveDate) -> Cells<'_, 30> {
+fn claim_cells(claim: &Claim, view: View) -> Cells<'_, 30> {
     let (entry, condition, source) = (&claim.entry, claim.condition.as_ref(), claim.source.as_ref());
     let next_check = claim.next_check.filter(|_| claim.status == Status::Open);
     let evidence: Vec<&str> = claim.evidence.iter().map(|evidence| evidence.url.as_str()).collect();
@@ -138,7 +137,7 @@ fn claim_cells(claim: &Claim, today: NaiveDate) -> Cells<'_, 30> {
         Cow::Owned(entry.topics.join(";")),
         lent(entry.actor.as_deref()),
         lent(Some(claim.status.as_str())),
-        lent(claim.stage(today, DUE_WITHIN_DAYS).map(|stage| stage.as_str())),
+        lent(claim.stage(view).map(|stage| stage.as_str())),
         owned(next_check.map(|next| next.on)),
         owned(claim.closed_on),
         owned(claim.late_days),
@@ -211,7 +210,7 @@ mod tests {
 
     #[test]
     fn the_columns_are_those_of_the_documentation_in_its_order() {
-        let text = claims(&sample::rubio(), sample::day("2025-04-26"));
+        let text = claims(&sample::rubio(), View::on(sample::day("2025-04-26")));
         let head = "id,uid,ref,speaker,role,said_on,statement,kind,strength,condition_kind,condition,\
             condition_by,condition_state,condition_decided_on,deadline,test,topics,actor,status,stage,\
             next_check_on,closed_on,late_days,reason,quote,source_title,source_publisher,source_url,\
@@ -226,7 +225,7 @@ mod tests {
     #[test]
     fn a_date_that_is_not_told_is_given_in_its_words() {
         let claim = sample::Saying::new(3, "we respond").by("within 30 days of a ceasefire").claim();
-        let text = claims(&[claim], sample::day("2025-04-26"));
+        let text = claims(&[claim], View::on(sample::day("2025-04-26")));
         assert!(text.contains(",within 30 days of a ceasefire,"), "{text}");
     }
 
@@ -247,7 +246,7 @@ mod tests {
             assert_eq!(guarded(cell), expected);
         }
         let claim = sample::Saying::new(3, "=HYPERLINK(\"http://x\";\"y\")").claim();
-        let text = claims(&[claim], sample::day("2025-04-26"));
+        let text = claims(&[claim], View::on(sample::day("2025-04-26")));
         assert!(text.contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\""), "{text}");
     }
 
@@ -256,7 +255,7 @@ mod tests {
         let mut claim = sample::Saying::new(3, "we respond").claim();
         claim.entry.topics = vec!["peace".to_owned(), "Ukraine".to_owned()];
         claim.evidence = vec![sample::evidence("https://a.example"), sample::evidence("https://b.example")];
-        let text = claims(&[claim], sample::day("2025-04-26"));
+        let text = claims(&[claim], View::on(sample::day("2025-04-26")));
         assert!(text.contains(",peace;Ukraine,"), "{text}");
         assert!(text.ends_with(",https://a.example;https://b.example\n"), "{text}");
     }

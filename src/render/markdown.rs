@@ -6,14 +6,12 @@ mod people;
 mod record;
 mod shelf;
 
-use chrono::NaiveDate;
-
 use super::HistoryRow;
 use super::marks;
 use super::sanitize::shown;
 use super::table;
 use super::words::{self, NOTHING};
-use crate::claim::Claim;
+use crate::claim::{Claim, View};
 use crate::report::{DuePage, ListPage, SearchPage};
 
 pub use digest::digest;
@@ -25,12 +23,12 @@ pub use shelf::sources;
 /// Returns the status table; the heads alone when no claim fits.
 #[must_use]
 pub fn list(page: &ListPage) -> String {
-    claims(page.claims, page.today)
+    claims(page.claims, page.view)
 }
 
 /// Returns claims as a table, one a row.
 #[must_use]
-pub fn claims(claims: &[Claim], today: NaiveDate) -> String {
+pub fn claims(claims: &[Claim], view: View) -> String {
     let heads = ["#", "Status", "By", "Said", "Who", "Kind", "Hangs on", "Source", "Claim"];
     written(
         heads,
@@ -38,7 +36,7 @@ pub fn claims(claims: &[Claim], today: NaiveDate) -> String {
             let hangs_on = claim.condition.as_ref().map(words::hangs_on);
             [
                 claim.id.to_string(),
-                words::standing(claim, today),
+                words::standing(claim, view),
                 words::by(claim),
                 claim.entry.said_on.to_string(),
                 claim.entry.speaker.name.clone(),
@@ -61,7 +59,7 @@ pub fn search(page: &SearchPage) -> String {
     let rows = page.claims.iter().zip(page.passages).map(|(claim, passages)| {
         [
             claim.id.to_string(),
-            words::standing(claim, page.today),
+            words::standing(claim, page.view),
             claim.entry.said_on.to_string(),
             marks::unmarked(&claim.entry.speaker.name),
             table::found_in(claim, passages).join("; "),
@@ -158,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_claim_is_one_row() {
-        let text = claims(&sample::rubio(), sample::day("2025-04-26"));
+        let text = claims(&sample::rubio(), View::on(sample::day("2025-04-26")));
         let row = text.lines().nth(2).expect("a claim");
         assert_eq!(
             row,

@@ -3,7 +3,7 @@
 pub(crate) use crate::report::sample::*;
 
 use super::HistoryRow;
-use crate::claim::Claim;
+use crate::claim::{Claim, View};
 use crate::report::{DuePage, ListPage};
 
 /// An event as a ledger hands it out.
@@ -30,8 +30,8 @@ pub(crate) fn history_row(id: i64, kind: &str, payload: &str) -> HistoryRow {
 /// A page of claims out of fourteen, three of them open, seen on 26 April 2025.
 pub(crate) fn list_page(claims: &[Claim]) -> ListPage<'_> {
     let shown_of = u64::try_from(claims.len()).expect("few");
-    let today = day("2025-04-26");
-    ListPage { claims, today, open: 3, all: 14, shown_of, is_filtered: false }
+    let view = View::on(day("2025-04-26"));
+    ListPage { claims, view, open: 3, all: 14, shown_of, is_filtered: false }
 }
 
 /// What there is to check on 26 April 2025.

@@ -8,7 +8,7 @@ use super::sanitize::is_unseen;
 use super::table::{ClaimPage, corrected, due, due_whole, history, list, list_whole, overview, show, understood};
 use super::{HistoryRow, csv, json, markdown};
 use crate::claim::{
-    AlsoIn, Claim, ConditionKind, LinkKind, Note, Progress, Quote, Retraction, Source, SourceRef, Status,
+    AlsoIn, Claim, ConditionKind, LinkKind, Note, Progress, Quote, Retraction, Source, SourceRef, Status, View,
 };
 use crate::report::Overview;
 
@@ -109,7 +109,7 @@ proptest! {
             amended,
         ];
         let linked: Vec<(LinkKind, Claim)> = LinkKind::ALL.iter().map(|kind| (*kind, claims[0].clone())).collect();
-        let page = ClaimPage { claim: &claims[0], today, source_text: None, linked: &linked, events: &rows };
+        let page = ClaimPage { claim: &claims[0], view: View::on(today), source_text: None, linked: &linked, events: &rows };
         let tally = [(Status::Open, 2)];
         let view = Overview { work: &claims, today, overdue: 1, due: 1, tally: &tally };
         let tables = [
@@ -124,20 +124,20 @@ proptest! {
             prop_assert!(line.width() <= width, "{width}: {line}");
         }
         let sheets = [
-            understood(&claims[0], today),
+            understood(&claims[0], View::on(today)),
             show(&ClaimPage { source_text: Some(&words), ..page }),
             show(&page),
-            corrected(&claims[1], &claims[0], today),
-            markdown::claims(&claims, today),
+            corrected(&claims[1], &claims[0], View::on(today)),
+            markdown::claims(&claims, View::on(today)),
             markdown::due(&due_page(&claims)),
             markdown::history(&rows),
-            json::claims(&claims, today),
+            json::claims(&claims, View::on(today)),
             json::history(&rows),
         ];
         for text in tables.iter().chain(&sheets) {
             prop_assert!(!text.chars().any(|c| c != '\n' && is_unseen(c)), "{text:?}");
         }
-        let csv = csv::claims(&claims, today) + &csv::history(&rows);
+        let csv = csv::claims(&claims, View::on(today)) + &csv::history(&rows);
         prop_assert!(!csv.chars().any(|c| !matches!(c, '\n' | '\t') && is_unseen(c)), "{csv:?}");
     }
 

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use crate::claim::speaker::{name_key, surname};
-use crate::claim::{Claim, Condition, ConditionKind, ConditionState, DUE_WITHIN_DAYS, Source, Status, Strength};
+use crate::claim::{Claim, Condition, ConditionKind, ConditionState, Source, Status, Strength, View};
 use crate::deadline::Window;
 use crate::report::{Seen, When, outcome_words, window_in_view};
 
@@ -49,8 +49,8 @@ impl<'a> Names<'a> {
 }
 
 /// Where a claim stands: the stage of an open one, else its outcome; how far its parts have come.
-pub(super) fn standing(claim: &Claim, today: NaiveDate) -> String {
-    let stage = claim.stage(today, DUE_WITHIN_DAYS);
+pub(super) fn standing(claim: &Claim, view: View) -> String {
+    let stage = claim.stage(view);
     let is_late = claim.late_days.is_some_and(|days| days > 0);
     let word = match (claim.parts, stage, claim.status) {
         (Some(parts), _, _) => format!("{} of {} parts", parts.fulfilled, parts.all),

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::claim::{CheckOf, Claim, Condition, DUE_WITHIN_DAYS, Stage, Status};
+use crate::claim::{CheckOf, Claim, Condition, Status};
 use crate::deadline::Window;
 
 /// How near a check is, seen from a day.
@@ -26,7 +26,7 @@ pub enum When {
 pub fn when(claim: &Claim, today: NaiveDate) -> Option<When> {
     let next = claim.next_check.filter(|_| claim.status == Status::Open)?;
     let days_until = |day: NaiveDate| day.signed_duration_since(today).num_days();
-    if claim.stage(today, DUE_WITHIN_DAYS) == Some(Stage::Overdue) {
+    if claim.is_overdue(today) {
         return claim.overdue_after.map(|last| When::Over(-days_until(last)));
     }
     Some(match (next.what, days_until(next.on)) {

@@ -24,7 +24,7 @@ pub use record::{End, Rate, Record, outcome_words, wilson};
 pub use shelf::{Mark, SourceLine, SourcePage, SourcesPage};
 pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, first_of_each, tally};
 
-use crate::claim::{Claim, Passage, Status};
+use crate::claim::{Claim, Passage, Status, View};
 
 /// The day that an answer speaks of, and what it rests on where that is not all that is known on that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub struct Seen {
 pub struct ListPage<'a> {
     /// The rows, in the order in which they are shown.
     pub claims: &'a [Claim],
-    /// The day from which stages are seen.
-    pub today: NaiveDate,
+    /// From where stages are seen.
+    pub view: View,
     /// How many claims are open.
     pub open: u64,
     /// How many claims are on the books.
@@ -61,8 +61,8 @@ pub struct SearchPage<'a> {
     pub claims: &'a [Claim],
     /// For each row where the words stand.
     pub passages: &'a [Vec<Passage>],
-    /// The day from which stages are seen.
-    pub today: NaiveDate,
+    /// From where stages are seen.
+    pub view: View,
     /// How many claims were found in all, shown or not.
     pub found: u64,
     /// Whether the rows are in the order in which a search has them by itself.

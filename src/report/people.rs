@@ -3,11 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
-
 use super::{End, Record};
 use crate::claim::speaker::name_key;
-use crate::claim::{Claim, Kind, Profile, Status, Strength};
+use crate::claim::{Claim, Kind, Profile, Status, Strength, View};
 use crate::deadline::Said;
 
 /// What became of claims of one kind and strength.
@@ -109,8 +107,8 @@ pub struct SpeakerPage<'a> {
     pub claims: &'a [Claim],
     /// Whether closed claims are shown too.
     pub is_all: bool,
-    /// The day from which stages are seen.
-    pub today: NaiveDate,
+    /// From where stages are seen.
+    pub view: View,
 }
 
 impl SpeakerPage<'_> {
@@ -304,7 +302,7 @@ mod tests {
             claim.entry.said_on = said.parse().expect("a day, month or year");
         }
         let lines = speaker_lines(vec![profile(1, "Ada", false)], []);
-        let page = SpeakerPage { line: &lines[0], claims: &claims, is_all: false, today: day("2026-05-01") };
+        let page = SpeakerPage { line: &lines[0], claims: &claims, is_all: false, view: View::on(day("2026-05-01")) };
         let told: Vec<String> = page
             .roles()
             .iter()

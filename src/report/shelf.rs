@@ -3,9 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::NaiveDate;
-
-use crate::claim::{Claim, Quote, Source, SourceRef};
+use crate::claim::{Claim, Quote, Source, SourceRef, View};
 
 /// A source with how many claims stand in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +36,8 @@ pub struct SourcePage<'a> {
     pub text: Option<&'a str>,
     /// All claims on the books that stand in it.
     pub claims: &'a [Claim],
-    /// The day from which stages are seen.
-    pub today: NaiveDate,
+    /// From where stages are seen.
+    pub view: View,
 }
 
 /// A passage of a text in which claims stand.
@@ -157,7 +155,7 @@ mod tests {
     #[track_caller]
     fn case(claims: &[Claim], expected: &[(usize, usize, &[i64], bool)], unplaced: &[i64]) {
         let source = source();
-        let page = SourcePage { source: &source, text: Some(TEXT), claims, today: day("2026-05-01") };
+        let page = SourcePage { source: &source, text: Some(TEXT), claims, view: View::on(day("2026-05-01")) };
         let marks = page.marks();
         let told: Vec<_> =
             marks.iter().map(|mark| (mark.start, mark.end, mark.claims.as_slice(), mark.crosses)).collect();

@@ -4,12 +4,10 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
-
 use super::backend::Row;
 use super::filter::{Filter, Terms};
 use super::{Ledger, StoreError};
-use crate::claim::{Kind, Speaker, Status, Strength};
+use crate::claim::{Kind, Speaker, Status, Strength, View};
 
 /// What claims are counted under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +66,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn ends(&self, filter: &Filter, today: NaiveDate, by: CountBy) -> Result<(Vec<Ends>, Uncounted), StoreError> {
-        let terms = Terms::of(filter, today, self.backend.as_ref());
+    pub fn ends(&self, filter: &Filter, view: View, by: CountBy) -> Result<(Vec<Ends>, Uncounted), StoreError> {
+        let terms = Terms::of(filter, view, self.backend.as_ref());
         let (under, from) = match by {
             CountBy::Speaker => ("c.speaker_id", "claim c"),
             CountBy::Month => ("substr(c.said_on, 1, 7)", "claim c"),

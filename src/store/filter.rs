@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::backend::{Backend, Value};
 use super::words::{Sought, Words};
 use super::{Ledger, StoreError};
-use crate::claim::{DUE_WITHIN_DAYS, Kind, Stage, Status, Strength};
+use crate::claim::{Kind, Stage, Status, Strength, View};
 
 /// In which order claims come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,12 +101,12 @@ impl Filter {
 }
 
 impl Ledger {
-    /// The local numbers of the claims that fit a filter; stages are seen from `today`.
+    /// The local numbers of the claims that fit a filter; stages are seen from `view`.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn ids(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<i64>, StoreError> {
-        let Terms { clauses, values } = Terms::of(filter, today, self.backend.as_ref());
+    pub fn ids(&self, filter: &Filter, view: View) -> Result<Vec<i64>, StoreError> {
+        let Terms { clauses, values } = Terms::of(filter, view, self.backend.as_ref());
         let order = match filter.sort {
             Sort::Id => "c.id",
             Sort::Said => "c.said_by, c.id",
@@ -141,11 +141,11 @@ pub(crate) struct Terms {
 }
 
 impl Terms {
-    pub(crate) fn of(filter: &Filter, today: NaiveDate, backend: &dyn Backend) -> Terms {
+    pub(crate) fn of(filter: &Filter, view: View, backend: &dyn Backend) -> Terms {
         let mut terms = Terms { clauses: Vec::new(), values: Vec::new() };
-        terms.push_status(filter, today);
+        terms.push_status(filter, view);
         if let Some(within) = filter.due {
-            terms.push_due(within, today);
+            terms.push_due(within, view.today);
         }
         terms.any_of("c.speaker_id", filter.speaker_ids.iter().map(|id| Value::from(*id)));
         terms.push_groups(&filter.groups);
@@ -241,14 +241,14 @@ impl Terms {
             .push(format!("c.next_check_on <= CASE c.next_check_what WHEN 'look' THEN {looks} ELSE {dated} END"));
     }
 
-    fn push_status(&mut self, filter: &Filter, today: NaiveDate) {
+    fn push_status(&mut self, filter: &Filter, view: View) {
         if filter.asks_for_status_alone(Status::Open) {
             self.clauses.push("c.status = 'open'".to_owned()); // as the partial index is worded
             return;
         }
         let mut any: Vec<String> = filter.statuses.iter().map(|status| format!("c.status = '{status}'")).collect();
         for stage in &filter.stages {
-            any.push(self.stage_clause(*stage, today));
+            any.push(self.stage_clause(*stage, view));
         }
         if filter.disputed {
             any.push("c.disputed = 1 AND c.status NOT IN ('dropped', 'undone')".to_owned());
@@ -260,13 +260,13 @@ impl Terms {
     }
 
     /// The stage of an open claim in SQL: the same cases as `Claim::stage`, held equal by a test.
-    fn stage_clause(&mut self, stage: Stage, today: NaiveDate) -> String {
-        let day = self.place(today.to_string().into());
+    fn stage_clause(&mut self, stage: Stage, view: View) -> String {
+        let day = self.place(view.today.to_string().into());
         let overdue = format!("coalesce(c.overdue_after, '9999-12-31') < {day}");
         if stage == Stage::Overdue {
             return format!("(c.status = 'open' AND c.next_check_on IS NOT NULL AND {overdue})");
         }
-        let near = self.place(within(today, DUE_WITHIN_DAYS).into());
+        let near = self.place(within(view.today, view.due_within_days).into());
         let limit = format!("CASE c.next_check_what WHEN 'look' THEN {day} ELSE {near} END");
         let in_force = "(c.condition_state IS NULL \
              OR (c.condition_kind = 'if' AND c.condition_state = 'met') \

@@ -1,13 +1,11 @@
 //! Questions to the projections: claims by number and by filter, what is due, counts. Nothing is written.
 
-use chrono::NaiveDate;
-
 use super::backend::{Backend, Value};
 use super::columns::{ClaimRow, SOURCE_COLUMNS, read_claim, select_claims, source_at};
 use super::filter::{DueWithin, Filter, Sort, Terms};
 use super::speakers::{self, Forms};
 use super::{Ledger, StoreError, details};
-use crate::claim::{Claim, DUE_WITHIN_DAYS, Source, SourceRef, Status, Uid};
+use crate::claim::{Claim, Source, SourceRef, Status, Uid, View};
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,24 +42,24 @@ impl Ledger {
         super::projection::id_of(self.backend.as_ref(), uid)?.ok_or_else(|| StoreError::NoClaim { id: uid.to_string() })
     }
 
-    /// The claims that fit a filter, in full; stages are seen from `today`.
+    /// The claims that fit a filter, in full; stages as they are in `view`.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn list(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<Claim>, StoreError> {
-        self.complete(self.listed(filter, today)?)
+    pub fn list(&self, filter: &Filter, view: View) -> Result<Vec<Claim>, StoreError> {
+        self.complete(self.listed(filter, view)?)
     }
 
-    /// The claims that fit a filter, without topics, links, spans and evidence; stages are seen from `today`.
+    /// The claims that fit a filter, without topics, links, spans and evidence; stages as they are in `view`.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn list_rows(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<Claim>, StoreError> {
-        Ok(self.listed(filter, today)?.into_iter().map(|row| row.claim).collect())
+    pub fn list_rows(&self, filter: &Filter, view: View) -> Result<Vec<Claim>, StoreError> {
+        Ok(self.listed(filter, view)?.into_iter().map(|row| row.claim).collect())
     }
 
-    fn listed(&self, filter: &Filter, today: NaiveDate) -> Result<Vec<ClaimRow>, StoreError> {
-        let mut terms = Terms::of(filter, today, self.backend.as_ref());
+    fn listed(&self, filter: &Filter, view: View) -> Result<Vec<ClaimRow>, StoreError> {
+        let mut terms = Terms::of(filter, view, self.backend.as_ref());
         if filter.sort != Sort::Next {
             let order = match filter.sort {
                 Sort::Id | Sort::Next => "c.id",
@@ -87,43 +85,37 @@ impl Ledger {
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn count(&self, filter: &Filter, today: NaiveDate) -> Result<u64, StoreError> {
-        let terms = Terms::of(filter, today, self.backend.as_ref());
+    pub fn count(&self, filter: &Filter, view: View) -> Result<u64, StoreError> {
+        let terms = Terms::of(filter, view, self.backend.as_ref());
         self.count_rows(&terms.clauses, &terms.values)
     }
 
-    /// Open claims whose next check has come, in full: dated ones within `dated` days of today, looks within
-    /// `looks`. Soonest first.
+    /// Open claims whose next check has come, in full: dated ones that are near in `view`, looks within so many
+    /// days. Soonest first.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn due(&self, today: NaiveDate, dated: u64, looks: u64, limit: Option<u64>) -> Result<Vec<Claim>, StoreError> {
-        self.list(&Filter { limit, ..Filter::due(DueWithin { dated, looks }) }, today)
+    pub fn due(&self, view: View, looks: u64, limit: Option<u64>) -> Result<Vec<Claim>, StoreError> {
+        self.list(&Filter { limit, ..Filter::due(DueWithin { dated: view.due_within_days, looks }) }, view)
     }
 
     /// The claims that [`Ledger::due`] gives, without topics, links, spans and evidence.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn due_rows(
-        &self,
-        today: NaiveDate,
-        dated: u64,
-        looks: u64,
-        limit: Option<u64>,
-    ) -> Result<Vec<Claim>, StoreError> {
-        self.list_rows(&Filter { limit, ..Filter::due(DueWithin { dated, looks }) }, today)
+    pub fn due_rows(&self, view: View, looks: u64, limit: Option<u64>) -> Result<Vec<Claim>, StoreError> {
+        self.list_rows(&Filter { limit, ..Filter::due(DueWithin { dated: view.due_within_days, looks }) }, view)
     }
 
     /// How many of the claims that [`Ledger::due`] gives for today are overdue, and how many are not.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn count_due(&self, today: NaiveDate) -> Result<(u64, u64), StoreError> {
-        let filter = Filter::due(DueWithin { dated: DUE_WITHIN_DAYS, looks: 0 });
-        let Terms { mut clauses, mut values } = Terms::of(&filter, today, self.backend.as_ref());
+    pub fn count_due(&self, view: View) -> Result<(u64, u64), StoreError> {
+        let filter = Filter::due(DueWithin { dated: view.due_within_days, looks: 0 });
+        let Terms { mut clauses, mut values } = Terms::of(&filter, view, self.backend.as_ref());
         let all = self.count_rows(&clauses, &values)?;
-        values.push(today.to_string().into());
+        values.push(view.today.to_string().into());
         clauses.push(format!("c.overdue_after < ${}", values.len()));
         let overdue = self.count_rows(&clauses, &values)?;
         Ok((overdue, all.saturating_sub(overdue)))

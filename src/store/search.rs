@@ -9,7 +9,7 @@ use super::backend::MarkedText;
 use super::filter::{Filter, Sort, Terms};
 use super::words::{Sought, Words};
 use super::{Ledger, StoreError};
-use crate::claim::{Claim, Passage, Place};
+use crate::claim::{Claim, Passage, Place, View};
 
 /// What stands around words that are found, until their places are known; no text is made of it.
 const MARK: char = '\u{fdd0}';
@@ -41,24 +41,24 @@ pub enum WhyNothing {
 
 impl Ledger {
     /// The claims that fit a filter, without topics, links, spans and evidence, and how many fit it whatever
-    /// its limit; stages are seen from `today`.
+    /// its limit; stages as they are in `view`.
     ///
     /// # Errors
     /// [`StoreError`] when the ledger cannot be read.
-    pub fn page(&self, filter: &Filter, today: NaiveDate) -> Result<(Vec<Claim>, u64), StoreError> {
+    pub fn page(&self, filter: &Filter, view: View) -> Result<(Vec<Claim>, u64), StoreError> {
         let limit = filter.limit.and_then(|limit| usize::try_from(limit).ok());
         if let Some(limit) = limit.filter(|limit| filter.sort == Sort::Newest && *limit <= SHORT) {
-            return self.newest(filter, today, limit);
+            return self.newest(filter, view, limit);
         }
-        let claims = self.list_rows(filter, today)?;
+        let claims = self.list_rows(filter, view)?;
         let is_whole = limit.is_none_or(|limit| claims.len() < limit);
-        let all = if is_whole { claims.len() as u64 } else { self.count(filter, today)? };
+        let all = if is_whole { claims.len() as u64 } else { self.count(filter, view)? };
         Ok((claims, all))
     }
 
     /// Reads days and numbers of all claims that fit once, and the few newest in full.
-    fn newest(&self, filter: &Filter, today: NaiveDate, limit: usize) -> Result<(Vec<Claim>, u64), StoreError> {
-        let terms = Terms::of(filter, today, self.backend.as_ref());
+    fn newest(&self, filter: &Filter, view: View, limit: usize) -> Result<(Vec<Claim>, u64), StoreError> {
+        let terms = Terms::of(filter, view, self.backend.as_ref());
         let sql = format!("SELECT c.said_by, c.id FROM claim c WHERE {}", terms.clauses.join(" AND "));
         let mut newest: BTreeSet<(String, i64)> = BTreeSet::new();
         let mut all = 0;
@@ -163,7 +163,7 @@ impl Ledger {
     /// How many claims on the books hold the words of a question.
     fn hold(&self, question: &str) -> Result<u64, StoreError> {
         // Stages are not asked for, so any day will do.
-        self.count(&Filter { words: Some(question.to_owned()), ..Filter::on_the_books() }, NaiveDate::MIN)
+        self.count(&Filter { words: Some(question.to_owned()), ..Filter::on_the_books() }, View::on(NaiveDate::MIN))
     }
 }
 

@@ -8,7 +8,7 @@ use super::columns::{SOURCE_COLUMNS, source_at};
 use super::filter::{Filter, Terms};
 use super::journal::{self, StoredEvent};
 use super::{Ledger, StoreError};
-use crate::claim::{Claim, RecordedAt, Source, Status, Uid};
+use crate::claim::{Claim, RecordedAt, Source, Status, Uid, View};
 
 impl Ledger {
     /// What was recorded from one instant on and before another: claims, their ends and their corrections,
@@ -47,7 +47,7 @@ impl Ledger {
     pub fn closed_between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Claim>, StoreError> {
         let statuses = Status::ALL.iter().copied().filter(|status| status.is_closed()).collect();
         let (decided_since, decided_until) = (Some(from), Some(to));
-        self.list(&Filter { statuses, decided_since, decided_until, ..Filter::default() }, to)
+        self.list(&Filter { statuses, decided_since, decided_until, ..Filter::default() }, View::on(to))
     }
 
     /// Claims on the books whose condition was decided from one day to another, both included, in full.

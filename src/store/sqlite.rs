@@ -1,11 +1,12 @@
 //! The embedded backend: one SQLite file. All that is particular to SQLite stands here.
 
+mod copy;
+
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
@@ -38,9 +39,6 @@ const PROJECTIONS: [&str; 13] = [
     "head",
     "tally",
 ];
-
-/// Pages that are copied in one go.
-const PAGES: i32 = 256;
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -385,25 +383,7 @@ impl Backend for Sqlite {
     }
 
     fn copy_to(&self, path: &Path, steps: &mut Steps<'_>) -> Result<(), StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut copy = Connection::open_with_flags(plain(path), flags)?;
-        copy.execute_batch("PRAGMA synchronous = FULL")?;
-        let backup = Backup::new(&self.connection, &mut copy)?;
-        let begun = Instant::now();
-        loop {
-            let result = backup.step(PAGES)?;
-            let pages = backup.progress();
-            let number = |count: i32| u64::try_from(count).unwrap_or(0);
-            steps(number(pages.pagecount - pages.remaining), number(pages.pagecount));
-            match result {
-                StepResult::Done => return Ok(()),
-                StepResult::Busy | StepResult::Locked if begun.elapsed() > BUSY_TIMEOUT => {
-                    return Err(StoreError::Locked);
-                }
-                StepResult::Busy | StepResult::Locked => std::thread::sleep(Duration::from_millis(20)),
-                _ => {}
-            }
-        }
+        copy::pages(&self.connection, path, steps)
     }
 }
 

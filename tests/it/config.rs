@@ -48,6 +48,7 @@ fn without_a_word_everything_is_as_by_default() {
     is(&values, "author", "jane", "default", None);
     is(&values, "color", "auto", "default", None);
     is(&values, "format", "json", "flag", Some("--json"));
+    is(&values, "due_within_days", "7", "default", None);
     is(&values, "journal", "wal", "default", None);
     is(&values, "editor", "vi", "default", None);
     assert_eq!(desk.files(), [], "it needs no ledger and makes none");
@@ -188,4 +189,28 @@ fn a_journal_for_network_file_systems_is_kept_by_readers() {
     desk.ok(&["look", "1"]);
     assert_eq!(desk.column("PRAGMA journal_mode"), ["delete"]);
     desk.verifies();
+}
+
+#[test]
+fn what_is_near_is_the_same_wherever_it_is_asked() {
+    let desk = desk_with("due_within_days = 30\n"); // 1 November 2026
+    for by in ["2026-11-05", "2026-11-25", "2026-12-25"] {
+        desk.ok(&["add", "The bridge opens", "--speaker", "Jane Doe", "--kind", "promise", "--by", by]);
+    }
+    let stages = |args: &[&str]| -> Vec<String> {
+        desk.claims(args).iter().map(|claim| claim["stage"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(stages(&["list"]), ["due", "due", "waiting"]);
+    assert_eq!(stages(&["due"]), ["due", "due"]);
+    assert_eq!(stages(&["due", "3"]), [""; 0], "what is asked for wins");
+    assert_eq!(stages(&["list", "--status", "due"]).len(), 2);
+    assert_eq!(stages(&["show", "1-3"]), ["due", "due", "waiting"]);
+    assert!(desk.ok(&["due"]).starts_with("To check on 2026-11-01: 2 due\n"));
+    assert!(desk.ok::<&str>(&[]).starts_with("To check on 2026-11-01: 2 due\n"));
+    assert_eq!(desk.ok(&["list"]).matches("  due").count(), 2);
+    assert_eq!(desk.ok(&["list", "--format", "csv"]).matches(",due,").count(), 2);
+    assert!(desk.ok(&["look", "2"]).contains("status     due\n"));
+    let by_default = |args: &[&str]| Ran::of(desk.command(args).env("ONRECORD_CONFIG", "/dev/null")).done();
+    assert_eq!(by_default(&["list"]).matches("  due").count(), 1);
+    assert!(by_default(&[]).starts_with("To check on 2026-11-01: 1 due\n"));
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::{History, day, end_of, entry, evidence, marked, second, source};
-use crate::claim::{ConditionState, Fact, LinkKind, Outcome, Past, Uid, fold, live, undone_batches};
+use crate::claim::{ConditionState, Fact, LinkKind, Outcome, Past, Uid, View, fold, live, undone_batches};
 use crate::deadline::{Said, Window};
 
 /// Days at both ends of the calendar and a few between.
@@ -73,7 +73,7 @@ proptest! {
         prop_assert!(history.then(Past::default()).is_some());
         for past in [as_of_day(on), Past { as_of: Some(on), known: Some(end_of(by)) }] {
             if let Some(claim) = history.then(past) {
-                let _ = claim.stage(on, u64::MAX);
+                let _ = claim.stage(View { today: on, due_within_days: u64::MAX });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The two clocks: what is checked next, and on which day.
 
 use super::life::{Life, case, day, hangs, plain};
-use crate::claim::Stage;
+use crate::claim::{Stage, View};
 
 /// Progress within days (04-25, accepted from 04-21 to 04-28), or withdraw: what the card on the wall says.
 fn card() -> Life {
@@ -22,7 +22,7 @@ fn next(life: &Life, expected: &str) {
 
 #[track_caller]
 fn stage(life: &Life, today: &str, expected: Stage) {
-    assert_eq!(life.claim().stage(day(today), 7), Some(expected), "{today}");
+    assert_eq!(life.claim().stage(View::on(day(today))), Some(expected), "{today}");
 }
 
 #[test]

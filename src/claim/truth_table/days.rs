@@ -1,7 +1,7 @@
 //! The day it happened: given, defaulted, asked for, refused. What is closed, and what reopens it.
 
 use super::life::{Life, case, hangs, plain, standing};
-use crate::claim::{Fact, Outcome, Parts};
+use crate::claim::{Fact, Outcome, Parts, View};
 
 fn dated() -> Life {
     plain().by("04-25 accepted 04-28")
@@ -161,7 +161,7 @@ fn a_repetition_follows_its_original_and_is_never_due() {
     let mut claim = repetition.claim();
     claim.follow(&dated().claim());
     assert_eq!((claim.next_check, claim.overdue_after), (None, None));
-    assert_eq!(claim.stage(super::life::day("2026-01-01"), 7), None);
+    assert_eq!(claim.stage(View::on(super::life::day("2026-01-01"))), None);
     claim.follow(&dated().then("05-05 fulfilled on 04-30").claim());
     assert_eq!(standing(&claim), "fulfilled on 04-30, 2 late");
 }

@@ -1,12 +1,13 @@
 //! The stages of an open claim, with the first and the last day of each.
 
 use super::life::{Life, day, hangs, plain};
+use crate::claim::View;
 
 /// The stage on each of some days, seven days being near.
 #[track_caller]
 fn stages(life: &Life, expected: &[(&str, &str)]) {
     for (today, stage) in expected {
-        let found = life.claim().stage(day(today), 7);
+        let found = life.claim().stage(View::on(day(today)));
         let found = found.map_or("none", crate::claim::Stage::as_str);
         assert_eq!(found, *stage, "on {today}");
     }
@@ -61,7 +62,9 @@ fn a_look_calls_on_its_day_and_not_a_week_before() {
 #[test]
 fn what_is_near_is_settable() {
     let claim = plain().by("06-30").claim();
-    let stage = |today, within| claim.stage(day(today), within).map(crate::claim::Stage::as_str);
+    let stage = |today, due_within_days| {
+        claim.stage(View { today: day(today), due_within_days }).map(crate::claim::Stage::as_str)
+    };
     assert_eq!(stage("05-30", 30), Some("waiting"));
     assert_eq!(stage("05-31", 30), Some("due"));
     assert_eq!(stage("06-29", 0), Some("waiting"));

@@ -15,13 +15,17 @@ use crate::cli::{Color, Format};
 use crate::store::Journal;
 
 /// The keys, each with what it takes.
-const KEYS: [(&str, &str); 5] = [
+const KEYS: [(&str, &str); 6] = [
     ("db", "the path of a ledger"),
     ("author", "a name"),
     ("color", "auto, always or never"),
     ("format", "table, json, jsonl, csv or markdown"),
+    ("due_within_days", "a number of days, 0 to 3650"),
     ("journal", "wal or delete"),
 ];
+
+/// The furthest ahead that anything is near.
+const MOST_DAYS: i64 = 3650;
 
 /// A value and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +49,8 @@ pub(crate) struct ConfigFile {
     pub(crate) color: Option<Set<Color>>,
     /// How data is printed.
     pub(crate) format: Option<Set<Format>>,
+    /// How many days ahead are near.
+    pub(crate) due_within_days: Option<Set<u64>>,
     /// How SQLite keeps the ledger whole.
     pub(crate) journal: Option<Set<Journal>>,
     /// What is wrong with it, first line first.
@@ -113,6 +119,7 @@ impl ConfigFile {
             "author" => self.author = Some(text(entry)?),
             "color" => self.color = Some(word(entry, |word| Color::from_str(word, false).ok())?),
             "format" => self.format = Some(word(entry, |word| Format::from_str(word, false).ok())?),
+            "due_within_days" => self.due_within_days = Some(days(entry)?),
             "journal" => self.journal = Some(word(entry, |word| <Journal as FromStr>::from_str(word).ok())?),
             key => {
                 let known = KEYS.iter().map(|(key, _)| *key);
@@ -148,6 +155,15 @@ fn word<T>(entry: &Entry, read: impl Fn(&str) -> Option<T>) -> Result<Set<T>, St
     match read(&value) {
         Some(value) => Ok(Set { value, line }),
         None => Err(format!("{}: {value:?} is not {}", entry.key, takes(&entry.key))),
+    }
+}
+
+fn days(entry: &Entry) -> Result<Set<u64>, String> {
+    let takes = takes(&entry.key);
+    match &entry.value {
+        Value::Number(days @ 0..=MOST_DAYS) => Ok(Set { value: days.unsigned_abs(), line: entry.line }),
+        Value::Number(days) => Err(format!("{}: {days} is not {takes}", entry.key)),
+        other => Err(format!("{} is {}: it takes {takes}", entry.key, other.sort())),
     }
 }
 
@@ -187,13 +203,16 @@ mod tests {
 
     #[test]
     fn every_key_is_read_with_its_line() {
-        let file = read("db = 'a.db'\nauthor = 'Jane'\ncolor = 'never'\nformat = 'json'\njournal = 'delete'\n");
+        let file = read(
+            "db = 'a.db'\nauthor = 'Jane'\ncolor = 'never'\nformat = 'json'\njournal = 'delete'\ndue_within_days = 14\n",
+        );
         assert!(file.mistakes.is_empty(), "{:?}", file.mistakes);
         assert_eq!(file.db, Some(Set { value: "/home/jane/.config/onrecord/a.db".to_owned(), line: 1 }));
         assert_eq!(file.author, Some(Set { value: "Jane".to_owned(), line: 2 }));
         assert_eq!(file.color, Some(Set { value: Color::Never, line: 3 }));
         assert_eq!(file.format, Some(Set { value: Format::Json, line: 4 }));
         assert_eq!(file.journal, Some(Set { value: Journal::Delete, line: 5 }));
+        assert_eq!(file.due_within_days, Some(Set { value: 14, line: 6 }));
     }
 
     #[test]
@@ -204,7 +223,10 @@ mod tests {
     #[test]
     fn a_mistake_is_named_by_file_line_and_key() {
         wrong("\nautor = 'Jane'", "2: unknown key \"autor\": is it \"author\"?");
-        wrong("pager = 'less'", "1: unknown key \"pager\": the keys are db, author, color, format, journal");
+        let known = "db, author, color, format, due_within_days, journal";
+        wrong("pager = 'less'", &format!("1: unknown key \"pager\": the keys are {known}"));
+        wrong("due_within_days = -1", "1: due_within_days: -1 is not a number of days, 0 to 3650");
+        wrong("due_within_days = '7'", "1: due_within_days is a text: it takes a number of days, 0 to 3650");
         wrong("author = 7", "1: author is a number: it takes a name, as a text");
         wrong("author = ' '", "1: author is empty: it takes a name");
         wrong("color = 'blue'", "1: color: \"blue\" is not auto, always or never");

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use super::file::{ConfigFile, Set};
+use crate::claim::DUE_WITHIN_DAYS;
 use crate::cli::failure::Failure;
 use crate::cli::{Color, Format, Global};
 use crate::store::Journal;
@@ -74,6 +75,7 @@ pub(crate) struct Settings {
     pub(crate) author: Setting<String>,
     pub(crate) color: Setting<Color>,
     pub(crate) format: Setting<Format>,
+    pub(crate) due_within_days: Setting<u64>,
     pub(crate) journal: Setting<Journal>,
     mistakes: Vec<Failure>,
 }
@@ -92,6 +94,8 @@ impl Settings {
             author,
             color: color(global, &file),
             format: format(global, &file),
+            due_within_days: Setting::of_file(file.due_within_days.as_ref())
+                .unwrap_or_else(|| Setting::new(DUE_WITHIN_DAYS, Origin::Default)),
             journal: Setting::of_file(file.journal.as_ref())
                 .unwrap_or_else(|| Setting::new(Journal::default(), Origin::Default)),
             file,

@@ -48,7 +48,7 @@ pub(super) fn take_in(desk: &Desk, file: &str, format: Format, mut input: Input)
         }
         writing.settle()?;
         let disputed = Filter { disputed: true, sort: Sort::Id, ..Filter::default() };
-        Ok((imported, writing.ledger().list(&disputed, desk.today)?))
+        Ok((imported, writing.ledger().list(&disputed, desk.view())?))
     })?;
     for claim in &disputed {
         desk.ui.say(&format!(

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Basis, web_address};
 use crate::claim::rules::{self, Marking, Refusal};
-use crate::claim::{Claim, ConditionState, Evidence, Outcome};
+use crate::claim::{Claim, ConditionState, Evidence, Outcome, View};
 use crate::cli::condition::state_word;
 use crate::cli::failure::Failure;
 use crate::cli::ui::Ui;
@@ -36,14 +36,14 @@ pub(super) fn ask(
     person: &impl Person,
     claim: &Claim,
     request: &Marking,
-    today: NaiveDate,
+    view: View,
 ) -> Result<Option<Marking>, Failure> {
-    let outcomes = possible(claim, request, today)?;
-    let page = table::ClaimPage { claim, today, source_text: None, linked: &[], events: &[] };
+    let outcomes = possible(claim, request, view.today)?;
+    let page = table::ClaimPage { claim, view, source_text: None, linked: &[], events: &[] };
     person.tell(&format!("{}\n{}", table::show(&page), offered(claim, &outcomes)));
     let Some(outcome) = ask_outcome(person, claim, &outcomes) else { return Ok(None) };
     let marking = Marking { outcome, ..request.clone() };
-    let Some(marking) = ask_what_is_missing(person, claim, marking, today)? else { return Ok(None) };
+    let Some(marking) = ask_what_is_missing(person, claim, marking, view.today)? else { return Ok(None) };
     Ok(ask_for_more(person, marking))
 }
 
@@ -277,7 +277,7 @@ mod tests {
     #[track_caller]
     fn case(saying: Saying, answers: &'static str, expected: &str, told: &str) {
         let script = Script::of(answers);
-        let marking = ask(&script, &saying.claim(), &nothing_given(), day("2025-05-20")).expect("asked");
+        let marking = ask(&script, &saying.claim(), &nothing_given(), View::on(day("2025-05-20"))).expect("asked");
         let found = marking.map_or("nothing".to_owned(), |marking| {
             let on = marking.on.map(|on| format!(" on {on}")).unwrap_or_default();
             let was = marking.condition_was.map(|was| format!(", {was}")).unwrap_or_default();
@@ -339,7 +339,7 @@ mod tests {
             basis: Basis::Outcome,
         };
         let given = Marking { evidence: vec![piece], ..given };
-        let marking = ask(&script, &threat().claim(), &given, day("2025-05-20")).expect("asked");
+        let marking = ask(&script, &threat().claim(), &given, View::on(day("2025-05-20"))).expect("asked");
         assert_eq!(marking, Some(given));
     }
 }

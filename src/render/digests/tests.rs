@@ -236,7 +236,7 @@ fn the_numbers_of_many_claims_stay_short() {
 
 #[test]
 fn a_digest_for_programs() {
-    let value: Value = serde_json::from_str(&json::digest(&full("progress"), seen())).expect("JSON");
+    let value: Value = serde_json::from_str(&json::digest(&full("progress"), seen(), 7)).expect("JSON");
     assert_eq!((&value["from"], &value["to"]), (&Value::from("2025-04-01"), &Value::from("2025-04-30")));
     assert_eq!(value["on"], "2025-05-09");
     let ids = |key: &str| {
@@ -257,7 +257,7 @@ fn a_digest_for_programs() {
     assert_eq!(value["corrected"][1]["details"][0], "unfulfilled");
     assert_eq!(value["corrected"][2]["claims"], serde_json::json!([7, 8, 10]));
     assert_eq!(value["retracted"][0]["retracted_on"], "2025-04-28");
-    let empty: Value = serde_json::from_str(&json::digest(&Digest::of(april()), seen())).expect("JSON");
+    let empty: Value = serde_json::from_str(&json::digest(&Digest::of(april()), seen(), 7)).expect("JSON");
     for key in ["recorded", "decided", "conditions", "overdue", "corrected", "retracted", "coming"] {
         assert_eq!(empty[key], Value::Array(Vec::new()), "{key}");
     }
@@ -271,7 +271,7 @@ proptest! {
         for line in text.lines() {
             prop_assert!(line.width() <= width, "{width}: {line}");
         }
-        for text in [text, markdown::digest(&digest, seen()), json::digest(&digest, seen())] {
+        for text in [text, markdown::digest(&digest, seen()), json::digest(&digest, seen(), 7)] {
             prop_assert!(!text.chars().any(|c| c != '\n' && is_unseen(c)), "{text:?}");
         }
     }

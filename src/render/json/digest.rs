@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{array, encoded, object};
-use crate::claim::{Claim, Source};
+use crate::claim::{Claim, Source, View};
 use crate::report::{Correction, Digest, Pending, Seen, What};
 
 /// Returns a digest as one object. What was still open at its end stands there as it stood then.
 #[must_use]
-pub fn digest(digest: &Digest, seen: Seen) -> String {
-    let claims = |claims: &[Claim]| array(claims.iter().map(|claim| object(claim, seen.on)));
-    let pending = |pending: &[Pending]| array(pending.iter().map(|pending| object(&pending.claim, digest.to)));
+pub fn digest(digest: &Digest, seen: Seen, due_within_days: u64) -> String {
+    let view = |today| View { today, due_within_days };
+    let claims = |claims: &[Claim]| array(claims.iter().map(|claim| object(claim, view(seen.on))));
+    let pending = |pending: &[Pending]| array(pending.iter().map(|pending| object(&pending.claim, view(digest.to))));
     let lists = [
         ("recorded", claims(&digest.recorded)),
         ("decided", claims(&digest.decided)),

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::schema::words;
-use crate::claim::{Claim, Condition, DUE_WITHIN_DAYS, Evidence, Link, Note, Quote, Source, SourceRef, Status};
+use crate::claim::{Claim, Condition, Evidence, Link, Note, Quote, Source, SourceRef, Status, View};
 use crate::deadline::Window;
 use crate::render::HistoryRow;
 
@@ -221,8 +221,8 @@ struct NoteForm<'a> {
 }
 
 impl<'a> ClaimForm<'a> {
-    /// Takes a claim as it is seen from `today`.
-    pub(super) fn of(claim: &'a Claim, today: NaiveDate) -> ClaimForm<'a> {
+    /// Takes a claim as it is in a view.
+    pub(super) fn of(claim: &'a Claim, view: View) -> ClaimForm<'a> {
         let entry = &claim.entry;
         let quote = entry.quote.as_ref();
         let next_check = claim.next_check.filter(|_| claim.status == Status::Open);
@@ -245,7 +245,7 @@ impl<'a> ClaimForm<'a> {
             condition: claim.condition.as_ref().map(ConditionForm::of),
             deadline: entry.deadline.as_ref().map(without_spans),
             status: claim.status.as_str(),
-            stage: claim.stage(today, DUE_WITHIN_DAYS).map(|stage| stage.as_str()),
+            stage: claim.stage(view).map(|stage| stage.as_str()),
             next_check: next_check.map(|next| NextCheckForm { on: next.on, what: next.what.as_str() }),
             closed_on: claim.closed_on,
             late_days: claim.late_days,

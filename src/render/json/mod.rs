@@ -12,14 +12,13 @@ mod shelf;
 
 use std::io;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::ser::{Formatter, Serializer};
 
 use super::HistoryRow;
 use super::sanitize::is_unseen;
-use crate::claim::Claim;
+use crate::claim::{Claim, View};
 use crate::deadline::Window;
 use forms::{ClaimForm, HistoryForm, without_spans};
 
@@ -31,20 +30,20 @@ pub use shelf::{source, sources, sources_lines};
 
 /// Returns claims as one array, a claim a line; `[]` when there are none.
 #[must_use]
-pub fn claims(claims: &[Claim], today: NaiveDate) -> String {
-    array(claims.iter().map(|claim| object(claim, today)))
+pub fn claims(claims: &[Claim], view: View) -> String {
+    array(claims.iter().map(|claim| object(claim, view)))
 }
 
 /// Returns one claim as an object on one line.
 #[must_use]
-pub fn claim(claim: &Claim, today: NaiveDate) -> String {
-    object(claim, today) + "\n"
+pub fn claim(claim: &Claim, view: View) -> String {
+    object(claim, view) + "\n"
 }
 
 /// Returns claims as objects, one a line.
 #[must_use]
-pub fn claims_lines(claims: &[Claim], today: NaiveDate) -> String {
-    lines(claims.iter().map(|claim| object(claim, today)))
+pub fn claims_lines(claims: &[Claim], view: View) -> String {
+    lines(claims.iter().map(|claim| object(claim, view)))
 }
 
 /// Returns a window as an object on one line, without the span of a text it no longer stands in.
@@ -65,8 +64,8 @@ pub fn history_lines(rows: &[HistoryRow]) -> String {
     lines(rows.iter().map(event))
 }
 
-fn object(claim: &Claim, today: NaiveDate) -> String {
-    encoded(&ClaimForm::of(claim, today))
+fn object(claim: &Claim, view: View) -> String {
+    encoded(&ClaimForm::of(claim, view))
 }
 
 /// An event with its payload as it was stored: same order of keys, same numbers.

@@ -1,12 +1,11 @@
 //! Speakers as JSON: who they are, and a record for each kind and strength.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Number;
 
 use super::forms::ClaimForm;
 use super::{array, encoded, lines};
-use crate::claim::{Claim, Profile};
+use crate::claim::{Claim, Profile, View};
 use crate::report::{KindRecord, RoleSpan, SpeakerLine, SpeakerPage, SpeakersPage};
 
 /// Returns speakers as one array, a speaker a line; `[]` when there are none.
@@ -28,14 +27,14 @@ pub fn speaker(page: &SpeakerPage) -> String {
     let whole = SpeakerWhole {
         speaker: ProfileForm { roles: Some(roles.iter().map(RoleForm::of).collect()), ..ProfileForm::of(page.line) },
         records: page.line.records.iter().map(RecordForm::of).collect(),
-        claims: claims(page.claims, page.today),
+        claims: claims(page.claims, page.view),
     };
     encoded(&whole) + "\n"
 }
 
 /// Claims in their own form.
-pub(super) fn claims(claims: &[Claim], today: NaiveDate) -> Vec<ClaimForm<'_>> {
-    claims.iter().map(|claim| ClaimForm::of(claim, today)).collect()
+pub(super) fn claims(claims: &[Claim], view: View) -> Vec<ClaimForm<'_>> {
+    claims.iter().map(|claim| ClaimForm::of(claim, view)).collect()
 }
 
 fn row(line: &SpeakerLine) -> String {

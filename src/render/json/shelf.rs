@@ -25,7 +25,7 @@ pub fn sources_lines(page: &SourcesPage) -> String {
 #[must_use]
 pub fn source(page: &SourcePage) -> String {
     let source = SourceText { source: WholeForm::of(page.source), text: page.text };
-    encoded(&SourceWhole { source, claims: claims(page.claims, page.today) }) + "\n"
+    encoded(&SourceWhole { source, claims: claims(page.claims, page.view) }) + "\n"
 }
 
 fn row(line: &SourceLine) -> String {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::*;
 use crate::claim::{
     AlsoIn, ConditionKind, ConditionState, Fact, LinkKind, Note, Outcome, Parts, Progress, Quote, Source, SourceRef,
+    View,
 };
 use crate::render::sample::{Saying, day, evidence, history_row, rubio, window as read};
 
@@ -67,12 +68,12 @@ fn the_keys_of_a_claim_are_those_of_the_documentation_in_its_order() {
         r#""spans":[[4,28]],"also_in":[],"parts":null,"progress":null,"notes":[]}"#,
         "\n",
     );
-    assert_eq!(claim(&full(), day("2025-07-03")), expected);
+    assert_eq!(claim(&full(), View::on(day("2025-07-03"))), expected);
 }
 
 #[test]
 fn an_open_claim_says_what_comes_next_and_is_null_where_it_has_nothing() {
-    let text = claim(&Saying::new(3, "we respond").claim(), day("2025-04-26"));
+    let text = claim(&Saying::new(3, "we respond").claim(), View::on(day("2025-04-26")));
     let value: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(value["next_check"]["on"], "2025-05-18");
     assert_eq!(value["next_check"]["what"], "look");
@@ -87,26 +88,26 @@ fn an_open_claim_says_what_comes_next_and_is_null_where_it_has_nothing() {
 fn a_source_that_is_only_named_is_given_by_its_name() {
     let mut named = Saying::new(3, "we respond").claim();
     named.entry.source = Some(SourceRef::Url("https://w.example".to_owned()));
-    let value: Value = serde_json::from_str(&claim(&named, day("2025-04-26"))).expect("JSON");
+    let value: Value = serde_json::from_str(&claim(&named, View::on(day("2025-04-26")))).expect("JSON");
     assert_eq!(value["source"]["url"], "https://w.example");
     assert_eq!(value["source"]["sha256"], Value::Null);
 }
 
 #[test]
 fn an_array_is_one_claim_a_line() {
-    assert_eq!(claims(&[], day("2025-04-26")), "[]\n");
-    assert_eq!(claims_lines(&[], day("2025-04-26")), "");
-    let text = claims(&rubio(), day("2025-04-26"));
+    assert_eq!(claims(&[], View::on(day("2025-04-26"))), "[]\n");
+    assert_eq!(claims_lines(&[], View::on(day("2025-04-26"))), "");
+    let text = claims(&rubio(), View::on(day("2025-04-26")));
     let value: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(value.as_array().map(Vec::len), Some(3));
     assert_eq!(text.lines().count(), 5);
-    assert_eq!(claims_lines(&rubio(), day("2025-04-26")).lines().count(), 3);
+    assert_eq!(claims_lines(&rubio(), View::on(day("2025-04-26"))).lines().count(), 3);
 }
 
 #[test]
 fn what_cannot_be_seen_is_escaped_and_reads_back() {
     let words = "a\u{1b}[2J\u{9b}\u{7f}\u{202e}\u{2066}\u{feff}\u{e0041}\n\"\\é中";
-    let text = claim(&Saying::new(3, words).claim(), day("2025-04-26"));
+    let text = claim(&Saying::new(3, words).claim(), View::on(day("2025-04-26")));
     let expected = r#""statement":"a\u001b[2J\u009b\u007f\u202e\u2066\ufeff\udb40\udc41\n\"\\é中","#;
     assert!(text.contains(expected), "{text}");
     let value: Value = serde_json::from_str(&text).expect("JSON");
@@ -209,7 +210,7 @@ fn the_schema_has_the_keys_that_are_printed_and_each_is_seen_null_and_set() {
     let windows = ["within 30 days of a ceasefire", "eventually", "by June", "within days"];
     let dated = windows.map(|words| Saying::new(3, "we respond").by(words).claim());
     for claim in [rich, poor, named, blank, full()].iter().chain(&dated).chain(&rubio()) {
-        let value: Value = serde_json::from_str(&object(claim, day("2025-04-26"))).expect("JSON");
+        let value: Value = serde_json::from_str(&object(claim, View::on(day("2025-04-26")))).expect("JSON");
         comparison.compare(&value, &root, "");
     }
     assert_eq!(comparison.nullable.difference(&comparison.null).collect::<Vec<_>>(), [""; 0], "never null");

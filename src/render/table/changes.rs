@@ -1,10 +1,8 @@
 //! Corrections in words: each field as it was and as it is.
 
-use chrono::NaiveDate;
-
 use super::joined;
 use super::understood::outcome;
-use crate::claim::{Change, Claim, NewCondition, Quote, Source, SourceRef, Speaker, Status};
+use crate::claim::{Change, Claim, NewCondition, Quote, Source, SourceRef, Speaker, Status, View};
 use crate::deadline::Window;
 use crate::render::sanitize::shown;
 use crate::render::words::{self, quoted};
@@ -18,9 +16,9 @@ const NAMES: usize = 10;
 /// Returns a line for each field of a claim that a correction has changed, and for what follows from it:
 /// status, next check, outcome. Empty when nothing has.
 #[must_use]
-pub fn corrected(before: &Claim, after: &Claim, today: NaiveDate) -> String {
+pub fn corrected(before: &Claim, after: &Claim, view: View) -> String {
     let followed = [
-        ("status", words::standing(before, today), words::standing(after, today)),
+        ("status", words::standing(before, view), words::standing(after, view)),
         ("next check", next_check(before), next_check(after)),
         ("outcome", outcome_of(before), outcome_of(after)),
     ];
@@ -207,7 +205,7 @@ mod tests {
 
     #[track_caller]
     fn case(before: Saying, after: Saying, expected: &str) {
-        let text = corrected(&before.claim(), &after.claim(), day("2025-05-10"));
+        let text = corrected(&before.claim(), &after.claim(), View::on(day("2025-05-10")));
         let expected = expected.strip_prefix('\n').unwrap_or(expected);
         assert_eq!(text, expected, "\n--- is\n{text}--- should be\n{expected}");
     }

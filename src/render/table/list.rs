@@ -46,7 +46,7 @@ fn grid(page: &ListPage, width: usize) -> Grid {
     let mut grid = Grid::new(columns);
     let names = if width < FULL_NAMES_FROM { Names::short(page.claims) } else { Names::full() };
     for claim in page.claims {
-        let mut cells = vec![claim.id.to_string(), words::standing(claim, page.today), words::by(claim)];
+        let mut cells = vec![claim.id.to_string(), words::standing(claim, page.view), words::by(claim)];
         cells.extend(is_wide.then(|| claim.entry.said_on.to_string()));
         cells.push(names.of(claim).to_owned());
         if is_widest {

@@ -51,7 +51,7 @@ fn grid(page: &SearchPage, width: usize, fit: &dyn Fn(Paragraphs) -> Paragraphs)
     let mut grid = Grid::new(columns.into_iter().chain([("FOUND", Fit::Rest)]).collect());
     let names = if width < FULL_NAMES_FROM { Names::short(page.claims) } else { Names::full() };
     for (claim, passages) in page.claims.iter().zip(page.passages) {
-        let standing = words::standing(claim, page.today);
+        let standing = words::standing(claim, page.view);
         let cells = [claim.id.to_string(), standing, claim.entry.said_on.to_string(), unmarked(names.of(claim))];
         grid.add(cells.into_iter().map(|cell| vec![cell]).chain([fit(found_in(claim, passages))]));
     }
@@ -131,7 +131,7 @@ mod tests {
         let page = SearchPage {
             claims: &claims,
             passages: &passages,
-            today: day("2025-04-26"),
+            view: crate::claim::View::on(day("2025-04-26")),
             found: 5,
             is_newest_first: true,
         };

@@ -142,7 +142,7 @@ fn rows(page: &SourcePage, claims: &[Claim], width: usize) -> Vec<String> {
         return vec!["none".to_owned()];
     }
     let shown_of = claims.len() as u64;
-    let list = ListPage { claims, today: page.today, open: shown_of, all: shown_of, shown_of, is_filtered: true };
+    let list = ListPage { claims, view: page.view, open: shown_of, all: shown_of, shown_of, is_filtered: true };
     list::rows(&list, width, Lines::All)
 }
 

@@ -1,13 +1,11 @@
 //! One claim whole: as it was understood, its words in their context, and everything filed under it.
 
-use chrono::NaiveDate;
-
 use super::grid::Lines;
 use super::history::{HistoryRow, lines as history_lines};
 use super::sheet::Sheet;
 use super::wrap::wrap;
 use super::{joined, links, understood};
-use crate::claim::{Claim, Evidence, LinkKind, Note, Quote, Source};
+use crate::claim::{Claim, Evidence, LinkKind, Note, Quote, Source, View};
 use crate::deadline::Window;
 use crate::render::sanitize::shown;
 use crate::render::words::{banner, quoted};
@@ -30,7 +28,7 @@ pub struct ClaimPage<'a> {
     /// The claim, in full.
     pub claim: &'a Claim,
     /// The day from which its stage is seen.
-    pub today: NaiveDate,
+    pub view: View,
     /// The text that its quote was found in.
     pub source_text: Option<&'a str>,
     /// The claims that link to it, each with the kind of its link.
@@ -42,12 +40,12 @@ pub struct ClaimPage<'a> {
 /// Returns everything about a claim.
 #[must_use]
 pub fn show(page: &ClaimPage<'_>) -> String {
-    let ClaimPage { claim, today, source_text, linked, events } = *page;
+    let ClaimPage { claim, view, source_text, linked, events } = *page;
     let mut sheet = Sheet::default();
     let banner = banner(claim);
     let below = (!banner.is_empty()).then(String::new);
     sheet.append(banner.iter().map(|line| shown(line).into_owned()).chain(below));
-    understood::write(&mut sheet, claim, today);
+    understood::write(&mut sheet, claim, view);
     sheet.put_all("readings", readings(claim));
     write_quote(&mut sheet, claim, source_text);
     write_rest_of_entry(&mut sheet, claim);
@@ -257,7 +255,7 @@ EVENT  RECORDED          BY    CLAIM  KIND   WHAT
 
     /// A claim seen on 26 April 2025 with nothing around it.
     fn alone(claim: &Claim) -> ClaimPage<'_> {
-        ClaimPage { claim, today: day("2025-04-26"), source_text: None, linked: &[], events: &[] }
+        ClaimPage { claim, view: View::on(day("2025-04-26")), source_text: None, linked: &[], events: &[] }
     }
 
     #[test]

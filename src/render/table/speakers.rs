@@ -103,7 +103,7 @@ fn one(page: &SpeakerPage, width: usize, lines: Lines) -> String {
 
 fn rows_of<'a>(page: &SpeakerPage, claims: &'a [Claim]) -> ListPage<'a> {
     let shown_of = claims.len() as u64;
-    ListPage { claims, today: page.today, open: page.line.open, all: page.line.claims, shown_of, is_filtered: true }
+    ListPage { claims, view: page.view, open: page.line.open, all: page.line.claims, shown_of, is_filtered: true }
 }
 
 fn head(page: &SpeakerPage) -> Sheet {

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::claim::{Change, Claim, ConditionKind, ConditionState, Kind, Outcome, Parts, Status};
+use crate::claim::{Change, Claim, ConditionKind, ConditionState, Kind, Outcome, Parts, Status, View};
 use crate::render::sample::{Saying, day, due_page, history_row, list_page, rubio, window as read};
 use crate::report::{ListPage, Overview};
 
@@ -223,7 +223,7 @@ add: onrecord add STATEMENT --speaker NAME · help: onrecord --help
 #[test]
 fn what_was_understood_resolves_every_date() {
     same(
-        &understood(&rubio()[0], day("2025-04-26")),
+        &understood(&rubio()[0], View::on(day("2025-04-26"))),
         "
 claim      1
 speaker    Marco Rubio, U.S. Secretary of State
@@ -245,7 +245,7 @@ next check 2025-04-25: has the condition come about?
         .ended("2025-05-20", Outcome::Fulfilled)
         .claim();
     same(
-        &understood(&kept, day("2025-06-26")),
+        &understood(&kept, View::on(day("2025-06-26"))),
         "
 claim      7
 speaker    Marco Rubio, U.S. Secretary of State

@@ -1,23 +1,21 @@
 //! A claim as it was understood: every date resolved, and what happens next.
 
-use chrono::NaiveDate;
-
 use super::joined;
 use super::sheet::Sheet;
-use crate::claim::{CheckOf, Claim, Condition, LinkKind, Status};
+use crate::claim::{CheckOf, Claim, Condition, LinkKind, Status, View};
 use crate::render::words::{self, quoted};
 use crate::report::{awaits_condition, outcome_words};
 
 /// Returns the lines that say how a claim was understood; what `add`, `condition`, `mark` and `look` print.
 #[must_use]
-pub fn understood(claim: &Claim, today: NaiveDate) -> String {
+pub fn understood(claim: &Claim, view: View) -> String {
     let mut sheet = Sheet::default();
-    write(&mut sheet, claim, today);
+    write(&mut sheet, claim, view);
     joined(&sheet.into_lines())
 }
 
 /// Writes those lines onto a sheet.
-pub(super) fn write(sheet: &mut Sheet, claim: &Claim, today: NaiveDate) {
+pub(super) fn write(sheet: &mut Sheet, claim: &Claim, view: View) {
     let entry = &claim.entry;
     let kind = format!("{}, {}", entry.kind, entry.strength);
     if claim.id > 0 {
@@ -33,7 +31,7 @@ pub(super) fn write(sheet: &mut Sheet, claim: &Claim, today: NaiveDate) {
     }
     let deadline = entry.deadline.as_ref().map(ToString::to_string);
     sheet.put("deadline", deadline.as_deref().unwrap_or("none"));
-    sheet.put("status", &words::standing(claim, today));
+    sheet.put("status", &words::standing(claim, view));
     if claim.status.is_closed() {
         sheet.put("outcome", &outcome(claim));
     }

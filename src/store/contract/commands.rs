@@ -8,8 +8,8 @@ use crate::claim::event::Draft;
 use crate::claim::rules::{self, Marking};
 use crate::claim::{
     AlsoIn, Basis, Claim, ConditionKind, ConditionState, Event, Evidence, Fact, LinkKind, NewClaim, NewCondition, Note,
-    Outcome, Past, Progress, Reason, Retraction, Roster, RosterEntry, SourceRef, SpeakerFact, Stage, condition, fold,
-    live,
+    Outcome, Past, Progress, Reason, Retraction, Roster, RosterEntry, SourceRef, SpeakerFact, Stage, View, condition,
+    fold, live,
 };
 use crate::deadline::{Phrase, Said};
 use crate::store::{Filter, Ledger, StoreError, digest};
@@ -338,11 +338,11 @@ proptest! {
         prop_assert_eq!(export(&copy(&lines)), lines);
 
         let later = today() + Days::new(1000);
-        let now = ledger.list(&Filter::default(), today()).expect("readable");
-        let then = ledger.list(&Filter::default(), later).expect("readable");
+        let now = ledger.list(&Filter::default(), View::on(today())).expect("readable");
+        let then = ledger.list(&Filter::default(), View::on(later)).expect("readable");
         prop_assert_eq!(&now, &then, "no passage of time makes an outcome");
         for claim in &now {
-            let stages = (claim.stage(today(), 7), claim.stage(later, 7));
+            let stages = (claim.stage(View::on(today())), claim.stage(View::on(later)));
             prop_assert_eq!(stages.0.is_some(), stages.1.is_some());
             prop_assert!(!matches!(stages.1, Some(Stage::Waiting | Stage::Conditional | Stage::Undated)));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::scene::{by, day, desk, due_by, on_condition, says};
 use crate::claim::{
     ConditionKind, ConditionState, Fact, Kind, LinkKind, NewClaim, Retraction, RosterEntry, Speaker, SpeakerFact,
-    Status, Strength,
+    Status, Strength, View,
 };
 use crate::store::{CountBy, Ends, Filter, Ledger, Uncounted, Under};
 
@@ -22,7 +22,7 @@ contract!(
 
 #[track_caller]
 fn ends(ledger: &Ledger, filter: &Filter, by: CountBy) -> (Vec<Ends>, Uncounted) {
-    ledger.ends(filter, day("2025-05-05"), by).expect("readable")
+    ledger.ends(filter, View::on(day("2025-05-05")), by).expect("readable")
 }
 
 /// How many are counted under each.

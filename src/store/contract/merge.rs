@@ -4,7 +4,7 @@ use super::exchange::{fill, lines_of};
 use super::scene::{
     Desk, assert_sound, by, claims_by_uid, copy, day, desk, due_by, dump, export, history, on_condition, says, status,
 };
-use crate::claim::{ConditionKind, ConditionState, LinkKind};
+use crate::claim::{ConditionKind, ConditionState, LinkKind, View};
 use crate::store::{Filter, Ledger, StoreError, UndoRefusal};
 
 contract!(
@@ -73,8 +73,8 @@ fn the_earlier_of_two_outcomes_holds_and_is_disputed(ledger: &Ledger) {
         let claim = merged.claim(1).expect("is there");
         assert_eq!((claim.status.as_str(), claim.disputed), ("fulfilled", true));
         let filter = Filter { disputed: true, ..Filter::default() };
-        assert_eq!(merged.list(&filter, day("2025-05-06")).expect("readable"), [claim]);
-        assert_eq!(merged.count(&filter, day("2025-05-06")).expect("readable"), 1);
+        assert_eq!(merged.list(&filter, View::on(day("2025-05-06"))).expect("readable"), [claim]);
+        assert_eq!(merged.count(&filter, View::on(day("2025-05-06"))).expect("readable"), 1);
         assert_sound(merged);
     }
 }

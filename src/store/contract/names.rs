@@ -1,7 +1,7 @@
 //! Names, groups and topics that are known, and the claims they find.
 
 use super::scene::{by, day, desk, says};
-use crate::claim::{NewClaim, RosterEntry, Speaker, SpeakerFact};
+use crate::claim::{NewClaim, RosterEntry, Speaker, SpeakerFact, View};
 use crate::store::{Filter, Ledger};
 
 contract!(
@@ -52,7 +52,7 @@ fn names_that_are_like_one_are_found_and_never_matched(ledger: &Ledger) {
 fn claims_are_found_by_group_and_by_whoever_holds_the_name(ledger: &Ledger) {
     four(ledger);
     let found = |filter: Filter| {
-        let claims = ledger.list_rows(&filter, day("2025-05-05")).expect("readable");
+        let claims = ledger.list_rows(&filter, View::on(day("2025-05-05"))).expect("readable");
         claims.iter().map(|claim| claim.id).collect::<Vec<_>>()
     };
     let groups = |groups: &[&str]| {

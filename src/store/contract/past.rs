@@ -1,7 +1,7 @@
 //! Past views: ledgers of their own, under the same numbers, answering the same questions.
 
 use super::scene::{by, day, desk, due_by, dump, export, history, says, status};
-use crate::claim::{LinkKind, Past, RecordedAt, Status};
+use crate::claim::{LinkKind, Past, RecordedAt, Status, View};
 use crate::store::{Filter, Found, Ledger, StoreError};
 
 contract!(
@@ -39,7 +39,7 @@ fn scene(ledger: &Ledger) {
 #[track_caller]
 fn statuses(ledger: &Ledger, past: Past) -> Vec<String> {
     let then = ledger.past(past).expect("folds");
-    let claims = then.list(&Filter { sort: crate::store::Sort::Id, ..Filter::default() }, day("2025-05-05"));
+    let claims = then.list(&Filter { sort: crate::store::Sort::Id, ..Filter::default() }, View::on(day("2025-05-05")));
     claims.expect("readable").iter().map(|claim| format!("{} {}", claim.id, claim.status)).collect()
 }
 
@@ -83,7 +83,7 @@ fn numbers_are_those_of_the_present(ledger: &Ledger) {
     assert_eq!(then.claim(2).expect("is there"), ledger.claim(2).expect("is there"));
     assert!(matches!(then.claim(1), Err(StoreError::NoClaim { .. })));
     assert_eq!(then.tally().expect("readable"), [(Status::Open, 1)]);
-    assert_eq!(then.due(day("2020-02-01"), 7, 0, None).expect("readable").len(), 1);
+    assert_eq!(then.due(View::on(day("2020-02-01")), 0, None).expect("readable").len(), 1);
 }
 
 fn what_was_undone_later_was_known_then(ledger: &Ledger) {

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::scene::{Desk, assert_sound, by, claims_by_uid, copy, day, desk, dump, export, history, says, sourced};
 use crate::claim::event::Sourced;
 use crate::claim::source::anchor;
-use crate::claim::{AlsoIn, NewClaim, Past, Profile, Retraction, RosterEntry, SourceRef, Speaker, SpeakerFact, Status};
+use crate::claim::{
+    AlsoIn, NewClaim, Past, Profile, Retraction, RosterEntry, SourceRef, Speaker, SpeakerFact, Status, View,
+};
 use crate::store::{Filter, Found, Ledger, digest};
 
 contract!(
@@ -75,7 +77,7 @@ fn counts(ledger: &Ledger) -> BTreeMap<String, u64> {
 #[track_caller]
 fn holding(ledger: &Ledger, words: &str) -> usize {
     let filter = Filter { words: Some(words.to_owned()), ..Filter::default() };
-    ledger.list(&filter, day("2025-05-05")).expect("readable").len()
+    ledger.list(&filter, View::on(day("2025-05-05"))).expect("readable").len()
 }
 
 fn a_merge_counts_claims_for_the_name_that_holds(ledger: &Ledger) {

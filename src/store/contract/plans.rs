@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::exchange::fill;
 use super::scene::{day, desk, says};
-use crate::claim::{NewClaim, SourceRef};
+use crate::claim::{NewClaim, SourceRef, View};
 use crate::store::backend::{Backend, EachRow, MarkedText, Row, SearchText, Steps, Value};
 use crate::store::sqlite::Sqlite;
 use crate::store::words::Sought;
@@ -133,15 +133,15 @@ fn today() -> chrono::NaiveDate {
 fn open_claims_by_next_check() {
     hot(|ledger| {
         let filter = Filter { limit: Some(2), ..Filter::open() };
-        assert_eq!(ledger.list(&filter, today()).expect("readable").len(), 1);
+        assert_eq!(ledger.list(&filter, View::on(today())).expect("readable").len(), 1);
     });
 }
 
 #[test]
 fn claims_that_are_due() {
     hot(|ledger| {
-        ledger.due(day("2025-06-30"), 7, 0, Some(10)).expect("readable");
-        ledger.count_due(day("2025-06-30")).expect("readable");
+        ledger.due(View::on(day("2025-06-30")), 0, Some(10)).expect("readable");
+        ledger.count_due(View::on(day("2025-06-30"))).expect("readable");
     });
 }
 
@@ -218,7 +218,7 @@ fn the_ends_of_all_claims() {
     let ledger = Ledger { backend: Box::new(Explaining { inner, plans: Rc::clone(&plans) }) };
     fill(&ledger, "anna");
     plans.borrow_mut().clear();
-    ledger.ends(&Filter::default(), today(), CountBy::Speaker).expect("readable");
+    ledger.ends(&Filter::default(), View::on(today()), CountBy::Speaker).expect("readable");
     let plans = plans.take();
     let (_, steps) = plans.first().expect("one query");
     assert_eq!(steps[..], ["SCAN c USING COVERING INDEX claim_of_speaker"], "{plans:#?}");

@@ -1,7 +1,7 @@
 //! Questions: who, where, how many, in which order.
 
 use super::scene::{assert_sound, by, day, desk, due_by, says};
-use crate::claim::{Kind, NewClaim, SourceRef, Speaker, Status, Strength};
+use crate::claim::{Kind, NewClaim, SourceRef, Speaker, Status, Strength, View};
 use crate::store::{DueWithin, Filter, Found, HistoryFilter, Ledger, Sort};
 
 contract!(
@@ -65,7 +65,7 @@ fn unnamed_speakers_belong_to_their_source(ledger: &Ledger) {
     speaker(ledger, "sources", &Found::Nobody);
     let count = |speaker_id| {
         let filter = Filter { speaker_ids: vec![speaker_id], ..Filter::default() };
-        ledger.count(&filter, day("2025-05-05")).expect("readable")
+        ledger.count(&filter, View::on(day("2025-05-05"))).expect("readable")
     };
     assert_eq!([1, 2, 3, 4, 5].map(count), [2, 1, 1, 1, 0]);
     assert!(ledger.claim(1).expect("is there").entry.speaker.unnamed);
@@ -104,8 +104,8 @@ fn words_are_found_whatever_they_hold(ledger: &Ledger) {
     desk(ledger).log(by(says("pave"), "Ada Rossi"));
     let found = |words: &str| {
         let filter = Filter { words: Some(words.to_owned()), ..Filter::default() };
-        let claims = ledger.list(&filter, day("2025-05-05")).expect("readable");
-        assert_eq!(ledger.count(&filter, day("2025-05-05")).expect("readable"), claims.len() as u64);
+        let claims = ledger.list(&filter, View::on(day("2025-05-05"))).expect("readable");
+        assert_eq!(ledger.count(&filter, View::on(day("2025-05-05"))).expect("readable"), claims.len() as u64);
         claims.iter().map(|claim| claim.id).collect::<Vec<_>>()
     };
     assert_eq!(found("schools build"), [1]);
@@ -131,8 +131,8 @@ fn filters_combine(ledger: &Ledger) {
     desk(ledger).log(NewClaim { said_on: "2025-03".parse().expect("a month"), ..by(says("pave"), "Ada Rossi") });
     desk(ledger).mark(2, "fulfilled", "2025-05-01");
     let ids = |filter: Filter| {
-        let claims = ledger.list(&filter, day("2025-05-05")).expect("readable");
-        assert_eq!(ledger.count(&filter, day("2025-05-05")).expect("readable"), claims.len() as u64);
+        let claims = ledger.list(&filter, View::on(day("2025-05-05"))).expect("readable");
+        assert_eq!(ledger.count(&filter, View::on(day("2025-05-05"))).expect("readable"), claims.len() as u64);
         claims.iter().map(|claim| claim.id).collect::<Vec<_>>()
     };
     let any = Filter::default;
@@ -183,7 +183,7 @@ fn claims_come_in_the_order_asked_for(ledger: &Ledger) {
     desk(ledger).mark(4, "fulfilled", "2025-05-01");
     let ids = |sort, limit| {
         let filter = Filter { sort, limit, ..Filter::default() };
-        let claims = ledger.list(&filter, day("2025-05-05")).expect("readable");
+        let claims = ledger.list(&filter, View::on(day("2025-05-05"))).expect("readable");
         claims.iter().map(|claim| claim.id).collect::<Vec<_>>()
     };
     assert_eq!(ids(Sort::Next, None), [2, 1, 3, 4]);
@@ -195,7 +195,7 @@ fn claims_come_in_the_order_asked_for(ledger: &Ledger) {
     assert_eq!(ids(Sort::Next, Some(4)), [2, 1, 3, 4]);
     assert_eq!(ids(Sort::Id, Some(2)), [1, 2]);
     let few = Filter { limit: Some(1), ..Filter::default() };
-    assert_eq!(ledger.count(&few, day("2025-05-05")).expect("readable"), 4);
+    assert_eq!(ledger.count(&few, View::on(day("2025-05-05"))).expect("readable"), 4);
 }
 
 fn the_tally_counts_what_stands_where(ledger: &Ledger) {

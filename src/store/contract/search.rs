@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::scene::{by, day, desk, says};
-use crate::claim::{ConditionKind, NewClaim, NewCondition, Place, Quote, Status};
+use crate::claim::{ConditionKind, NewClaim, NewCondition, Place, Quote, Status, View};
 use crate::store::{Filter, Ledger, Sort, WhyNothing};
 
 contract!(
@@ -36,9 +36,9 @@ fn five(ledger: &Ledger) {
 #[track_caller]
 fn found(ledger: &Ledger, question: &str) -> Vec<i64> {
     let filter = Filter { words: Some(question.to_owned()), sort: Sort::Newest, ..Filter::on_the_books() };
-    let claims = ledger.list_rows(&filter, day("2025-05-05")).expect("readable");
+    let claims = ledger.list_rows(&filter, View::on(day("2025-05-05"))).expect("readable");
     let ids: Vec<i64> = claims.iter().map(|claim| claim.id).collect();
-    let (page, all) = ledger.page(&Filter { limit: Some(2), ..filter }, day("2025-05-05")).expect("readable");
+    let (page, all) = ledger.page(&Filter { limit: Some(2), ..filter }, View::on(day("2025-05-05"))).expect("readable");
     assert_eq!(all, ids.len() as u64, "{question}");
     assert!(page.iter().map(|claim| &claim.id).eq(ids.iter().take(2)), "{question}");
     ids
@@ -133,7 +133,7 @@ fn finds_are_marked_where_they_stand(ledger: &Ledger) {
 fn a_page_is_the_newest_of_all(ledger: &Ledger) {
     five(ledger);
     let page = |filter: Filter| {
-        let (claims, all) = ledger.page(&filter, day("2025-05-05")).expect("readable");
+        let (claims, all) = ledger.page(&filter, View::on(day("2025-05-05"))).expect("readable");
         (claims.iter().map(|claim| claim.id).collect::<Vec<_>>(), all)
     };
     let newest = || Filter { sort: Sort::Newest, ..Filter::on_the_books() };

@@ -5,9 +5,7 @@ use proptest::prelude::*;
 
 use super::scene::{desk, says};
 use crate::claim::event::Draft;
-use crate::claim::{
-    Claim, ConditionKind, ConditionState, DUE_WITHIN_DAYS, Fact, NewClaim, NewCondition, Outcome, Stage, Status,
-};
+use crate::claim::{Claim, ConditionKind, ConditionState, Fact, NewClaim, NewCondition, Outcome, Stage, Status, View};
 use crate::deadline::Window;
 use crate::store::{Filter, Ledger};
 
@@ -83,7 +81,7 @@ proptest! {
     #[test]
     fn the_stage_in_sql_is_the_stage_of_the_claim(
         claims in proptest::collection::vec(made(), 1..8),
-        days in proptest::collection::vec(0_u64..130, 4),
+        views in proptest::collection::vec((0_u64..130, 0_u64..40), 4),
     ) {
         let ledger = Ledger::in_memory().expect("room for a ledger");
         desk(&ledger).write(|writing| {
@@ -91,28 +89,30 @@ proptest! {
                 writing.log(made.entry(), &made.drafts()).expect("logged");
             }
         });
-        for today in days.into_iter().map(|days| said() + Days::new(days)) {
-            let all = ledger.list(&Filter::default(), today).expect("readable");
+        for (days, due_within_days) in views {
+            let today = said() + Days::new(days);
+            let view = View { today, due_within_days };
+            let all = ledger.list(&Filter::default(), view).expect("readable");
             prop_assert_eq!(all.len(), claims.len());
             for &stage in Stage::ALL {
-                let expected = ids(all.iter().filter(|claim| claim.stage(today, DUE_WITHIN_DAYS) == Some(stage)));
+                let expected = ids(all.iter().filter(|claim| claim.stage(view) == Some(stage)));
                 let filter = Filter { stages: vec![stage], ..Filter::default() };
-                prop_assert_eq!(&ids(&ledger.list(&filter, today).expect("readable")), &expected, "{}", stage);
-                prop_assert_eq!(ledger.count(&filter, today).expect("readable"), expected.len() as u64);
+                prop_assert_eq!(&ids(&ledger.list(&filter, view).expect("readable")), &expected, "{}", stage);
+                prop_assert_eq!(ledger.count(&filter, view).expect("readable"), expected.len() as u64);
             }
             let filter = Filter { stages: Stage::ALL.to_vec(), ..Filter::default() };
             let open = all.iter().filter(|claim| claim.status == Status::Open).count();
-            prop_assert_eq!(ledger.count(&filter, today).expect("readable"), open as u64);
+            prop_assert_eq!(ledger.count(&filter, view).expect("readable"), open as u64);
 
-            let come = |claim: &&Claim| matches!(claim.stage(today, DUE_WITHIN_DAYS), Some(Stage::Due))
-                || claim.stage(today, DUE_WITHIN_DAYS) == Some(Stage::Overdue)
+            let come = |claim: &&Claim| matches!(claim.stage(view), Some(Stage::Due))
+                || claim.stage(view) == Some(Stage::Overdue)
                     && claim.next_check.is_some_and(|next| next.on <= today);
-            let due = ledger.due(today, DUE_WITHIN_DAYS, 0, None).expect("readable");
+            let due = ledger.due(view, 0, None).expect("readable");
             prop_assert_eq!(ids(&due), ids(all.iter().filter(come)));
             prop_assert!(due.is_sorted_by_key(|claim| (claim.next_check.map(|next| next.on), claim.id)));
-            let overdue = due.iter().filter(|claim| claim.stage(today, 7) == Some(Stage::Overdue)).count() as u64;
-            prop_assert_eq!(ledger.count_due(today).expect("readable"), (overdue, due.len() as u64 - overdue));
-            let first = ledger.due(today, DUE_WITHIN_DAYS, 0, Some(1)).expect("readable");
+            let overdue = due.iter().filter(|claim| claim.stage(view) == Some(Stage::Overdue)).count() as u64;
+            prop_assert_eq!(ledger.count_due(view).expect("readable"), (overdue, due.len() as u64 - overdue));
+            let first = ledger.due(view, 0, Some(1)).expect("readable");
             prop_assert_eq!(due.first(), first.first());
         }
     }

@@ -3,7 +3,7 @@
 use super::scene::{assert_sound, day, desk, due_by, marking, says, status};
 use crate::claim::event::Draft;
 use crate::claim::rules;
-use crate::claim::{Fact, LinkKind, Parts, Reason, Stage};
+use crate::claim::{Fact, LinkKind, Parts, Reason, Stage, View};
 use crate::store::{Filter, Ledger};
 
 contract!(
@@ -64,11 +64,11 @@ fn a_repetition_is_in_no_due_list(ledger: &Ledger) {
     desk(ledger).link(2, LinkKind::Repeats, 1);
     let today = day("2025-05-05");
     let ids = |claims: Vec<crate::claim::Claim>| claims.iter().map(|claim| claim.id).collect::<Vec<_>>();
-    assert_eq!(ids(ledger.due(today, 7, 0, None).expect("readable")), [1, 3]);
-    assert_eq!(ledger.count_due(today).expect("readable"), (2, 0));
+    assert_eq!(ids(ledger.due(View::on(today), 0, None).expect("readable")), [1, 3]);
+    assert_eq!(ledger.count_due(View::on(today)).expect("readable"), (2, 0));
     let overdue = Filter { stages: vec![Stage::Overdue], ..Filter::default() };
-    assert_eq!(ids(ledger.list(&overdue, today).expect("readable")), [1, 3]);
-    assert_eq!(ids(ledger.list(&Filter::open(), today).expect("readable")), [1, 3, 2]);
+    assert_eq!(ids(ledger.list(&overdue, View::on(today)).expect("readable")), [1, 3]);
+    assert_eq!(ids(ledger.list(&Filter::open(), View::on(today)).expect("readable")), [1, 3, 2]);
 }
 
 fn a_whole_counts_its_parts(ledger: &Ledger) {

@@ -2,7 +2,7 @@
 
 use super::scene::{assert_sound, by, day, desk, due_by, dump, history, on_condition, says, status};
 use crate::claim::event::Draft;
-use crate::claim::{ConditionKind, ConditionState, Fact, LinkKind, NewClaim};
+use crate::claim::{ConditionKind, ConditionState, Fact, LinkKind, NewClaim, View};
 use crate::store::{Filter, HistoryFilter, Ledger, StoreError, UndoRefusal, Undone};
 
 contract!(
@@ -112,15 +112,15 @@ fn undoing_back_and_forth_holds(ledger: &Ledger) {
 fn an_undone_claim_is_in_no_list(ledger: &Ledger) {
     let today = day("2025-05-05");
     let id = desk(ledger).log(NewClaim { reference: Some("row-7".to_owned()), ..due_by(says("build"), "2025-05-01") });
-    assert_eq!(ledger.due(today, 7, 0, None).expect("readable").len(), 1);
+    assert_eq!(ledger.due(View::on(today), 0, None).expect("readable").len(), 1);
     desk(ledger).undo(None).expect("allowed");
     assert!(matches!(ledger.claim(id), Err(StoreError::NoClaim { .. })));
     let words = Filter { words: Some("build".to_owned()), ..Filter::default() };
     for filter in [Filter::default(), Filter::open(), Filter::on_the_books(), words] {
-        assert_eq!(ledger.list(&filter, today).expect("readable"), []);
-        assert_eq!(ledger.count(&filter, today).expect("readable"), 0);
+        assert_eq!(ledger.list(&filter, View::on(today)).expect("readable"), []);
+        assert_eq!(ledger.count(&filter, View::on(today)).expect("readable"), 0);
     }
-    assert_eq!(ledger.due(today, 7, 0, None).expect("readable"), []);
+    assert_eq!(ledger.due(View::on(today), 0, None).expect("readable"), []);
     assert_eq!(ledger.tally().expect("readable"), []);
     assert_eq!(ledger.claim_with_reference("row-7", None).expect("readable"), None);
     let filter = HistoryFilter { claim_id: Some(id), ..HistoryFilter::default() };
