@@ -198,7 +198,7 @@ fn a_quote_stands_in_its_source_whichever_of_the_two_changes() {
         .expect("written");
     fs::write(desk.path("third.txt"), "Nothing of the kind.").expect("written");
     let said = desk.refused(&["edit", "1", "--quote", "we need to leave"], 2);
-    assert!(said.contains("hint: the nearest passage is: Rubio said: “We need to move on."), "{said}");
+    assert!(said.contains("hint: the nearest passage is: “We need to"), "{said}");
     desk.ok(&["edit", "1", "--source", "other.txt"]);
     let claim = desk.claim(1);
     assert_eq!((&claim["checked"], &claim["spans"]), (&json!(true), &json!([[42, 60]])));

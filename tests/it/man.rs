@@ -22,8 +22,11 @@ fn every_command_has_its_page() {
         .expect("the folder is made")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
+    let is_below = |page: &&String| page.matches('-').count() > 1; // a command of a command: speaker merge
+    let of_commands: BTreeSet<String> = written.iter().filter(|page| !is_below(page)).cloned().collect();
     let named = commands(&desk).into_iter().map(|command| format!("onrecord-{command}.1"));
-    assert_eq!(written, named.chain(["onrecord.1".to_owned()]).collect());
+    assert_eq!(of_commands, named.chain(["onrecord.1".to_owned()]).collect());
+    assert!(written.contains("onrecord-speaker-merge.1") && written.contains("onrecord-source-retract.1"));
     assert_eq!(printed.lines().collect::<BTreeSet<_>>().len(), written.len());
     assert!(printed.lines().all(|line| written.contains(line.trim_start_matches("pages/"))), "{printed}");
     let page = fs::read_to_string(desk.path("pages/onrecord-mark.1")).expect("it is there");
