@@ -244,7 +244,7 @@ fn correction_item(correction: &Correction) -> Item {
     };
     let kind = only.map(|claim| claim.entry.kind);
     let what = match &correction.what {
-        What::Edited(fields) => format!("edited: {}", fields.join(", ")),
+        What::Edited(_) => "edited".to_owned(),
         What::Dropped => "dropped".to_owned(),
         What::Reopened => "opened again".to_owned(),
         What::Marked(marked) => format!("marked anew: {}", marked_anew(kind, *marked)),
@@ -255,14 +255,12 @@ fn correction_item(correction: &Correction) -> Item {
         What::Restored(kinds) => format!("counts again: {}", recordings(kinds)),
     };
     let why = correction.why.as_deref().map(|why| format!(", {}", quoted(why))).unwrap_or_default();
-    let about = only.map(|claim| format!("{}: {}", claim.entry.speaker.name, claim.entry.statement));
-    Item {
-        id: numbers(correction),
-        on: correction.on.to_string(),
-        who: correction.by.clone(),
-        text: std::iter::once(what + &why).chain(about).collect(),
-        links: Vec::new(),
+    let mut text = vec![what + &why];
+    if let What::Edited(fields) = &correction.what {
+        text.extend(table::corrections(fields));
     }
+    text.extend(only.map(|claim| format!("{}: {}", claim.entry.speaker.name, claim.entry.statement)));
+    Item { id: numbers(correction), on: correction.on.to_string(), who: correction.by.clone(), text, links: Vec::new() }
 }
 
 fn marked_anew(kind: Option<Kind>, marked: Outcome) -> String {

@@ -37,10 +37,10 @@ pub struct Correction {
 }
 
 /// What a correction did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// Fields of a claim were corrected.
-    Edited(Vec<&'static str>),
+    /// Fields of a claim were corrected: each as it was, and as it is since.
+    Edited(Vec<(Change, Change)>),
     /// A claim was taken off the books.
     Dropped,
     /// A closed claim was opened again.
@@ -72,8 +72,9 @@ impl Corrections<'_> {
             let mut reopened: Vec<i64> = Vec::new();
             for entry in batch {
                 match &entry.event.fact {
-                    Fact::Amended { after, why, .. } => {
-                        let fields = after.iter().map(field).collect();
+                    Fact::Amended { before, after, why } => {
+                        let pairs = before.iter().cloned().zip(after.iter().cloned());
+                        let fields = pairs.filter(|(before, after)| before != after).collect();
                         corrections.push(self.correction(entry, What::Edited(fields), why.as_deref()));
                     }
                     Fact::Dropped { why } => corrections.push(self.correction(entry, What::Dropped, Some(why))),
@@ -151,28 +152,4 @@ fn what_followed(batch: &[&Entry], reopened: &Entry) -> What {
         _ => None,
     });
     outcome.or(decided).unwrap_or(What::Reopened)
-}
-
-/// The name of a field, as people say it.
-fn field(change: &Change) -> &'static str {
-    match change {
-        Change::Reference(_) => "reference",
-        Change::Speaker(_) => "speaker",
-        Change::Role(_) => "role",
-        Change::SaidOn(_) => "day said",
-        Change::Statement(_) => "statement",
-        Change::Quote(_) => "quote",
-        Change::Kind(_) => "kind",
-        Change::Strength(_) => "strength",
-        Change::Actor(_) => "actor",
-        Change::Condition(_) => "condition",
-        Change::Deadline(_) => "deadline",
-        Change::Test(_) => "test",
-        Change::Topics(_) => "topics",
-        Change::Source(_) => "source",
-        Change::AlsoIn(_) => "further sources",
-        Change::Private(_) => "privacy",
-        Change::Lang(_) => "language",
-        Change::Translation(_) => "translation",
-    }
 }

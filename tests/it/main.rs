@@ -11,6 +11,7 @@ mod config;
 mod corrections;
 mod crash;
 mod desk;
+mod digest;
 mod docs;
 mod edit;
 mod editor;

@@ -226,7 +226,6 @@ fn claims_that_are_picked_by_their_outcome_have_no_rate() {
 }
 
 #[test]
-#[ignore = "until speakers have groups"]
 fn a_group_is_that_of_the_speaker_today() {
     let desk = two_rossis();
     let text = desk.typed("report --per group");

@@ -7,7 +7,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::claim::{ConditionKind, ConditionState, Retraction, SourceRef};
+use crate::claim::{Change, ConditionKind, ConditionState, Retraction, SourceRef};
 use crate::render::sample::{Saying, day, evidence};
 use crate::render::sanitize::is_unseen;
 use crate::render::{json, markdown, table};
@@ -64,7 +64,11 @@ fn full(words: &str) -> Digest {
         ],
         overdue: vec![overdue],
         corrected: vec![
-            correction(What::Edited(vec!["statement", "deadline"]), Some(words), vec![(2, Some(kept.clone()))]),
+            correction(
+                What::Edited(vec![(Change::Statement("we pay".to_owned()), Change::Statement(words.to_owned()))]),
+                Some(words),
+                vec![(2, Some(kept.clone()))],
+            ),
             correction(What::Marked(Outcome::Unfulfilled), Some("misread"), vec![(2, Some(kept))]),
             correction(
                 What::Undone(vec![EventKind::Logged, EventKind::Evidenced]),
@@ -131,7 +135,8 @@ Gone overdue: 1 claim
 
 Put right: 3 corrections
      #  ON          BY        WHAT
-     2  2025-04-25  progress  edited: statement, deadline, “progress”
+     2  2025-04-25  progress  edited, “progress”
+                              statement: “we pay” -> “progress”
                               Marco Rubio: progress
      2  2025-04-25  progress  marked anew: broken, “misread”
                               Marco Rubio: progress
@@ -183,7 +188,7 @@ fn a_month_for_a_mail() {
 
 **Put right: 3 corrections**
 
-- 2025-04-25, so\_so: edited: statement, deadline, “so\_so” · Marco Rubio: so\_so (2)
+- 2025-04-25, so\_so: edited, “so\_so” · statement: “we pay” -&gt; “so\_so” · Marco Rubio: so\_so (2)
 - 2025-04-25, so\_so: marked anew: broken, “misread” · Marco Rubio: so\_so (2)
 - 2025-04-25, so\_so: taken back: the recording, evidence (7-8,10)
 
@@ -251,7 +256,7 @@ fn a_digest_for_programs() {
     assert_eq!(value["overdue"][0]["stage"], "overdue");
     let edited = serde_json::json!({
         "on": "2025-04-25", "by": "progress", "claims": [2], "what": "edited",
-        "details": ["statement", "deadline"], "why": "progress",
+        "details": ["statement"], "why": "progress",
     });
     assert_eq!(value["corrected"][0], edited);
     assert_eq!(value["corrected"][1]["details"][0], "unfulfilled");

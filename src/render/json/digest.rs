@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{array, encoded, object};
-use crate::claim::{Claim, Source, View};
+use crate::claim::{Change, Claim, Source, View};
 use crate::report::{Correction, Digest, Pending, Seen, What};
 
 /// Returns a digest as one object. What was still open at its end stands there as it stood then.
@@ -46,7 +46,7 @@ struct CorrectionForm<'a> {
 impl<'a> CorrectionForm<'a> {
     fn of(correction: &'a Correction) -> CorrectionForm<'a> {
         let (what, details) = match &correction.what {
-            What::Edited(fields) => ("edited", fields.clone()),
+            What::Edited(fields) => ("edited", fields.iter().map(|(_, after)| key(after)).collect()),
             What::Dropped => ("dropped", Vec::new()),
             What::Reopened => ("reopened", Vec::new()),
             What::Marked(outcome) => ("marked", vec![outcome.as_str()]),
@@ -62,6 +62,30 @@ impl<'a> CorrectionForm<'a> {
             details,
             why: correction.why.as_deref(),
         }
+    }
+}
+
+/// The key under which a claim has the field.
+fn key(change: &Change) -> &'static str {
+    match change {
+        Change::Reference(_) => "ref",
+        Change::Speaker(_) => "speaker",
+        Change::Role(_) => "role",
+        Change::SaidOn(_) => "said_on",
+        Change::Statement(_) => "statement",
+        Change::Quote(_) => "quote",
+        Change::Kind(_) => "kind",
+        Change::Strength(_) => "strength",
+        Change::Actor(_) => "actor",
+        Change::Condition(_) => "condition",
+        Change::Deadline(_) => "deadline",
+        Change::Test(_) => "test",
+        Change::Topics(_) => "topics",
+        Change::Source(_) => "source",
+        Change::AlsoIn(_) => "also_in",
+        Change::Private(_) => "private",
+        Change::Lang(_) => "lang",
+        Change::Translation(_) => "translation",
     }
 }
 

@@ -52,6 +52,11 @@ fn outcome_of(claim: &Claim) -> String {
     if claim.status.is_closed() && claim.status != Status::Void { outcome(claim) } else { NOTHING.to_owned() }
 }
 
+/// Corrections in words, sources called by what names them in events.
+pub(in crate::render) fn corrections(changes: &[(Change, Change)]) -> Vec<String> {
+    in_words(changes, &[])
+}
+
 /// The corrections of one event in one line each: "deadline: A -> B". `names` are what sources are called.
 pub(super) fn in_words(changes: &[(Change, Change)], names: &[(String, String)]) -> Vec<String> {
     let fields = changes.iter().flat_map(|(was, is)| fields_of(was, is, names));

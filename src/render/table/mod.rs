@@ -38,6 +38,7 @@ mod shelf;
 
 mod speakers;
 
+pub(super) use changes::corrections;
 pub(super) use due::{nearness, to_check};
 pub(super) use history::says;
 pub(super) use search::found_in;

@@ -189,8 +189,9 @@ fn why(words: &str) -> Option<String> {
 #[test]
 fn what_is_put_right_is_told_with_its_reason() {
     let mut journal = Journal::default();
-    let changes = vec![Change::Statement("we act".to_owned()), Change::Role(None)];
-    let amended = Fact::Amended { before: changes.clone(), after: changes, why: Some("misheard".to_owned()) };
+    let statement = |words: &str| Change::Statement(words.to_owned());
+    let (was, is) = (vec![statement("we pay"), Change::Role(None)], vec![statement("we act"), Change::Role(None)]);
+    let amended = Fact::Amended { before: was, after: is, why: Some("misheard".to_owned()) };
     journal.batch(&[(1, amended)]);
     journal.batch(&[(2, Fact::Dropped { why: "typed twice".to_owned() })]);
     journal.batch(&[(3, reopened("too early"))]);
@@ -198,7 +199,7 @@ fn what_is_put_right_is_told_with_its_reason() {
     journal.batch(&[(5, reopened("anew")), (5, decided(ConditionState::Met))]);
     journal.batch(&[(6, ended(Outcome::Fulfilled)), (7, reopened("of another")), (6, decided(ConditionState::Met))]);
     let expected = [
-        (vec![1], What::Edited(vec!["statement", "role"]), why("misheard")),
+        (vec![1], What::Edited(vec![(statement("we pay"), statement("we act"))]), why("misheard")),
         (vec![2], What::Dropped, why("typed twice")),
         (vec![3], What::Reopened, why("too early")),
         (vec![4], What::Marked(Outcome::Unfulfilled), why("misread")),
