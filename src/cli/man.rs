@@ -83,7 +83,7 @@ impl Man {
 /// The command with the usage line of its help, and the flags of every command under a heading of their own.
 fn laid_out(command: &clap::Command) -> clap::Command {
     let usage = command.clone().render_usage().to_string();
-    let is_top = command.has_subcommands();
+    let is_top = command.get_name() == "onrecord";
     command
         .clone()
         .override_usage(usage.trim_start_matches("Usage: ").to_owned())
