@@ -90,6 +90,13 @@ fn names_topics_and_sources_come_from_the_ledger() {
     assert_eq!(values(&desk, &["list", "--kind", "p"]), ["promise", "prediction"]);
     assert_eq!(values(&desk, &["list", "--status", "overdue,di"]), ["overdue,disputed"]);
     assert_eq!(values(&desk, &["mark", "1", "broken", "--reason", "o"]), ["overtaken"]);
+    assert_eq!(values(&desk, &["link", "1", "re"]), ["repeats"]);
+    assert_eq!(values(&desk, &["link", "1", "repeats", "2"]), ["2"]);
+    assert_eq!(values(&desk, &["note", "1", "--progress", ""]), ["moving", "stalled"]);
+    assert_eq!(values(&desk, &["list", "--sort", "s"]), ["said", "speaker"]);
+    assert_eq!(values(&desk, &["speaker", "Jane"]), ["Jane Doe", "Jane Roe"]);
+    assert_eq!(values(&desk, &["speaker", "merge", "Jane Roe", "--into", "Jane D"]), ["Jane Doe"]);
+    assert_eq!(values(&desk, &["source", "retract", ""]), ["1"]);
 }
 
 #[test]

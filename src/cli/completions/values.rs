@@ -25,7 +25,7 @@ const LIMIT: usize = 50;
 const HEAD: usize = 60;
 
 /// What may stand at a place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Place {
     /// Claims, and whatever the command says of them.
     Claims(Verdict),
@@ -35,7 +35,7 @@ enum Place {
     SourceOrFile,
     File,
     Folder,
-    Words(fn() -> Vec<&'static str>),
+    Words(Vec<String>),
 }
 
 /// What a command says of the claims it names.
@@ -45,66 +45,97 @@ enum Verdict {
     Outcome,
     /// What became of their condition.
     Answer,
+    /// How they stand to another.
+    Link,
     /// Nothing that can be told beforehand.
     Nothing,
 }
 
+/// Whose numbers and names a command takes where it does not say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    Claims,
+    Speakers,
+    Sources,
+}
+
 /// Gives every argument of every command what may stand there.
 pub(super) fn attach(command: Command, line: &Arc<Line>) -> Command {
-    let with_values = command.mut_args(|arg| match place_of(&arg) {
+    command.mut_subcommands(|below| {
+        let subject = match below.get_name() {
+            "speaker" | "speakers" => Subject::Speakers,
+            "source" | "sources" => Subject::Sources,
+            _ => Subject::Claims,
+        };
+        attach_to(below, line, subject)
+    })
+}
+
+fn attach_to(command: Command, line: &Arc<Line>, subject: Subject) -> Command {
+    let with_values = command.mut_args(|arg| match place_of(&arg, subject) {
         Some(place) => {
             let line = Arc::clone(line);
             arg.add(ArgValueCompleter::new(move |typed: &OsStr| place.values(&line, typed)))
         }
         None => arg,
     });
-    with_values.mut_subcommands(|below| attach(below, line))
+    with_values.mut_subcommands(|below| attach_to(below, line, subject))
 }
 
 /// What may stand where an argument does: its flag tells, or the name of its value.
-fn place_of(arg: &clap::Arg) -> Option<Place> {
+fn place_of(arg: &clap::Arg, subject: Subject) -> Option<Place> {
+    if !arg.get_possible_values().is_empty() {
+        return None; // the argument knows itself
+    }
     let name = arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str()).unwrap_or_default();
     let place = match arg.get_long().unwrap_or_default() {
         "speaker" | "into" => Place::Speaker,
         "topic" => Place::Topic,
         "source" | "also-source" if name.contains("FILE") => Place::SourceOrFile,
         "source" => Place::Source,
-        "kind" => Place::Words(|| Kind::ALL.iter().map(|kind| kind.as_str()).collect()),
-        "strength" => Place::Words(|| Strength::ALL.iter().map(|strength| strength.as_str()).collect()),
-        "reason" => Place::Words(|| Reason::ALL.iter().map(|reason| reason.as_str()).collect()),
-        "status" => Place::Words(statuses),
-        "condition-was" => Place::Words(|| vec!["yes", "no", "pending"]),
+        "kind" => Place::Words(listed(Kind::ALL)),
+        "strength" => Place::Words(listed(Strength::ALL)),
+        "reason" => Place::Words(listed(Reason::ALL)),
+        "status" => Place::Words(statuses()),
+        "" if subject == Subject::Speakers && ["NAME", "A"].contains(&name) => Place::Speaker,
+        "" if subject == Subject::Sources && name == "ID" => Place::Source,
         _ => return place_by_name(name),
     };
     Some(place)
 }
 
 fn place_by_name(name: &str) -> Option<Place> {
+    let is_choice = |name: &str| name.contains('|') && name.chars().all(|c| c.is_ascii_lowercase() || c == '|');
     Some(match name {
         "ID... OUTCOME" => Place::Claims(Verdict::Outcome),
         "ID... yes|no" => Place::Claims(Verdict::Answer),
-        "KIND" => Place::Words(|| LinkKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        "ID... KIND ID" => Place::Claims(Verdict::Link),
         "DIR" => Place::Folder,
         name if name == "ID" || name.starts_with("ID...") => Place::Claims(Verdict::Nothing),
         name if ["FILE", "PATH", "ARTICLE"].iter().any(|start| name.starts_with(start)) => Place::File,
+        name if is_choice(name) => Place::Words(name.split('|').map(str::to_owned).collect()),
         _ => return None,
     })
 }
 
-fn statuses() -> Vec<&'static str> {
-    let stages = Stage::ALL.iter().map(|stage| stage.as_str());
-    let statuses = Status::ALL.iter().filter(|status| **status != Status::Undone).map(|status| status.as_str());
-    stages.chain(statuses).chain(["closed", "disputed"]).collect()
+fn listed<T: ToString>(words: &[T]) -> Vec<String> {
+    words.iter().map(ToString::to_string).collect()
+}
+
+fn statuses() -> Vec<String> {
+    let statuses = Status::ALL.iter().filter(|status| **status != Status::Undone).map(ToString::to_string);
+    let more = ["closed", "disputed"].map(str::to_owned);
+    listed(Stage::ALL).into_iter().chain(statuses).chain(more).collect()
 }
 
 impl Place {
     /// What the word that is being typed may become.
-    fn values(self, line: &Line, typed: &OsStr) -> Vec<CompletionCandidate> {
+    fn values(&self, line: &Line, typed: &OsStr) -> Vec<CompletionCandidate> {
         let Some(typed) = typed.to_str().map(unquoted) else { return Vec::new() };
         match self {
             Place::Claims(verdict) => {
                 let mut values = line.first_id().map(|id| verdict.values(line, id, &typed)).unwrap_or_default();
-                values.extend(claims(line, &typed, verdict));
+                values.extend(claims(line, &typed, *verdict));
                 values
             }
             Place::Speaker => texts(line, |ledger| ledger.suggest_speakers(&typed, LIMIT).ok()),
@@ -117,7 +148,7 @@ impl Place {
             }
             Place::File => PathCompleter::any().complete(OsStr::new(&typed)),
             Place::Folder => PathCompleter::dir().complete(OsStr::new(&typed)),
-            Place::Words(words) => beginning(words(), &typed),
+            Place::Words(words) => beginning(words, &typed),
         }
     }
 }
@@ -125,8 +156,9 @@ impl Place {
 impl Verdict {
     fn values(self, line: &Line, id: i64, typed: &str) -> Vec<CompletionCandidate> {
         match self {
-            Verdict::Outcome => beginning(outcomes(line, id), typed),
-            Verdict::Answer => beginning(vec!["yes", "no"], typed),
+            Verdict::Outcome => beginning(&outcomes(line, id), typed),
+            Verdict::Answer => beginning(&["yes", "no"], typed),
+            Verdict::Link => beginning(&listed(LinkKind::ALL), typed),
             Verdict::Nothing => Vec::new(),
         }
     }
@@ -160,7 +192,7 @@ fn claims(line: &Line, typed: &str, verdict: Verdict) -> Vec<CompletionCandidate
     let mut heads = heads.unwrap_or_default();
     heads.sort_by_key(|head| match verdict {
         Verdict::Answer => !head.awaits_condition,
-        Verdict::Outcome | Verdict::Nothing => head.status != Status::Open,
+        Verdict::Outcome | Verdict::Link | Verdict::Nothing => head.status != Status::Open,
     });
     let before = if before.is_empty() { String::new() } else { format!("{before},") };
     heads.iter().map(|head| explained(format!("{before}{}", head.id), &said(head))).collect()
@@ -193,8 +225,9 @@ fn texts(line: &Line, ask: impl Fn(&Ledger) -> Option<Vec<String>>) -> Vec<Compl
     found.into_iter().filter(|text| shown(text) == text.as_str()).map(CompletionCandidate::new).collect()
 }
 
-fn beginning(words: Vec<&'static str>, typed: &str) -> Vec<CompletionCandidate> {
-    words.into_iter().filter(|word| word.starts_with(typed)).map(CompletionCandidate::new).collect()
+fn beginning(words: &[impl AsRef<str>], typed: &str) -> Vec<CompletionCandidate> {
+    let words = words.iter().map(AsRef::as_ref).filter(|word| word.starts_with(typed));
+    words.map(|word| CompletionCandidate::new(word.to_owned())).collect()
 }
 
 /// A value with a text beside it, on one line and safe to show.
