@@ -168,28 +168,33 @@ impl Desk {
         Ok(made)
     }
 
-    /// Runs a command that has made sure that it will write something, once: what it reads may be gone then.
-    /// A rehearsal without a ledger is held on disk, however much it writes.
+    /// Runs a command that has made sure that it will write something, and much, once: what it reads may be
+    /// gone then. A rehearsal without a ledger is held on disk, however much it writes.
     pub(crate) fn write_once<T>(
         &self,
         command: impl FnOnce(&mut Writing<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.refuse_past()?;
-        let ledger = match (Ledger::is_there(&self.location().path)?, self.is_dry_run) {
+        let path = &self.location().path;
+        let is_there = Ledger::is_there(path)?;
+        let ledger = match (is_there, self.is_dry_run) {
+            (true, _) => self.open_to_write()?,
             (false, true) => Ledger::scratch()?,
-            (is_there, _) => {
-                if !is_there {
-                    self.ui.say(&format!("new ledger: {}", self.location().path.display()));
-                }
-                self.open_to_write()?
+            (false, false) => {
+                self.ui.say(&format!("new ledger: {}", path.display()));
+                Ledger::open_to_fill(path)?
             }
         };
         let mut writing = ledger.write(self.stamp())?;
         let made = command(&mut writing)?;
         if self.is_dry_run {
             self.say_dry_run();
-        } else {
-            writing.commit()?;
+            return Ok(made);
+        }
+        writing.commit()?;
+        if !is_there {
+            drop(ledger);
+            self.open_to_write()?; // from now on it is one like all others
         }
         Ok(made)
     }

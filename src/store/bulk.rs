@@ -7,8 +7,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
 use super::backend::SearchText;
 use super::columns::Beside;
 use super::known::{Alike, Content, Known};
@@ -29,8 +27,7 @@ const REMEMBERED: usize = 10_000;
 /// A claim as it is about to be logged, with the form in which it is stored: made ahead, on any thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared {
-    fact: Fact,
-    happened_on: NaiveDate,
+    claim: Box<NewClaim>,
     stored: Stored,
 }
 
@@ -38,18 +35,13 @@ impl Prepared {
     /// Prepares a claim.
     #[must_use]
     pub fn of(claim: NewClaim) -> Prepared {
-        let happened_on = claim.said_on.last_day();
-        let fact = Fact::Logged(Box::new(claim));
-        Prepared { stored: Stored::of(&fact), fact, happened_on }
+        Prepared { stored: Stored::of_claim(&claim), claim: Box::new(claim) }
     }
 
     /// The claim.
     #[must_use]
     pub fn claim(&self) -> &NewClaim {
-        match &self.fact {
-            Fact::Logged(claim) => claim,
-            _ => unreachable!("nothing else is prepared"),
-        }
+        &self.claim
     }
 }
 
@@ -205,9 +197,10 @@ impl Bulk<'_, '_> {
         by_uid: Option<Uid>,
     ) -> Result<(i64, Vec<Event>), StoreError> {
         let id = self.next_claim;
-        let source = claim.claim().source.clone();
-        let Prepared { fact, happened_on, stored } = claim;
-        let logged = self.append((id, None), Draft { happened_on: Some(happened_on), fact }, stored)?;
+        let Prepared { claim, stored } = claim;
+        let source = claim.source.clone();
+        let draft = Draft { happened_on: Some(claim.said_on.last_day()), fact: Fact::Logged(claim) };
+        let logged = self.append((id, None), draft, stored)?;
         let uid = logged.uid;
         let mut events = Vec::with_capacity(1 + more.len());
         events.push(logged);

@@ -10,14 +10,23 @@ use crate::claim::{Claim, Uid};
 /// What makes two claims without a key of their own one and the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Content<'a> {
-    /// The local number of the speaker.
-    pub speaker_id: i64,
+    /// Who said it.
+    pub by: By<'a>,
     /// The local number of the source.
     pub source_id: Option<i64>,
     /// When it was said, as it is stored.
     pub said_on: &'a str,
     /// What is claimed.
     pub statement: &'a str,
+}
+
+/// Who said it, as far as two claims can be told apart by that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By<'a> {
+    /// A named speaker, by local number.
+    Named(i64),
+    /// Somebody without a name, by the words for them.
+    Unnamed(&'a str),
 }
 
 /// 128 bits under two keys that nobody knows: no two texts can be made to share them.
@@ -48,13 +57,18 @@ pub(crate) struct Known {
 impl Known {
     pub(crate) fn load(backend: &dyn Backend) -> Result<Known, StoreError> {
         let mut known = Known::default();
-        let sql = "SELECT id, speaker_id, source_id, said_on, statement, ref FROM claim \
-                   WHERE status <> 'undone' ORDER BY id";
+        let sql = "SELECT c.id, c.speaker_id, c.source_id, c.said_on, c.statement, c.ref, \
+                   CASE s.unnamed WHEN 1 THEN s.name END FROM claim c JOIN speaker s ON s.id = c.speaker_id \
+                   WHERE c.status <> 'undone' ORDER BY c.id";
         backend.query(sql, &[], &mut |row| {
             let id = row.integer(0)?.unwrap_or_default();
             let (said_on, statement) = (row.text(3)?.unwrap_or_default(), row.text(4)?.unwrap_or_default());
+            let unnamed = row.text(6)?;
             let content = Content {
-                speaker_id: row.integer(1)?.unwrap_or_default(),
+                by: match &unnamed {
+                    Some(name) => By::Unnamed(name),
+                    None => By::Named(row.integer(1)?.unwrap_or_default()),
+                },
                 source_id: row.integer(2)?,
                 said_on: &said_on,
                 statement: &statement,
@@ -91,7 +105,9 @@ impl Known {
     /// Adds a claim that has just been recorded.
     pub(crate) fn add(&mut self, claim: &Claim, (speaker_id, source_id): (i64, Option<i64>), by_uid: Option<Uid>) {
         let said_on = claim.entry.said_on.to_string();
-        let content = Content { speaker_id, source_id, said_on: &said_on, statement: &claim.entry.statement };
+        let speaker = &claim.entry.speaker;
+        let by = if speaker.unnamed { By::Unnamed(&speaker.name) } else { By::Named(speaker_id) };
+        let content = Content { by, source_id, said_on: &said_on, statement: &claim.entry.statement };
         self.insert(claim.id, content, claim.entry.reference.as_deref());
         if let Some(uid) = by_uid {
             *self.taken.entry(self.print(content)).or_default() += 1;

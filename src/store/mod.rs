@@ -58,7 +58,7 @@ pub use exchange::ExportError;
 pub use filter::{DueWithin, Filter, Sort};
 pub use intake::{Import, ImportError, RefusedLine};
 pub use journal::{HistoryFilter, StoredEvent};
-pub use known::{Alike, Content};
+pub use known::{Alike, By, Content};
 pub use payload::PayloadError;
 pub use query::Found;
 pub use search::WhyNothing;
@@ -260,6 +260,15 @@ impl Ledger {
     /// [`StoreError`] when the file cannot be a ledger of ours, or cannot be written to.
     pub fn open_to_write_with(path: &Path, options: Options) -> Result<Ledger, StoreError> {
         Ok(Ledger { backend: Box::new(Sqlite::open(path, Access::Write(options.journal))?) })
+    }
+
+    /// Opens a ledger that is not there yet, to write much in one go before anybody reads it. The next
+    /// opening for writing makes it one like all others.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be a ledger of ours, or cannot be written to.
+    pub fn open_to_fill(path: &Path) -> Result<Ledger, StoreError> {
+        Ok(Ledger { backend: Box::new(Sqlite::open(path, Access::Fill)?) })
     }
 
     /// Makes an empty ledger that lives as long as the value.

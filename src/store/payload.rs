@@ -11,7 +11,7 @@ mod sourced;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{EventKind, Evidence, Fact, Progress, Uid};
+use crate::claim::{EventKind, Evidence, Fact, NewClaim, Progress, Uid};
 use crate::deadline::Window;
 
 use changes::AmendedForm;
@@ -40,7 +40,7 @@ pub enum PayloadError {
 /// Writes what a fact says, in the form that is stored.
 pub(crate) fn encode(fact: &Fact) -> String {
     let encoded = match fact {
-        Fact::Logged(claim) => serde_json::to_string(&LoggedForm::from(claim.as_ref())),
+        Fact::Logged(claim) => return encode_logged(claim),
         Fact::Amended { before, after, why } => serde_json::to_string(&AmendedForm::of(before, after, why.as_ref())),
         Fact::Noted { text, public, progress } => serde_json::to_string(&NotedForm {
             text: text.clone(),
@@ -73,6 +73,11 @@ pub(crate) fn encode(fact: &Fact) -> String {
         }),
     };
     encoded.expect("forms hold only text, numbers and lists, which JSON can always hold")
+}
+
+/// Writes what the fact says that a claim was logged.
+pub(crate) fn encode_logged(claim: &NewClaim) -> String {
+    serde_json::to_string(&LoggedForm::from(claim)).expect("it holds only text, numbers and lists, as all forms do")
 }
 
 /// Reads what an event says.

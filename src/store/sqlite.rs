@@ -21,7 +21,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x6f6e_7263;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Pages kept in memory while much is written.
-const BULK_CACHE_KIB: i64 = 16 * 1024;
+const BULK_CACHE_KIB: i64 = 8 * 1024;
 
 /// Projections in an order in which rows can go before those they refer to.
 const PROJECTIONS: [&str; 13] = [
@@ -49,6 +49,9 @@ pub(crate) enum Access {
     ReadAsItIs,
     /// The ledger is made if it is not there, and kept whole in this way from then on.
     Write(Journal),
+    /// The same, for a new ledger that is filled before anybody reads it: what would wait in a log is written
+    /// to its place at once. The log is switched on when it is next opened to write.
+    Fill,
 }
 
 /// A SQLite database that holds a ledger.
@@ -67,6 +70,7 @@ impl Sqlite {
                 Sqlite::open_to_read(path)
             }
             Access::Read | Access::ReadAsItIs => Sqlite::open_to_read(path),
+            Access::Fill => Sqlite::open_to_write(path, is_there),
             Access::Write(journal) => {
                 let sqlite = Sqlite::open_to_write(path, is_there)?;
                 sqlite.keep_whole_by(journal)?;

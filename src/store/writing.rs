@@ -335,8 +335,15 @@ pub(crate) struct Stored {
 
 impl Stored {
     pub(crate) fn of(fact: &Fact) -> Stored {
-        let payload = payload::encode(fact);
-        Stored { kind: fact.kind(), digest: chain::digest(&payload), payload }
+        Stored::new(fact.kind(), payload::encode(fact))
+    }
+
+    pub(crate) fn of_claim(claim: &NewClaim) -> Stored {
+        Stored::new(EventKind::Logged, payload::encode_logged(claim))
+    }
+
+    fn new(kind: EventKind, payload: String) -> Stored {
+        Stored { kind, digest: chain::digest(&payload), payload }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::claim::source::anchor;
 use crate::claim::{
     Basis, ConditionKind, ConditionState, Event, Evidence, Fact, NewClaim, Quote, SourceRef, Speaker, Uid, fold,
 };
-use crate::store::{Bulk, Content, Found, Ledger, Prepared, StoreError};
+use crate::store::{Bulk, By, Content, Found, Ledger, Prepared, StoreError};
 
 contract!(
     many_claims_make_the_rows_that_each_alone_makes,
@@ -56,10 +56,12 @@ fn marked(claim: &NewClaim, outcome: &str, state: Option<ConditionState>) -> Vec
     facts
 }
 
+fn unnamed(claim: NewClaim) -> NewClaim {
+    NewClaim { speaker: Speaker { name: "sources".to_owned(), unnamed: true }, ..claim }
+}
+
 /// Claims of every sort, with what has become of them.
 fn claims(text: &SourceRef, url: &SourceRef) -> Vec<(NewClaim, Vec<Draft>)> {
-    let unnamed =
-        |claim: NewClaim| NewClaim { speaker: Speaker { name: "sources".to_owned(), unnamed: true }, ..claim };
     let from = |source: &SourceRef, claim: NewClaim| NewClaim { source: Some(source.clone()), ..claim };
     let quote = anchor(TEXT, "pave the road").expect("stands there");
     let conditional = on_condition(says("respond"), ConditionKind::If);
@@ -125,7 +127,7 @@ fn a_speaker_who_is_new_is_found_by_the_next_row(ledger: &Ledger) {
 }
 
 fn content(statement: &str) -> Content<'_> {
-    Content { speaker_id: 1, source_id: None, said_on: "2025-04-18", statement }
+    Content { by: By::Named(1), source_id: None, said_on: "2025-04-18", statement }
 }
 
 fn what_is_there_is_known_by_each_of_its_keys(ledger: &Ledger) {
@@ -152,9 +154,19 @@ fn what_is_there_is_known_by_each_of_its_keys(ledger: &Ledger) {
         );
         let other = Content { said_on: "2025-04-19", ..content("build") };
         assert_eq!(bulk.claims_of_content(other, None), None);
+        let sources = Content { by: By::Unnamed("sources"), ..content("whisper") };
+        assert_eq!(bulk.claims_of_content(sources, None), None);
         assert_eq!(log(bulk, with_reference("dig", "K-4")), 4);
         assert_eq!(bulk.claim_of_reference("K-4"), Some(4));
         assert_eq!(bulk.claims_of_content(content("dig"), None).map(|alike| alike.first), Some(4));
+        log(bulk, unnamed(says("whisper")));
+        assert_eq!(bulk.claims_of_content(sources, None).map(|alike| alike.first), Some(5));
+        Ok(())
+    });
+    in_bulk(ledger, |bulk| {
+        let sources = Content { by: By::Unnamed("sources"), ..content("whisper") };
+        assert_eq!(bulk.claims_of_content(sources, None).map(|alike| alike.first), Some(5));
+        assert_eq!(bulk.claims_of_content(content("whisper"), None), None);
         Ok(())
     });
     assert_sound(ledger);
