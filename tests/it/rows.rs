@@ -72,6 +72,16 @@ fn claims_printed_as_json_are_taken_in_as_rows() {
         };
         assert_eq!(bare(&other), bare(&desk), "{format}");
     }
+    desk.typed("add 'They whisper' --speaker sources --anonymous --said 2026-03-01 --repeats 5");
+    desk.typed("add 'They whisper' --speaker sources --anonymous --said 2026-03-01 --source https://a.example");
+    let printed = desk.ok(&["list", "--all", "--json"]);
+    let other = Desk::new();
+    let ran = other.run_on(&["import", "-"], printed.as_bytes());
+    assert!(ran.stderr.contains("1 row: links to other claims are left out"), "{}", ran.stderr);
+    assert_eq!(ran.done(), "added 11, already there 0, refused 0\n");
+    assert_eq!(other.number("SELECT count(*) FROM speaker WHERE unnamed = 1"), 2);
+    assert_eq!(other.run_on(&["import", "-"], printed.as_bytes()).done(), "added 0, already there 11, refused 0\n");
+    other.verifies();
     let lines = "{\"statement\":\"x\"}\n{\"speaker\":\"Jane Doe\",\"said_on\":\"2026-01-10\",\"statement\":\"We open\"}\n\
          {\"event\":{}}\nnot json\n";
     let other = Desk::new();

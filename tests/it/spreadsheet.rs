@@ -76,7 +76,7 @@ fn a_tracker_with_columns_of_its_own_is_taken_in_once() {
     );
     assert_eq!(claims[3]["late_days"], 0);
     assert_eq!(claims[5]["condition"]["text"], "the region pays half of it");
-    assert_eq!(claims[5]["condition"]["window"]["by"], "2027-12-31");
+    assert_eq!(claims[5]["condition"]["window"]["by"], "2026-12-31");
     assert_eq!(claims[5]["topics"], serde_json::json!(["transports", "logement"]));
     assert_eq!(claims[6]["statement"].as_str().map(|text| text.contains("\"in full, on the day")), Some(true));
     assert_eq!(claims[10]["statement"], "The council must vote the budget\nbefore the summer break");
@@ -203,7 +203,10 @@ fn what_is_no_spreadsheet_in_utf_8_says_how_to_save_it() {
     let desk = Desk::new();
     let utf_16: Vec<u8> = "speaker,said_on,statement\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let latin_1 = b"speaker,said_on,statement,th\xe8me\nJane Doe,2026-01-10,x,y\n".to_vec();
-    for bytes in [utf_16.clone(), [b"\xff\xfe".to_vec(), utf_16].concat(), latin_1, Vec::new(), b"\n\n".to_vec()] {
+    let old_mac = b"speaker,said_on,statement\rJane Doe,2026-01-10,tea\r".to_vec();
+    for bytes in
+        [old_mac, utf_16.clone(), [b"\xff\xfe".to_vec(), utf_16].concat(), latin_1, Vec::new(), b"\n\n".to_vec()]
+    {
         let said = import(&desk, &bytes).refused(2);
         assert!(said.contains("hint: save it as CSV UTF-8"), "{bytes:?}: {said}");
     }
@@ -338,11 +341,7 @@ fn an_import_of_rows_that_is_killed_is_there_whole_or_not_at_all() {
     let rows: String = (0..2000).map(|number| format!("Jane Doe,2026-01-10,The bridge {number} opens\n")).collect();
     fs::write(desk.path("claims.csv"), format!("speaker,said_on,statement\n{rows}")).expect("a file");
     for wait in [5, 20, 40, 80, 120] {
-        let mut command = desk.command(&["-q", "import", "claims.csv"]);
-        let mut child = command.stdout(std::process::Stdio::null()).spawn().expect("it starts");
-        std::thread::sleep(std::time::Duration::from_millis(wait));
-        child.kill().expect("it can be ended");
-        child.wait().expect("what was killed ends");
+        kill_an_import(&desk, wait);
         desk.verifies();
         let claims = desk.number("SELECT count(*) FROM claim");
         assert!(claims == 1 || claims == 2001, "{claims} claims are there");
@@ -350,4 +349,26 @@ fn an_import_of_rows_that_is_killed_is_there_whole_or_not_at_all() {
     desk.ok(&["import", "claims.csv"]);
     assert_eq!(desk.number("SELECT count(*) FROM claim"), 2001);
     desk.verifies();
+}
+
+#[test]
+fn an_import_of_rows_into_a_new_ledger_that_is_killed_can_be_done_again() {
+    let rows: String = (0..2000).map(|number| format!("Jane Doe,2026-01-10,The bridge {number} opens\n")).collect();
+    for wait in [5, 10, 20, 30, 40, 60, 80, 120, 160] {
+        let desk = Desk::new();
+        fs::write(desk.path("claims.csv"), format!("speaker,said_on,statement\n{rows}")).expect("a file");
+        kill_an_import(&desk, wait);
+        desk.ok(&["import", "claims.csv"]);
+        assert_eq!(desk.number("SELECT count(*) FROM claim"), 2000, "killed after {wait} ms");
+        assert_eq!(desk.column("PRAGMA journal_mode"), ["wal"]);
+        desk.verifies();
+    }
+}
+
+fn kill_an_import(desk: &Desk, wait: u64) {
+    let mut command = desk.command(&["-q", "import", "claims.csv"]);
+    let mut child = command.stdout(std::process::Stdio::null()).spawn().expect("it starts");
+    std::thread::sleep(std::time::Duration::from_millis(wait));
+    child.kill().expect("it can be ended");
+    child.wait().expect("what was killed ends");
 }

@@ -4,6 +4,7 @@
 use std::io::{self, BufRead, Cursor, Read};
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::Input;
 use super::columns::{Cells, Column, Refused};
@@ -149,6 +150,8 @@ struct ClaimForm {
     evidence: Vec<EvidenceForm>,
     #[serde(default)]
     source: Option<SourceForm>,
+    #[serde(default)]
+    links: Vec<IgnoredAny>,
 }
 
 /// A speaker in full, or the name alone.
@@ -243,6 +246,7 @@ fn row(claim: &ClaimForm, line: usize, reader: &mut Reader) -> Result<Row, Refus
         condition_window: claim.condition.as_ref().and_then(|condition| whole(condition.window.as_ref())),
         unnamed: matches!(&claim.speaker, SpeakerForm::Full { unnamed: true, .. }),
         private: claim.private,
+        is_linked: !claim.links.is_empty(),
         evidence: evidence(claim, &cells)?,
         archive_url: source.and_then(|source| source.archive_url.clone()),
         sha256: source.and_then(|source| source.sha256.clone()),

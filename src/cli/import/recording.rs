@@ -11,7 +11,7 @@ use crate::claim::event::Sourced;
 use crate::claim::source::anchor;
 use crate::claim::{Event, Quote, Source, SourceRef, Status};
 use crate::cli::failure::Failure;
-use crate::store::{Bulk, Content, Found, Prepared, StoreError};
+use crate::store::{Bulk, By, Content, Found, Prepared, StoreError};
 
 /// Rows on their way into a ledger.
 pub(super) struct Recording<'b, 'w, 'l> {
@@ -125,14 +125,17 @@ impl<'b, 'w, 'l> Recording<'b, 'w, 'l> {
         if let Some(id) = by_uid.or_else(by_reference) {
             return Ok(Some(There { id, is_certain: true }));
         }
-        let is_new = claim.reference.is_some() || (row.source.is_some() && source.is_none());
-        let Who::Known { id: speaker_id, .. } = *who else { return Ok(None) };
-        if is_new {
+        let by = match who {
+            Who::Known { id, .. } => By::Named(*id),
+            Who::New if claim.speaker.unnamed => By::Unnamed(&claim.speaker.name),
+            Who::New | Who::Unclear(_) => return Ok(None),
+        };
+        if claim.reference.is_some() || (row.source.is_some() && source.is_none()) {
             return Ok(None);
         }
         let said_on = claim.said_on.to_string();
         let source_id = source.and_then(|source| source.id);
-        let content = Content { speaker_id, source_id, said_on: &said_on, statement: &claim.statement };
+        let content = Content { by, source_id, said_on: &said_on, statement: &claim.statement };
         let alike = self.bulk.claims_of_content(content, row.uid);
         Ok(alike.map(|alike| There { id: alike.first, is_certain: alike.claims == 1 }))
     }
@@ -161,7 +164,7 @@ impl<'b, 'w, 'l> Recording<'b, 'w, 'l> {
         if let (Who::New, false) = (&who, row.claim.claim().speaker.unnamed) {
             self.report.new_speakers.push(row.claim.claim().speaker.name.clone());
         }
-        if let Some(oddity) = row.oddity {
+        for oddity in row.oddities {
             *self.report.oddities.entry(oddity).or_default() += 1;
         }
         let claim = self.settled(row.claim, who, source)?;

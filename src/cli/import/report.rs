@@ -142,6 +142,7 @@ impl Report {
                 Oddity::SourceWithoutAddress => {
                     format!("{}: the source is left out, as source_url does not say where it stands", rows(*count))
                 }
+                Oddity::Links => format!("{}: links to other claims are left out", rows(*count)),
                 Oddity::Early => format!("{}: unfulfilled before the window closed, taken as it is", rows(*count)),
             });
         }

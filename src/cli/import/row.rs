@@ -35,7 +35,7 @@ pub(super) struct Row {
     /// Which columns say something.
     pub(super) given: [bool; COLUMNS],
     /// What had to be left out or added.
-    pub(super) oddity: Option<Oddity>,
+    pub(super) oddities: Vec<Oddity>,
 }
 
 /// What is said of a row once, at the end, with how many others are alike.
@@ -45,6 +45,8 @@ pub(super) enum Oddity {
     SourceWithoutAddress,
     /// Marked unfulfilled before its window closed, as it was where it comes from.
     Early,
+    /// Links to claims that are not called the same here.
+    Links,
 }
 
 /// What an object says of a claim beyond the columns.
@@ -58,6 +60,8 @@ pub(super) struct More {
     pub(super) unnamed: bool,
     /// Kept out of everything published.
     pub(super) private: bool,
+    /// It is linked to other claims.
+    pub(super) is_linked: bool,
     /// Evidence in full.
     pub(super) evidence: Vec<Evidence>,
     /// An archived copy of the source.
@@ -95,7 +99,11 @@ impl Reader {
         let life = outcome::Life { entry: &mut entry, evidence, is_ours: uid.is_some(), today: self.today };
         let ended = life.read(cells, &self.dates)?;
         let (source, is_left_out) = self.source(cells, &more)?;
-        let early = ended.is_early.then_some(Oddity::Early);
+        let odd = [
+            (is_left_out, Oddity::SourceWithoutAddress),
+            (ended.is_early, Oddity::Early),
+            (more.is_linked, Oddity::Links),
+        ];
         entry.source = source.as_ref().map(|source| source.key.clone());
         Ok(Row {
             line: cells.line,
@@ -105,7 +113,7 @@ impl Reader {
             status: ended.status,
             source,
             given: given(cells),
-            oddity: if is_left_out { Some(Oddity::SourceWithoutAddress) } else { early },
+            oddities: odd.into_iter().filter(|(is_so, _)| *is_so).map(|(_, oddity)| oddity).collect(),
         })
     }
 

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread::JoinHandle;
 
 use super::columns::Refused;
 use super::recording::{Recording, Spent};
@@ -38,16 +39,23 @@ pub(super) trait Items: Send {
 type Lot = io::Result<Vec<Result<Item, Refused>>>;
 
 /// Takes in all claims of a file and says what became of them.
-pub(super) fn take_in(desk: &Desk, file: &str, format: Format, items: impl Items) -> Result<(), Failure> {
-    let report = std::thread::scope(|scope| {
-        let (lots, ready) = sync_channel(WAITING);
-        let (done, spent) = channel();
-        let reader = Reader::new(desk.today);
-        scope.spawn(move || read(items, reader, &Ends { lots, spent }));
-        let lots = ready.into_iter().map(|lot| lot.map_err(|error| Failure::of_file(file, &error)));
-        record(desk, lots, &done)
-    })?;
-    report.print(desk, file, format)
+pub(super) fn take_in(desk: &Desk, file: &str, format: Format, items: impl Items + 'static) -> Result<(), Failure> {
+    let (lots, ready) = sync_channel(WAITING);
+    let (done, spent) = channel();
+    let reader = Reader::new(desk.today);
+    // Not waited for after a failure: it may be waiting for a line that never comes.
+    let mut reading = Some(std::thread::spawn(move || read(items, reader, &Ends { lots, spent })));
+    let lots = std::iter::from_fn(move || match ready.recv() {
+        Ok(lot) => Some(lot),
+        Err(_) => {
+            if let Some(Err(panic)) = reading.take().map(JoinHandle::join) {
+                std::panic::resume_unwind(panic); // what it had not read must not be taken for the end
+            }
+            None
+        }
+    });
+    let lots = lots.map(|lot| lot.map_err(|error| Failure::of_file(file, &error)));
+    record(desk, lots, &done)?.print(desk, file, format)
 }
 
 /// The ends of the channels that the reading thread holds.

@@ -34,8 +34,8 @@ impl Table {
             Some(Ok(first)) => first,
         };
         let names: Vec<&str> = first.cells().collect();
-        if names.iter().any(|name| name.contains('\0')) {
-            return Err(Failure::misuse(format!("{file} is not UTF-8, or no text at all"), save));
+        if names.iter().any(|name| name.contains(['\0', '\r'])) {
+            return Err(Failure::misuse(format!("{file} is not UTF-8, or its lines do not end as lines do"), save));
         }
         let heading = Heading::of(&names, file, maps)?;
         records.expect_width(names.len());
@@ -97,7 +97,7 @@ impl Heading {
                 }
             }
         }
-        heading.check_needed(file, &unknown)?;
+        heading.check_needed(file, names, &unknown)?;
         heading.remark_on(&unknown);
         Ok(heading)
     }
@@ -139,7 +139,7 @@ impl Heading {
         Ok(())
     }
 
-    fn check_needed(&self, file: &str, unknown: &[&str]) -> Result<(), Failure> {
+    fn check_needed(&self, file: &str, names: &[&str], unknown: &[&str]) -> Result<(), Failure> {
         let is_missing = |column: &&Column| self.theirs.get(**column as usize).is_none_or(Option::is_none);
         let missing: Vec<&str> = NEEDED.iter().filter(is_missing).map(|column| column.name()).collect();
         if missing.is_empty() {
@@ -151,7 +151,8 @@ impl Heading {
             format!("--map \"{theirs}={ours}\"")
         });
         let hint = format!("onrecord import {file} {}", maps.collect::<Vec<_>>().join(" "));
-        Err(Failure::misuse(format!("{file} has no column {}", missing.join(", ")), hint))
+        let message = format!("{file} has no column {}: it has {}", missing.join(", "), listed(names));
+        Err(Failure::misuse(message, hint))
     }
 
     fn remark_on(&mut self, unknown: &[&str]) {
@@ -166,5 +167,15 @@ impl Heading {
         });
         let said = said.collect::<Vec<_>>().join(", ");
         self.remarks.push(format!("columns passed over: {said}; --map \"THEIRS=OURS\" takes one in"));
+    }
+}
+
+/// The names of a heading, as far as anybody would read them.
+fn listed(names: &[&str]) -> String {
+    const READ: usize = 300;
+    let all = names.join(", ");
+    match all.char_indices().nth(READ) {
+        Some((end, _)) => format!("{} …", all.get(..end).unwrap_or_default()),
+        None => all,
     }
 }

@@ -150,8 +150,8 @@ fn a_source_is_known_by_its_address() {
         "! source_published: \"sometime\" is not a single day",
     );
     case("source_title", "News", "promise firm");
-    let oddity = row("source_title", "News").expect("a row").oddity;
-    assert_eq!(oddity, Some(super::row::Oddity::SourceWithoutAddress));
+    let oddities = row("source_title", "News").expect("a row").oddities;
+    assert_eq!(oddities, [super::row::Oddity::SourceWithoutAddress]);
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn a_heading_that_lacks_something_names_the_likely_column() {
     assert_eq!(
         wrong("speakers,said,statement", &[]),
         pair(
-            "claims.csv has no column speaker, said_on",
+            "claims.csv has no column speaker, said_on: it has speakers, said, statement",
             "onrecord import claims.csv --map \"speakers=speaker\" --map \"said=said_on\""
         )
     );
@@ -317,7 +317,7 @@ fn a_heading_that_lacks_something_names_the_likely_column() {
         wrong("speaker,said_on,Statement,statement", &[]).0,
         "claims.csv has two columns \"statement\"".to_owned()
     );
-    assert_eq!(wrong("", &[]).0, "claims.csv has no column speaker, said_on, statement".to_owned());
+    assert_eq!(wrong("", &[]).0, "claims.csv has no column speaker, said_on, statement: it has x, y, z".to_owned());
 }
 
 #[test]
