@@ -12,6 +12,7 @@ mod race;
 mod report;
 mod rivals;
 mod sides;
+mod spreadsheet;
 mod words;
 
 use std::fs;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::Trouble;
 use super::race::{Preparation, Timing, race, time};
 use super::rivals::{Programs, onrecord};
+use super::spreadsheet;
 
 /// How often memory is measured; the most counts.
 const RUNS: usize = 3;
@@ -26,6 +27,10 @@ pub(crate) struct Once {
     pub(crate) imported_in: Duration,
     /// The tab key after some words, each with how long the answer takes.
     pub(crate) completions: Vec<(&'static str, Timing)>,
+    /// Taking a spreadsheet of as many rows into a ledger that is not there yet: the median of a few times.
+    pub(crate) rows_in: Duration,
+    /// Peak memory of that in KiB.
+    pub(crate) rows_kib: Option<u64>,
 }
 
 /// Words at whose end the tab key is pressed; the last one is being typed.
@@ -53,6 +58,7 @@ impl Once {
             eprintln!("{claims} claims: {}", arguments[0]);
             time(&mut onrecord(ledger, arguments))
         };
+        let (rows_in, rows_kib) = take_rows(place, claims, programs)?;
         Ok(Once {
             claims,
             program_bytes: fs::metadata(env!("CARGO_BIN_EXE_onrecord"))?.len(),
@@ -62,6 +68,8 @@ impl Once {
             exported_in: work(&ledger, &["export", &file])?,
             completions: completions(&ledger, claims)?,
             imported_in: work(&place.join("imported.db"), &["import", &file])?,
+            rows_in,
+            rows_kib,
         })
     }
 }
@@ -80,17 +88,40 @@ fn completions(ledger: &Path, claims: usize) -> Result<Vec<(&'static str, Timing
     Ok(TABS.iter().map(|(name, _)| *name).zip(race(TAB_ROUNDS, &mut runners)?).collect())
 }
 
-/// The most memory that a process has held, as GNU time reports it.
-fn peak_kib(ledger: &Path, arguments: &[&str]) -> Result<u64, Trouble> {
-    let file = ledger.with_extension("peak");
-    let mut most = 0;
-    for _ in 0..RUNS {
-        let ours = onrecord(ledger, arguments);
-        let mut command = Command::new("/usr/bin/time");
-        command.args(["-f", "%M", "-o"]).arg(&file).arg(ours.get_program()).args(ours.get_args());
-        command.envs(ours.get_envs().filter_map(|(name, value)| Some((name, value?))));
-        time(&mut command)?;
-        most = most.max(fs::read_to_string(&file)?.trim().parse()?);
+/// Takes a spreadsheet in, each time into a new ledger.
+fn take_rows(place: &Path, claims: usize, programs: Programs) -> Result<(Duration, Option<u64>), Trouble> {
+    eprintln!("{claims} claims: import of as many rows");
+    let sheet = place.join("claims.csv");
+    spreadsheet::write(&sheet, claims)?;
+    let sheet = sheet.to_string_lossy();
+    let mut times = Vec::new();
+    let mut most = None;
+    for run in 0..RUNS {
+        let ledger = place.join(format!("rows-{run}.db"));
+        times.push(time(&mut onrecord(&ledger, &["import", &sheet]))?);
+        fs::remove_file(&ledger)?;
+        if programs.time {
+            most = most.max(Some(peak_once(&ledger, &["import", &sheet])?));
+            fs::remove_file(&ledger)?;
+        }
     }
-    Ok(most)
+    times.sort_unstable();
+    Ok((times.get(RUNS / 2).copied().unwrap_or_default(), most))
+}
+
+/// The most memory that a process has held in a few runs.
+fn peak_kib(ledger: &Path, arguments: &[&str]) -> Result<u64, Trouble> {
+    let peaks = (0..RUNS).map(|_| peak_once(ledger, arguments)).collect::<Result<Vec<_>, Trouble>>()?;
+    Ok(peaks.into_iter().max().unwrap_or_default())
+}
+
+/// The most memory that a process has held, as GNU time reports it.
+fn peak_once(ledger: &Path, arguments: &[&str]) -> Result<u64, Trouble> {
+    let file = ledger.with_extension("peak");
+    let ours = onrecord(ledger, arguments);
+    let mut command = Command::new("/usr/bin/time");
+    command.args(["-f", "%M", "-o"]).arg(&file).arg(ours.get_program()).args(ours.get_args());
+    command.envs(ours.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    time(&mut command)?;
+    Ok(fs::read_to_string(&file)?.trim().parse()?)
 }

@@ -25,6 +25,12 @@ const OF_TASK_CLAIMS: usize = 10_000;
 const TAB: Duration = Duration::from_millis(50);
 
 const LIST_KIB: u64 = 10 * 1024;
+const ROWS_KIB: u64 = 64 * 1024;
+
+/// At least so many claims a second when a spreadsheet of so many rows is taken in.
+const ROWS_A_SECOND: f64 = 25_000.0;
+const MANY_ROWS: usize = 100_000;
+
 const PROGRAM_BYTES: u64 = 6 * 1024 * 1024;
 
 /// One expectation: what, how it turned out, and whether that will do; `None` where it was not measured.
@@ -87,6 +93,14 @@ fn verdicts(text: &mut String, measured: &[Measured], once: &Once) {
     let slowest = once.completions.iter().max_by_key(|(_, timing)| timing.median);
     let tab = slowest.map(|(words, at)| (at.median <= TAB, format!("at worst {}: {words}", timing(at, at))));
     verdicts.push(plain(format!("the tab key is answered within 50 ms with {} claims", once.claims), tab));
+    let a_second = once.claims as f64 / once.rows_in.as_secs_f64();
+    let is_much = once.claims >= MANY_ROWS; // of few, the most is the start of the process
+    verdicts.push(plain(
+        format!("import of {} rows: at least {ROWS_A_SECOND:.0} claims a second", once.claims),
+        is_much.then(|| (a_second >= ROWS_A_SECOND, format!("{a_second:.0}"))),
+    ));
+    let kib = once.rows_kib.map(|kib| (kib <= ROWS_KIB, format!("{:.1} MiB", mib(kib * 1024))));
+    verdicts.push(plain(format!("import of {} rows holds at most 64 MiB", once.claims), kib));
     let program = (once.program_bytes <= PROGRAM_BYTES, format!("{:.1} MiB", mib(once.program_bytes)));
     verdicts.push(plain("the stripped program has at most 6 MiB".to_owned(), Some(program)));
     for Verdict(expected, found, will_do) in verdicts {
