@@ -1,6 +1,6 @@
 //! `onrecord digest`: what changed in a span of days.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
@@ -8,7 +8,7 @@ use clap::Args;
 use super::Format;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
-use crate::claim::{Claim, Fact, Past, Retraction, Source, Status, Uid, View};
+use crate::claim::{Claim, Fact, Retraction, Source, Uid, View};
 use crate::deadline::{PhraseError, parse_stretch};
 use crate::render::{json, markdown, table};
 use crate::report::{DAYS_AHEAD, Digest, Entry, Material};
@@ -94,30 +94,38 @@ fn material(desk: &Desk, ledger: &Ledger, span: Span) -> Result<Material, Failur
     let events = ledger.recorded_between(desk.start_of(from), end)?;
     let entries: Vec<Entry> = events.iter().filter_map(|event| entry(desk, event)).collect();
     let taken_back = taken_back(desk, ledger, &entries)?;
-    // At the end of the span other claims were open than now.
-    let then = (to < desk.day()).then(|| ledger.past(Past { as_of: Some(to), known: None })).transpose()?;
-    let then = then.as_ref().unwrap_or(ledger);
-    let overdue = then.overdue_between(from, to)?;
-    let ahead = then.due(View { today: to, due_within_days: DAYS_AHEAD }, DAYS_AHEAD, None)?;
-    let mut since = HashMap::new();
-    for claim in overdue.iter().chain(&ahead) {
-        let now = ledger.claim_even_undone(claim.id)?;
-        since.extend(now.filter(|now| now.status != Status::Open).map(|now| (now.id, now)));
-    }
+    let (then, since) = then(desk, ledger, span)?;
     Ok(Material {
         from,
         to,
         recorded: recorded(ledger, &entries)?,
         closed: ledger.closed_between(from, to)?,
         conditions: ledger.conditions_between(from, to)?,
-        overdue,
-        ahead,
+        then,
         since,
         corrected: corrected(ledger, &entries, &taken_back)?,
         retracted: retracted(ledger, &entries, span)?,
         entries,
         taken_back,
     })
+}
+
+/// Claims that may have been open at the end of the span, as they stood then, and how those stand that have
+/// been closed since, by number.
+fn then(desk: &Desk, ledger: &Ledger, span: Span) -> Result<(Vec<Claim>, HashMap<i64, Claim>), Failure> {
+    let Span { from, to } = span;
+    let changed = if to < desk.day() { ledger.changed_since(to)? } else { Vec::new() };
+    let ids: HashSet<i64> = changed.iter().map(|claim| claim.id).collect();
+    let mut then = ledger.overdue_between(from, to)?;
+    then.extend(ledger.due(View { today: to, due_within_days: DAYS_AHEAD }, DAYS_AHEAD, None)?);
+    then.retain(|claim| claim.entry.said_on.last_day() <= to && !ids.contains(&claim.id));
+    then.extend(changed);
+    let mut since = HashMap::new();
+    for id in ids {
+        let now = ledger.claim_even_undone(id)?;
+        since.extend(now.filter(|now| now.status.is_closed()).map(|now| (now.id, now)));
+    }
+    Ok((then, since))
 }
 
 /// An event that can be read.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 
 use super::correction::{Correction, Corrections, Entry};
-use crate::claim::{CheckOf, Claim, Kind, Source, Status, Strength, Uid};
+use crate::claim::{CheckOf, Claim, Kind, NextCheck, Source, Status, Strength, Uid};
 
 /// Days after the end of a digest that it looks ahead.
 pub const DAYS_AHEAD: u64 = 30;
@@ -24,11 +24,9 @@ pub struct Material {
     pub closed: Vec<Claim>,
     /// Claims whose condition was decided in the span.
     pub conditions: Vec<Claim>,
-    /// Claims that turned overdue in the span, as they stood at its end.
-    pub overdue: Vec<Claim>,
-    /// Open claims whose next check is near the end of the span, as they stood then.
-    pub ahead: Vec<Claim>,
-    /// Those of the two above that stand otherwise now, by number.
+    /// Claims that may have been open at the end of the span, as they stood then; one may be there twice.
+    pub then: Vec<Claim>,
+    /// Those of them that have been closed since, as they stand, by number.
     pub since: HashMap<i64, Claim>,
     /// What was recorded in the span, oldest first.
     pub entries: Vec<Entry>,
@@ -94,21 +92,25 @@ impl Digest {
         let (from, to) = (material.from, material.to);
         let corrections = Corrections { claims: &material.corrected, taken_back: &material.taken_back };
         let corrected = corrections.of(&material.entries);
+        let then = open_claims(material.then);
         let since = material.since;
-        let pending = |claims: Vec<Claim>, holds: &dyn Fn(&Claim) -> bool| -> Vec<Pending> {
-            let held = claims.into_iter().filter(|claim| holds(claim));
-            held.map(|claim| Pending { since: since.get(&claim.id).cloned(), claim }).collect()
+        let pending = |holds: &dyn Fn(&Claim) -> bool| -> Vec<Pending> {
+            let held = then.iter().filter(|claim| holds(claim));
+            held.map(|claim| Pending { claim: claim.clone(), since: since.get(&claim.id).cloned() }).collect()
         };
+        let overdue = pending(&|claim| turned_overdue(claim, from, to));
+        let mut coming = pending(&|claim| is_coming(claim, to));
+        coming.sort_by_key(|pending| (pending.claim.next_check.map(|next| next.on), pending.claim.id));
         let mut digest = Digest {
             from,
             to,
             recorded: material.recorded,
             decided: material.closed,
             conditions: material.conditions,
-            overdue: pending(material.overdue, &|_| true),
+            overdue,
             corrected,
             retracted: material.retracted,
-            coming: pending(material.ahead, &|claim| is_coming(claim, to)),
+            coming,
         };
         digest.recorded.retain(|claim| claim.status.is_on_the_books());
         digest.recorded.sort_by_key(|claim| claim.id);
@@ -155,11 +157,27 @@ fn stands_for_itself(claim: &Claim) -> bool {
     claim.repeats().is_none() && claim.parts.is_none()
 }
 
-/// Whether an open claim is still to be checked after a day: not overdue, and no look that has come already.
+/// Each claim that is open and due itself, once, by the last day on which it is not overdue.
+fn open_claims(mut claims: Vec<Claim>) -> Vec<Claim> {
+    claims.retain(|claim| claim.status == Status::Open && claim.next_check.is_some());
+    claims.sort_by_key(|claim| claim.id);
+    claims.dedup_by_key(|claim| claim.id);
+    claims.sort_by_key(|claim| (claim.overdue_after, claim.id));
+    claims
+}
+
+/// Whether an open claim turned overdue from one day to another: on the day after its accepted end.
+fn turned_overdue(claim: &Claim, from: NaiveDate, to: NaiveDate) -> bool {
+    claim.overdue_after.is_some_and(|last| last < to && last.succ_opt().is_some_and(|turned| from <= turned))
+}
+
+/// Whether an open claim is to be checked in the days after one: it is not overdue, and no look that has
+/// come already.
 fn is_coming(claim: &Claim, to: NaiveDate) -> bool {
     let is_overdue = claim.overdue_after.is_some_and(|last| last < to);
-    let has_come = |on: NaiveDate, what| on <= to && what == CheckOf::Look;
-    claim.next_check.is_some_and(|next| !has_come(next.on, next.what)) && !is_overdue
+    let ahead_to = to.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(to);
+    let is_near = |next: NextCheck| next.on <= ahead_to && (next.on > to || next.what != CheckOf::Look);
+    claim.next_check.is_some_and(is_near) && !is_overdue
 }
 
 #[cfg(test)]

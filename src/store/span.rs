@@ -8,7 +8,7 @@ use super::columns::{SOURCE_COLUMNS, source_at};
 use super::filter::{Filter, Terms};
 use super::journal::{self, StoredEvent};
 use super::{Ledger, StoreError};
-use crate::claim::{Claim, RecordedAt, Source, Status, Uid, View};
+use crate::claim::{Claim, Event, Fact, NewClaim, Past, RecordedAt, Source, Status, Uid, View, fold};
 
 impl Ledger {
     /// What was recorded from one instant on and before another: claims, their ends and their corrections,
@@ -71,6 +71,36 @@ impl Ledger {
         self.whole_claims(&clauses, &[day_before(from), day_before(to)], "c.overdue_after, c.id")
     }
 
+    /// Claims that had been said by a day and to which something has happened since, each as it stood on that
+    /// day: with all that is known now, and never due itself where it repeats another or has parts.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn changed_since(&self, day: NaiveDate) -> Result<Vec<Claim>, StoreError> {
+        let mut ids = Vec::new();
+        let sql = "SELECT DISTINCT claim_id FROM event WHERE happened_on > $1 \
+                   AND kind IN ('condition', 'outcome', 'looked') ORDER BY claim_id";
+        self.backend.query(sql, &[day.to_string().into()], &mut |row| {
+            ids.extend(row.integer(0)?);
+            Ok(())
+        })?;
+        let claims: Result<Vec<Option<Claim>>, StoreError> = ids.into_iter().map(|id| self.claim_on(id, day)).collect();
+        Ok(claims?.into_iter().flatten().collect())
+    }
+
+    /// A claim as it stood on a day; `None` where it had not been said, or is undone.
+    fn claim_on(&self, id: i64, day: NaiveDate) -> Result<Option<Claim>, StoreError> {
+        let Some(now) = self.claim_even_undone(id)? else { return Ok(None) };
+        let stored = journal::load(self.backend.as_ref(), "WHERE e.claim_id = $1 ORDER BY e.id", &[id.into()])?;
+        let live: Vec<&Event> =
+            stored.iter().filter(|stored| !stored.is_undone).filter_map(|stored| stored.event.as_ref()).collect();
+        let mut then = Past { as_of: Some(day), known: None }.select(live);
+        then.sort_unstable_by_key(|event| (event.recorded_at, event.uid));
+        let logged = then.iter().copied().find(|event| matches!(event.fact, Fact::Logged(_)));
+        let folded = logged.and_then(|logged| fold(id, logged, &then));
+        Ok(folded.map(|then| standing(now, then)))
+    }
+
     /// Sources that were retracted from one day to another, both included. Of a retraction without a day
     /// nothing is known here.
     ///
@@ -93,6 +123,28 @@ impl Ledger {
         let clauses = clauses.iter().map(|clause| (*clause).to_owned()).collect();
         let values = days.iter().map(|day| day.to_string().into()).collect();
         self.complete(self.claims(&Terms { clauses, values }, order, None)?)
+    }
+}
+
+/// A claim that stands as `then`; what it is stays as it is now.
+fn standing(now: Claim, then: Claim) -> Claim {
+    let stands_for_itself = now.repeats().is_none() && now.parts.is_none();
+    Claim {
+        entry: NewClaim { deadline: then.entry.deadline, ..now.entry },
+        condition: then.condition,
+        status: then.status,
+        next_check: then.next_check.filter(|_| stands_for_itself),
+        overdue_after: then.overdue_after.filter(|_| stands_for_itself),
+        closed_on: then.closed_on,
+        closed_by: then.closed_by,
+        late_days: then.late_days,
+        reason: then.reason,
+        closing_note: then.closing_note,
+        without_condition: then.without_condition,
+        disputed: then.disputed,
+        evidence: then.evidence,
+        notes: then.notes,
+        ..now
     }
 }
 

@@ -13,8 +13,7 @@ fn april() -> Material {
         recorded: Vec::new(),
         closed: Vec::new(),
         conditions: Vec::new(),
-        overdue: Vec::new(),
-        ahead: Vec::new(),
+        then: Vec::new(),
         since: HashMap::new(),
         entries: Vec::new(),
         taken_back: HashMap::new(),
@@ -95,11 +94,33 @@ fn what_comes_is_neither_overdue_nor_a_look_that_has_come() {
         Saying::new(5, "tail of a vague window").by("within a couple of weeks").claim(),
     ];
     let mut then = april();
-    then.ahead = ahead;
-    assert_eq!(pending_ids(&Digest::of(then.clone()).coming), [2, 3, 5]);
+    then.then = ahead;
+    assert_eq!(pending_ids(&Digest::of(then.clone()).coming), [2, 5, 3]);
     // By 05-02, accepted to 05-09: due, and not overdue yet.
     then.to = day("2025-05-05");
-    assert_eq!(pending_ids(&Digest::of(then).coming), [3, 5]);
+    assert_eq!(pending_ids(&Digest::of(then).coming), [5, 3]);
+}
+
+#[test]
+fn what_turned_overdue_did_so_on_the_day_after_its_end() {
+    let by = |day| Saying::new(1, "we act").by(day).claim();
+    let overdue = |claim: Claim| {
+        let digest = Digest::of(Material { then: vec![claim.clone(), claim], ..april() });
+        digest.overdue.len()
+    };
+    let mut may = april();
+    (may.from, may.to) = (day("2025-05-01"), day("2025-05-31"));
+    assert_eq!(overdue(by("by 2025-04-29")), 1, "told once");
+    assert_eq!(overdue(by("by 2025-04-30")), 0, "on the first of May");
+    may.then = vec![by("by 2025-04-30"), Saying::new(2, "before").by("by 2025-04-29").claim()];
+    assert_eq!(pending_ids(&Digest::of(may).overdue), [1]);
+    assert_eq!(
+        overdue(Saying::new(1, "we act").by("by 2025-04-20").ended("2025-04-19", Outcome::Fulfilled).claim()),
+        0
+    );
+    let mut again = by("by 2025-04-20");
+    again.next_check = None;
+    assert_eq!(overdue(again), 0, "never due itself");
 }
 
 fn look(again: &str) -> Fact {
@@ -112,14 +133,14 @@ fn what_has_been_closed_since_is_said() {
     let now = then().ended("2025-05-02", Outcome::Fulfilled).claim();
     let since = HashMap::from([(1, now.clone())]);
     let overdue = vec![then().claim(), Saying::new(2, "we act").by("within days").claim()];
-    let digest = Digest::of(Material { overdue, since, ..april() });
+    let digest = Digest::of(Material { then: overdue, since, ..april() });
     assert_eq!(digest.overdue.iter().map(|pending| pending.since.clone()).collect::<Vec<_>>(), [Some(now), None]);
 }
 
 #[test]
 fn nothing_is_quiet() {
     let ahead = vec![Saying::new(3, "look on 05-18").claim()];
-    let digest = Digest::of(Material { ahead, ..april() });
+    let digest = Digest::of(Material { then: ahead, ..april() });
     assert!(digest.is_quiet());
     assert_eq!(digest.ahead_to(), day("2025-05-30"));
 }

@@ -10,6 +10,7 @@ contract!(
     what_was_closed_is_found_by_the_day_it_happened,
     conditions_are_found_by_the_day_they_were_decided,
     what_turned_overdue_is_found_by_the_day_after_its_end,
+    what_has_changed_since_stands_as_the_past_has_it,
     sources_are_found_by_the_day_of_the_notice,
 );
 
@@ -98,6 +99,50 @@ fn what_turned_overdue_is_found_by_the_day_after_its_end(ledger: &Ledger) {
     assert_eq!(overdue("2025-04-01", "2025-04-30"), [0; 0]);
     let then = ledger.past(crate::claim::Past { as_of: Some(day("2025-05-02")), known: None }).expect("readable");
     assert_eq!(ids(&then.overdue_between(day("2025-05-02"), day("2025-05-02")).expect("readable")), [2, 3]);
+}
+
+fn what_has_changed_since_stands_as_the_past_has_it(ledger: &Ledger) {
+    for statement in ["kept", "looked", "decided", "void", "untouched", "again", "corrected", "undone", "late said"] {
+        let on = if statement == "late said" { "2025-05-03" } else { "2025-04-18" };
+        let claim = NewClaim { said_on: on.parse().expect("a day"), ..due_by(says(statement), "2025-05-20") };
+        let hangs = matches!(statement, "decided" | "void");
+        desk(ledger).log(if hangs { on_condition(claim, ConditionKind::If) } else { claim });
+    }
+    desk(ledger).mark(1, "fulfilled", "2025-05-03");
+    desk(ledger).look(2);
+    desk(ledger).decide(3, ConditionState::Met, "2025-05-02");
+    desk(ledger).decide(4, ConditionState::Unmet, "2025-05-02");
+    desk(ledger).link(6, LinkKind::Repeats, 1);
+    desk(ledger).mark(7, "unfulfilled", "2025-04-30");
+    let of = ledger.claim(7).expect("is there").closed_by.expect("is marked");
+    desk(ledger).fact(7, Fact::Reopened { why: "misread".to_owned(), of });
+    desk(ledger).mark(7, "fulfilled", "2025-05-04");
+    desk(ledger).mark(8, "fulfilled", "2025-05-04");
+    desk(ledger).undo(None).expect("allowed");
+    desk(ledger).mark(9, "fulfilled", "2025-05-04");
+    for on in ["2025-04-17", "2025-04-29", "2025-05-01", "2025-05-02", "2025-05-03", "2025-05-04"].map(day) {
+        let past = ledger.past(crate::claim::Past { as_of: Some(on), known: None }).expect("readable");
+        let changed = ledger.changed_since(on).expect("readable");
+        for then in &changed {
+            let expected = past.claim(then.id).expect("had been said");
+            let stands = |claim: &Claim| {
+                let condition = claim.condition.as_ref().map(|condition| (condition.state, condition.decided_on));
+                (claim.status, claim.next_check, claim.overdue_after, claim.closed_on, claim.late_days, condition)
+            };
+            assert_eq!(stands(then), stands(&expected), "{on}: {}", then.entry.statement);
+        }
+        // Whatever is not among them stands now as it stood then.
+        let open = |ledger: &Ledger| {
+            let claims = ledger.list(&crate::store::Filter::open(), on).expect("readable");
+            claims.into_iter().filter(|claim| claim.next_check.is_some()).collect::<Vec<_>>()
+        };
+        let is_changed = |id| changed.iter().any(|claim| claim.id == id);
+        let said = |claim: &Claim| claim.entry.said_on.last_day() <= on;
+        let now: Vec<i64> =
+            open(ledger).iter().filter(|claim| said(claim) && !is_changed(claim.id)).map(|claim| claim.id).collect();
+        let then: Vec<i64> = open(&past).iter().filter(|claim| !is_changed(claim.id)).map(|claim| claim.id).collect();
+        assert_eq!(now, then, "{on}");
+    }
 }
 
 fn sources_are_found_by_the_day_of_the_notice(ledger: &Ledger) {
