@@ -133,7 +133,7 @@ fn what_has_changed_since_stands_as_the_past_has_it(ledger: &Ledger) {
         }
         // Whatever is not among them stands now as it stood then.
         let open = |ledger: &Ledger| {
-            let claims = ledger.list(&crate::store::Filter::open(), on).expect("readable");
+            let claims = ledger.list(&crate::store::Filter::open(), crate::claim::View::on(on)).expect("readable");
             claims.into_iter().filter(|claim| claim.next_check.is_some()).collect::<Vec<_>>()
         };
         let is_changed = |id| changed.iter().any(|claim| claim.id == id);
