@@ -66,7 +66,7 @@ pub(super) fn footer(digest: &Digest) -> Vec<String> {
     if digest.is_quiet() {
         return Vec::new();
     }
-    vec!["recorded, corrected: by the day it was recorded".to_owned(), "all else: by the day it happened".to_owned()]
+    vec!["recorded and corrected: by the day of the recording".to_owned(), "all else: by the day it happened".to_owned()]
 }
 
 /// The sections that have something to tell, in the order in which they are read.
@@ -97,7 +97,7 @@ pub(super) fn sections(digest: &Digest) -> Vec<Section> {
             items: digest.overdue.iter().map(overdue_item).collect(),
         },
         Section {
-            title: many("Put right", digest.corrected.len(), "correction"),
+            title: format!("Corrections: {}", digest.corrected.len()),
             heads: ["#", "ON", "BY", "WHAT"],
             items: digest.corrected.iter().map(correction_item).collect(),
         },

@@ -118,7 +118,7 @@ Gone overdue: 1 claim
   2  2025-04-10  Jane Doe  the road opens
                            since then: kept, 21 days late on 2025-05-01
 
-Put right: 2 corrections
+Corrections: 2
   #  ON          BY           WHAT
   6  2025-04-15  Test Author  dropped, “it is claim 1”
                               Jane Doe: typed twice
@@ -130,7 +130,7 @@ To check by 2025-05-30: 2 claims
   3  2025-05-20  Jane Doe     the pier opens
   5  2025-05-28  Marco Rubio  just a look: withdraw
 
-recorded, corrected: by the day it was recorded · all else: by the day it happened
+recorded and corrected: by the day of the recording · all else: by the day it happened
 ";
     let printed = april().typed("digest last month");
     assert_eq!(printed, expected, "\n{printed}");

@@ -132,7 +132,7 @@ Gone overdue: 1 claim
                                if not: progress
                                since then: void on 2025-05-02
 
-Put right: 3 corrections
+Corrections: 3
      #  ON          BY        WHAT
      2  2025-04-25  progress  edited, “progress”
                               statement: “we pay” -> “progress”
@@ -152,7 +152,7 @@ To check by 2025-05-30: 2 claims
   9  2025-06-30  Marco Rubio  progress
  11  2025-05-18  Marco Rubio  just a look: progress
 
-recorded, corrected: by the day it was recorded
+recorded and corrected: by the day of the recording
 all else: by the day it happened
 ",
     );
@@ -185,7 +185,7 @@ fn a_month_for_a_mail() {
 
 - 2025-04-25\~, Marco Rubio: “so\_so” · if not: so\_so · since then: void on 2025-05-02 (6)
 
-**Put right: 3 corrections**
+**Corrections: 3**
 
 - 2025-04-25, so\_so: edited, “so\_so” · statement: “we pay” -&gt; “so\_so” · Marco Rubio: so\_so (2)
 - 2025-04-25, so\_so: marked anew: broken, “misread” · Marco Rubio: so\_so (2)
@@ -200,7 +200,7 @@ fn a_month_for_a_mail() {
 - 2025-06-30, Marco Rubio: so\_so (9)
 - 2025-05-18, Marco Rubio: just a look: so\_so (11)
 
-recorded, corrected: by the day it was recorded · all else: by the day it happened
+recorded and corrected: by the day of the recording · all else: by the day it happened
 ",
     );
 }
