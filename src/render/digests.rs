@@ -66,7 +66,10 @@ pub(super) fn footer(digest: &Digest) -> Vec<String> {
     if digest.is_quiet() {
         return Vec::new();
     }
-    vec!["recorded and corrected: by the day of the recording".to_owned(), "all else: by the day it happened".to_owned()]
+    vec![
+        "recorded and corrected: by the day of the recording".to_owned(),
+        "all else: by the day it happened".to_owned(),
+    ]
 }
 
 /// The sections that have something to tell, in the order in which they are read.
