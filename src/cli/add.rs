@@ -13,7 +13,7 @@ use crate::claim::condition::hang_deadline;
 use crate::claim::{Claim, NewClaim, NewCondition, rules, wording};
 use crate::deadline::{Said, Window};
 use crate::render::{json, table};
-use crate::store::Writing;
+use crate::store::{Found, Ledger, Writing};
 
 /// Record a claim
 #[derive(Args)]
@@ -93,6 +93,7 @@ impl Add {
         let new = NewClaim { speaker: self.flags.speaker(writing.ledger(), name, &mut remarks)?, ..new };
         rules::admit(&new, desk.today)?;
         refuse_twice(writing.ledger(), &new, None)?;
+        remarks.extend(said_before(writing.ledger(), &new)?);
         let links = self.flags.links(writing.ledger())?;
         if let Some(known) = &known {
             known.record(writing)?;
@@ -170,6 +171,16 @@ impl Add {
         }
         Ok(deadline)
     }
+}
+
+/// Says that a claim without a source is there already in the same words; it may have been said twice.
+fn said_before(ledger: &Ledger, new: &NewClaim) -> Result<Option<String>, Failure> {
+    if new.source.is_some() || new.speaker.unnamed {
+        return Ok(None);
+    }
+    let Found::One { id: speaker, .. } = ledger.find_speaker(&new.speaker.name)? else { return Ok(None) };
+    let known = ledger.same_words(speaker, new.said_on, &new.statement)?;
+    Ok(known.map(|id| format!("claim {id} has the same speaker, day and statement: if it is the same, onrecord undo")))
 }
 
 /// Records what is written in a form that holds what was typed. `None` when nothing was written.

@@ -191,6 +191,12 @@ fn command_of(usage: &str) -> String {
 
 /// The error of a phrase, with the flag it was given to.
 pub(crate) fn of_phrase(flag: &str, error: &PhraseError) -> Failure {
+    if let (PhraseError::NotUnderstood { words, .. }, false) = (error, FLAGS_OF_PHRASES.contains(&flag)) {
+        return Failure::misuse(
+            format!("{flag}: {words:?} is no day"),
+            format!("one day, written like 2025-04-18 or \"18 April 2025\": {flag} DATE"),
+        );
+    }
     let hints = match error {
         PhraseError::NotUnderstood { suggestions, .. } => {
             vec![format!("for example {}", quoted(suggestions))]
@@ -204,6 +210,9 @@ pub(crate) fn of_phrase(flag: &str, error: &PhraseError) -> Failure {
     };
     Failure::Error { message: format!("{flag}: {error}"), hints, status: MISUSE }
 }
+
+/// Flags and places that take a deadline; all others take a day.
+const FLAGS_OF_PHRASES: [&str; 3] = ["--by", "--condition-by", "when"];
 
 /// The error of words that do not stand in their source, with the passage that comes nearest.
 pub(crate) fn of_quote(flag: &str, error: &NotInSource) -> Failure {

@@ -114,7 +114,18 @@ pub(crate) fn meaning(ledger: &Ledger, id: i64, kind: LinkKind, to: i64) -> Resu
         LinkKind::Repeats => {
             let ended = ended.map(|ended| format!(" ({ended})")).unwrap_or_default();
             let again = table::said_again(&claim);
-            format!("claim {id} follows claim {to}{ended} from now on and is never due itself; {again}")
+            let slip = match (claim.entry.speaker == other.entry.speaker, claim.entry.kind == other.entry.kind) {
+                (true, true) => String::new(),
+                (false, _) => format!(
+                    "; it is said by {}, claim {to} by {}: if that is a slip, onrecord undo",
+                    claim.entry.speaker.name, other.entry.speaker.name
+                ),
+                (true, false) => format!(
+                    "; it is a {}, claim {to} a {}: if that is a slip, onrecord undo",
+                    claim.entry.kind, other.entry.kind
+                ),
+            };
+            format!("claim {id} follows claim {to}{ended} from now on and is never due itself; {again}{slip}")
         }
         LinkKind::PartOf => {
             let parts = other.parts.map(|parts| format!(": {} of {} fulfilled", parts.fulfilled, parts.all));

@@ -58,7 +58,11 @@ pub(super) fn sentence(digest: &Digest) -> String {
         changes.join("; ")
     };
     let coming = number(digest.coming.len(), "claim", "claims").unwrap_or_else(|| "nothing".to_owned());
-    format!("{changes}; {coming} to check by {}.", digest.ahead_to())
+    let overdue = match digest.overdue_in_all {
+        0 => String::new(),
+        overdue => format!("{overdue} overdue in all, "),
+    };
+    format!("{changes}; {overdue}{coming} to check by {}.", digest.ahead_to())
 }
 
 /// How the days of the items were chosen.

@@ -59,6 +59,8 @@ pub struct Digest {
     pub retracted: Vec<Source>,
     /// What is to be checked in the days after, soonest first.
     pub coming: Vec<Pending>,
+    /// How many claims were overdue at the end, whenever they turned.
+    pub overdue_in_all: usize,
 }
 
 /// An open claim at the end of a digest.
@@ -99,6 +101,7 @@ impl Digest {
             held.map(|claim| Pending { claim: claim.clone(), since: since.get(&claim.id).cloned() }).collect()
         };
         let overdue = pending(&|claim| turned_overdue(claim, from, to));
+        let overdue_in_all = then.iter().filter(|claim| is_overdue(claim, to)).count();
         let mut coming = pending(&|claim| is_coming(claim, to));
         coming.sort_by_key(|pending| (pending.claim.next_check.map(|next| next.on), pending.claim.id));
         let mut digest = Digest {
@@ -111,6 +114,7 @@ impl Digest {
             corrected,
             retracted: material.retracted,
             coming,
+            overdue_in_all,
         };
         digest.recorded.retain(|claim| claim.status.is_on_the_books());
         digest.recorded.sort_by_key(|claim| claim.id);
@@ -171,13 +175,18 @@ fn turned_overdue(claim: &Claim, from: NaiveDate, to: NaiveDate) -> bool {
     claim.overdue_after.is_some_and(|last| last < to && last.succ_opt().is_some_and(|turned| from <= turned))
 }
 
+/// Whether the accepted end of an open claim had passed on a day.
+fn is_overdue(claim: &Claim, on: NaiveDate) -> bool {
+    claim.overdue_after.is_some_and(|last| last < on)
+}
+
 /// Whether an open claim is to be checked in the days after one: it is not overdue, and no look that has
-/// come already.
+/// come already. An overdue one that somebody wants to look at again comes back on that day.
 fn is_coming(claim: &Claim, to: NaiveDate) -> bool {
-    let is_overdue = claim.overdue_after.is_some_and(|last| last < to);
     let ahead_to = to.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(to);
-    let is_near = |next: NextCheck| next.on <= ahead_to && (next.on > to || next.what != CheckOf::Look);
-    claim.next_check.is_some_and(is_near) && !is_overdue
+    let is_ahead = |next: NextCheck| next.on > to && next.on <= ahead_to;
+    let is_running = |next: NextCheck| next.on <= to && next.what != CheckOf::Look && !is_overdue(claim, to);
+    claim.next_check.is_some_and(|next| is_ahead(next) || is_running(next))
 }
 
 #[cfg(test)]

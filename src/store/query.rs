@@ -6,6 +6,7 @@ use super::filter::{DueWithin, Filter, Sort, Terms};
 use super::speakers::{self, Forms};
 use super::{Ledger, StoreError, details};
 use crate::claim::{Claim, Source, SourceRef, Status, Uid, View};
+use crate::deadline::Said;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,6 +218,18 @@ impl Ledger {
              WHERE c.speaker_id = $1 AND e.source_key = $2 AND coalesce(c.quote, '') = $3 \
              AND c.statement = $4 AND c.status NOT IN ('dropped', 'undone')",
             &[speaker_id.into(), source.as_str().into(), quote.unwrap_or_default().into(), statement.into()],
+        )
+    }
+
+    /// The claim of a speaker without a source that has this day and statement, among the last ones recorded.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn same_words(&self, speaker_id: i64, said_on: Said, statement: &str) -> Result<Option<i64>, StoreError> {
+        self.first_id(
+            "SELECT min(id) FROM claim WHERE id IN (SELECT id FROM claim WHERE speaker_id = $1 ORDER BY id DESC LIMIT 50) \
+             AND statement = $2 AND said_on = $3 AND source_id IS NULL AND status NOT IN ('dropped', 'undone')",
+            &[speaker_id.into(), statement.into(), said_on.to_string().into()],
         )
     }
 

@@ -94,8 +94,8 @@ fn a_month_tells_what_changed_in_it_and_nothing_else() {
 fn it_reads_well_aloud() {
     let expected = "\
 Digest of April 2025 (2025-04-01 to 2025-04-30), on 2025-05-02
-1 claim recorded; 2 claims decided; 1 condition decided; 1 claim gone overdue; 2 corrections; 2
-claims to check by 2025-05-30.
+1 claim recorded; 2 claims decided; 1 condition decided; 1 claim gone overdue; 2 corrections; 1
+overdue in all, 2 claims to check by 2025-05-30.
 
 Recorded: 1 claim
   #  SAID        WHO          CLAIM

@@ -23,6 +23,9 @@ pub(crate) fn statement_and_condition(
                 remarks.push(taken_whole(read.condition.kind, &read.condition.text));
             }
             let inside = read.statement.unwrap_or_default();
+            if !given.is_empty() && !inside.is_empty() {
+                remarks.push(format!("--condition holds a statement too, “{inside}”: passed over, as one is given"));
+            }
             (if given.is_empty() { inside } else { given.to_owned() }, Some(read.condition))
         }
         OnWhat::NotSaid => split_statement(given, said, remarks),

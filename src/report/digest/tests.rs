@@ -92,13 +92,18 @@ fn what_comes_is_neither_overdue_nor_a_look_that_has_come() {
         Saying::new(3, "look on 05-18").claim(),
         Saying::new(4, "look has come").happened("2025-04-20", look("2025-04-29")).claim(),
         Saying::new(5, "tail of a vague window").by("within a couple of weeks").claim(),
+        Saying::new(6, "overdue, to be looked at again")
+            .by("within days")
+            .happened("2025-04-29", look("2025-05-20"))
+            .claim(),
     ];
     let mut then = april();
     then.then = ahead;
-    assert_eq!(pending_ids(&Digest::of(then.clone()).coming), [2, 5, 3]);
+    assert_eq!(pending_ids(&Digest::of(then.clone()).coming), [2, 5, 3, 6]);
+    assert_eq!(Digest::of(then.clone()).overdue_in_all, 2);
     // By 05-02, accepted to 05-09: due, and not overdue yet.
     then.to = day("2025-05-05");
-    assert_eq!(pending_ids(&Digest::of(then).coming), [5, 3]);
+    assert_eq!(pending_ids(&Digest::of(then).coming), [5, 3, 6]);
 }
 
 #[test]
