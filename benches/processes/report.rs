@@ -72,6 +72,7 @@ fn verdicts(text: &mut String, measured: &[Measured], once: &Once) {
     let limits = [
         (Work::Read, "reading takes", OF_SHELL),
         (Work::FindRare, "finding a rare word takes", RARE_OF_SHELL),
+        (Work::Count, "a report takes", OF_SHELL),
         (Work::Write, "writing takes", OF_SHELL),
     ];
     for (work, kind, limit) in limits {
@@ -134,7 +135,7 @@ fn steepest(measured: &[Measured]) -> Option<(f64, String)> {
 
 fn of_taskwarrior(measured: &[Measured]) -> Verdict {
     let rows = measured.iter().filter(|size| size.claims == OF_TASK_CLAIMS).flat_map(|size| &size.rows);
-    let rows = rows.filter(|row| row.work != Work::FindCommon);
+    let rows = rows.filter(|row| !matches!(row.work, Work::FindCommon | Work::Count));
     let ratios = rows.filter_map(|row| Some((of_task(row)?, row.command)));
     let worst = ratios.min_by(|one, other| one.0.total_cmp(&other.0));
     let found = worst.map(|(ratio, command)| (ratio >= OF_TASK, format!("at worst {ratio:.0}: {command}")));

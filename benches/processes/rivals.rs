@@ -95,6 +95,11 @@ pub(crate) fn search_sql(word: &str) -> String {
     )
 }
 
+/// How every speaker's claims ended, by kind and strength, late ones apart: what `report --per speaker` counts.
+pub(crate) const REPORT_SQL: &str = "\
+    SELECT s.name, c.kind, c.strength, c.status, c.without_condition, c.late_days, count(*) \
+    FROM claim c JOIN speaker s ON s.id = c.speaker_id WHERE c.counted = 1 GROUP BY 1, 2, 3, 4, 5, 6;";
+
 /// One claim with its source, evidence and events: what `show` prints. The tables themselves are named, as the
 /// view `source` is slower in a join.
 pub(crate) fn show_sql(id: i64) -> String {

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::race::{Preparation, Timing, race, time};
 use super::rivals::{
-    ADD, DUE_SQL, LIST_SQL, Programs, TASK_ADD, Tasks, onrecord, search_sql, show_sql, sqlite3, transaction,
+    ADD, DUE_SQL, LIST_SQL, Programs, REPORT_SQL, TASK_ADD, Tasks, onrecord, search_sql, show_sql, sqlite3, transaction,
 };
 use super::words::{COMMON, RARE};
 use super::{Trouble, difference};
@@ -30,6 +30,8 @@ pub(crate) enum Work {
     FindRare,
     /// Finds a word of very many.
     FindCommon,
+    /// Counts all claims.
+    Count,
     /// Writes.
     Write,
 }
@@ -92,6 +94,7 @@ impl Sides {
             question("show ID", Work::Read, show_sql(id), &show, &info),
             search("search, rare word", Work::FindRare, RARE),
             search("search, common word", Work::FindCommon, COMMON),
+            question("report --per speaker", Work::Count, REPORT_SQL.to_owned(), "report --per speaker", "summary"),
         ];
         let ledger = self.place.join("ledger.db");
         let mut rows = Vec::new();
