@@ -3,7 +3,10 @@
 use super::condition::belongs_to_condition;
 use super::event::Draft;
 use super::rules::{self, Refusal};
-use super::{AlsoIn, Claim, Fact, Kind, NewClaim, NewCondition, Quote, SourceRef, Speaker, Strength};
+use super::{
+    AlsoIn, Claim, Condition, ConditionState, Fact, Kind, NewClaim, NewCondition, Outcome, Quote, SourceRef, Speaker,
+    Status, Strength,
+};
 use crate::deadline::{Said, Window};
 use chrono::NaiveDate;
 
@@ -124,17 +127,47 @@ pub fn amend(claim: &Claim, new: &NewClaim, why: Option<String>, today: NaiveDat
     if after.is_empty() {
         return Err(Refusal::NothingToAmend { id });
     }
-    let decided_on = claim.condition.as_ref().and_then(|condition| condition.decided_on);
-    let said = new.said_on.first_day();
-    if let Some(on) = [claim.closed_on, decided_on].into_iter().flatten().find(|on| *on < said) {
-        return Err(Refusal::SaidAfter { id, said, on });
+    if after.iter().any(|change| matches!(change, Change::SaidOn(_))) {
+        check_said(claim, new)?;
     }
     let moves_clock = after.iter().any(|change| matches!(change, Change::Condition(_) | Change::Deadline(_)));
+    if moves_clock {
+        check_outcome(claim, new)?;
+    }
     let mut drafts = vec![Draft { happened_on: None, fact: Fact::Amended { before, after, why } }];
     if moves_clock {
         drafts.extend(decided_again(claim, new));
     }
     Ok(drafts)
+}
+
+/// What became of a claim happened after it was said. What it has from its original or its parts may be older.
+fn check_said(claim: &Claim, new: &NewClaim) -> Result<(), Refusal> {
+    let decided_on = claim.condition.as_ref().and_then(|condition| condition.decided_on);
+    let closed_on = claim.closed_on.filter(|_| claim.closed_by.is_some());
+    let said = new.said_on.first_day();
+    match [closed_on, decided_on].into_iter().flatten().find(|on| *on < said) {
+        Some(on) => Err(Refusal::SaidAfter { id: claim.id, said, on }),
+        None => Ok(()),
+    }
+}
+
+/// An outcome that was marked must be one that could be marked of the corrected claim too.
+fn check_outcome(claim: &Claim, new: &NewClaim) -> Result<(), Refusal> {
+    let (id, Some(_), Some(on)) = (claim.id, claim.closed_by, claim.closed_on) else { return Ok(()) };
+    let state = claim.condition.as_ref().map_or(ConditionState::Pending, |condition| condition.state);
+    let would_be = new.condition.as_ref().map(|condition| Condition { state, ..Condition::pending(condition) });
+    if let (Status::Unfulfilled, Some(condition)) = (claim.status, would_be.filter(|it| !it.is_in_force())) {
+        let text = condition.text;
+        return Err(match state {
+            ConditionState::Pending => Refusal::NotInForce { id, text },
+            state => Refusal::WouldBeVoid { id, outcome: Outcome::Unfulfilled, text, state },
+        });
+    }
+    match new.deadline.as_ref().and_then(Window::accepted_end) {
+        Some(end) if claim.status == Status::Withdrawn && end < on => Err(Refusal::WithdrawnLate { id, end, on }),
+        _ => Ok(()),
+    }
 }
 
 /// Dates what waits for an event: the deadline, the condition's window, or both where they wait for the

@@ -5,6 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::condition::belongs_to_condition;
 use super::stage::LOOK_AFTER_DAYS;
 use super::{
     Change, CheckOf, Claim, Condition, ConditionState, Event, Evidence, Fact, Link, NewClaim, NewCondition, NextCheck,
@@ -106,7 +107,17 @@ impl Life {
         match change {
             Change::Condition(condition) => self.condition = condition.as_ref().map(|new| self.reworded(new)),
             Change::Deadline(deadline) => self.logged_deadline.clone_from(deadline),
-            _ => {}
+            _ => return,
+        }
+        self.date_again();
+    }
+
+    /// Lets a decision that stands date the deadline that hangs on it, whoever corrected that meanwhile.
+    fn date_again(&mut self) {
+        let Some(condition) = self.condition.as_ref().filter(|condition| condition.is_in_force()) else { return };
+        let hung = self.logged_deadline.as_ref().filter(|deadline| belongs_to_condition(deadline, &condition.text));
+        if let Some(dated) = hung.zip(condition.decided_on).and_then(|(deadline, on)| deadline.dated_from(on)) {
+            self.entry.deadline = Some(dated);
         }
     }
 
@@ -140,8 +151,13 @@ impl Life {
         condition.state = state;
         condition.decided_on = (state != ConditionState::Pending).then_some(on);
         condition.decided_by = (state != ConditionState::Pending).then_some(by);
-        // What an earlier decision had dated does not outlive it.
-        self.entry.deadline = deadline.or(self.logged_deadline.as_ref()).cloned();
+        // What an earlier decision had dated does not outlive it, nor what another had of a deadline corrected since.
+        let logged = self.logged_deadline.as_ref();
+        let dates_it = |dated: &&Window| logged.is_some_and(|logged| logged.phrase == dated.phrase);
+        self.entry.deadline = deadline.filter(dates_it).or(logged).cloned();
+        if deadline.is_none_or(|dated| !dates_it(&dated)) {
+            self.date_again();
+        }
         self.look = None;
     }
 

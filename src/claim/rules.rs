@@ -188,7 +188,7 @@ pub(super) fn check_judged_itself(claim: &Claim) -> Result<(), Refusal> {
     if !claim.status.is_on_the_books() {
         return Err(Refusal::OffTheBooks { id, status: claim.status });
     }
-    if let Some(original) = claim.repeats().and_then(|link| link.to_id) {
+    if let Some(original) = claim.follows().and_then(|link| link.to_id) {
         return Err(Refusal::FollowsOriginal { id, original });
     }
     if claim.parts.is_some() {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Claim, Parts, Status};
+use super::{Claim, Link, Parts, Status};
 
 /// What a whole needs to know of one of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,21 @@ impl Claim {
         self.late_days = original.late_days;
         self.reason = original.reason;
         self.without_condition = original.without_condition;
+        self.closed_by = None;
         self.next_check = None;
         self.overdue_after = None;
+    }
+
+    /// The original that it follows; `None` where it repeats nothing, or stands for itself because the original
+    /// is off the books or not in this ledger.
+    #[must_use]
+    pub fn follows(&self) -> Option<&Link> {
+        let stands_for_itself = match self.status {
+            Status::Open => self.next_check.is_some(),
+            Status::Dropped | Status::Undone => true,
+            _ => self.closed_by.is_some(),
+        };
+        self.repeats().filter(|_| !stands_for_itself)
     }
 }
 

@@ -143,7 +143,12 @@ fn decided(ends: &Decided) -> String {
         (late, all) if late == all => " late".to_owned(),
         (late, _) => format!(" ({late} late)"),
     };
-    format!("{} {hedged}{kind} {}{late}", ends.claims, outcome(ends.kind, ends.status))
+    let beside = match (ends.without_condition, ends.is_retracted) {
+        (_, true) => ", from a retracted source",
+        (true, false) => " without condition",
+        (false, false) => "",
+    };
+    format!("{} {hedged}{kind} {}{late}{beside}", ends.claims, outcome(ends.kind, ends.status))
 }
 
 /// What stands before the kind; a firm claim says only its kind.

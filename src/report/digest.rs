@@ -1,7 +1,7 @@
 //! A digest: what changed in a span of days, and what comes after it. Claims and events go in as a ledger
 //! finds them; which of them are told, and in which order, is decided here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
@@ -81,10 +81,21 @@ pub struct Decided {
     pub strength: Strength,
     /// Where they stand.
     pub status: Status,
+    /// They came about although they were not in force: in no rate.
+    pub without_condition: bool,
+    /// They stand in retracted sources alone: in no rate.
+    pub is_retracted: bool,
     /// How many.
     pub claims: u64,
     /// How many of them came about late.
     pub late: u64,
+}
+
+impl Decided {
+    fn is_like(&self, other: &Decided) -> bool {
+        let of = |it: &Decided| (it.kind, it.strength, it.status, it.without_condition, it.is_retracted);
+        of(self) == of(other)
+    }
 }
 
 impl Digest {
@@ -145,20 +156,33 @@ impl Digest {
     /// What the decided claims came to, kinds apart and firm and hedged ones apart, in the order of kinds.
     #[must_use]
     pub fn ends(&self) -> Vec<Decided> {
-        let mut ends: BTreeMap<(Kind, Strength, Status), (u64, u64)> = BTreeMap::new();
+        let mut ends: Vec<Decided> = Vec::new();
         for claim in &self.decided {
-            let (claims, late) = ends.entry((claim.entry.kind, claim.entry.strength, claim.status)).or_default();
-            *claims += 1;
-            *late += u64::from(claim.late_days.is_some_and(|days| days > 0));
+            let one = Decided {
+                kind: claim.entry.kind,
+                strength: claim.entry.strength,
+                status: claim.status,
+                without_condition: claim.without_condition,
+                is_retracted: claim.is_retracted(),
+                claims: 1,
+                late: u64::from(claim.late_days.is_some_and(|days| days > 0)),
+            };
+            match ends.iter_mut().find(|known| known.is_like(&one)) {
+                Some(known) => {
+                    known.claims += 1;
+                    known.late += one.late;
+                }
+                None => ends.push(one),
+            }
         }
-        let decided = |((kind, strength, status), (claims, late))| Decided { kind, strength, status, claims, late };
-        ends.into_iter().map(decided).collect()
+        ends.sort_by_key(|it| (it.kind, it.strength, it.status, it.without_condition, it.is_retracted));
+        ends
     }
 }
 
 /// A repetition is told with its original, a whole with its parts.
 fn stands_for_itself(claim: &Claim) -> bool {
-    claim.repeats().is_none() && claim.parts.is_none()
+    claim.follows().is_none() && claim.parts.is_none()
 }
 
 /// Each claim that is open and due itself, once, by the last day on which it is not overdue.

@@ -140,7 +140,7 @@ impl SpeakerPage<'_> {
     pub fn uncounted(&self) -> Uncounted {
         let mut uncounted = Uncounted::default();
         for claim in self.claims {
-            if claim.repeats().is_some() {
+            if claim.follows().is_some() {
                 uncounted.repeats += 1;
             } else if claim.parts.is_some() {
                 uncounted.wholes += 1;

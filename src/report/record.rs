@@ -178,7 +178,7 @@ impl Record {
 }
 
 fn counts(claim: &Claim) -> bool {
-    claim.status.is_on_the_books() && claim.repeats().is_none() && claim.parts.is_none() && !claim.is_retracted()
+    claim.status.is_on_the_books() && claim.follows().is_none() && claim.parts.is_none() && !claim.is_retracted()
 }
 
 #[cfg(test)]
@@ -207,6 +207,8 @@ mod tests {
         let dropped = Fact::Dropped { why: "typed twice".to_owned() };
         let original = Saying::new(2, "other").claim().uid;
         let linked = Fact::Linked { kind: LinkKind::Repeats, to: original };
+        let mut again = saying().happened("2025-04-20", linked).claim();
+        again.follow(&saying().claim());
         let unless = || saying().hangs_on(ConditionKind::Unless, "progress", None);
         let void = unless().decided("2025-04-20", ConditionState::Met);
         let all_the_same = unless().decided("2025-04-20", ConditionState::Met).ended("2025-04-21", Outcome::Fulfilled);
@@ -223,7 +225,7 @@ mod tests {
             void.claim(),
             all_the_same.claim(),
             saying().happened("2025-04-20", dropped).claim(),
-            saying().happened("2025-04-20", linked).claim(),
+            again,
             whole,
         ];
         let record = Record::of(claims.iter());

@@ -97,7 +97,7 @@ pub(crate) struct Beside {
 
 /// Whether a claim counts in rates: each once, where it is judged, and only while a source of it stands.
 fn counts(claim: &Claim, is_retracted: bool) -> bool {
-    claim.status.is_on_the_books() && claim.repeats().is_none() && claim.parts.is_none() && !is_retracted
+    claim.status.is_on_the_books() && claim.follows().is_none() && claim.parts.is_none() && !is_retracted
 }
 
 /// The values of the claim's own columns.

@@ -159,10 +159,7 @@ pub(crate) fn write_claim(backend: &dyn Backend, claim: &Claim, there: There) ->
         Some(key) => sources::id_of(backend, key)?,
         None => None,
     };
-    let is_retracted = match source_id {
-        Some(id) => sources::is_retracted(backend, id)? && are_retracted(backend, &claim.entry)?,
-        None => false,
-    };
+    let is_retracted = are_retracted(backend, source_id, &claim.entry)?;
     write_row(backend, claim, &Beside { speaker_id, source_id, is_retracted }, there)?;
     match there {
         There::Row { is_reworded: false } | There::RowAndDetails { is_reworded: false } => Ok(()),
@@ -181,16 +178,15 @@ pub(crate) fn write_row(backend: &dyn Backend, claim: &Claim, beside: &Beside, t
     if columns::has_details(claim) { details::write(backend, claim) } else { Ok(()) }
 }
 
-/// Whether all the further sources of a claim were retracted.
-fn are_retracted(backend: &dyn Backend, entry: &NewClaim) -> Result<bool, StoreError> {
+/// Whether a claim stands in sources, and all of them were retracted.
+fn are_retracted(backend: &dyn Backend, main: Option<i64>, entry: &NewClaim) -> Result<bool, StoreError> {
+    let mut all = main.map(|id| sources::is_retracted(backend, id)).transpose()?;
     for also in &entry.also_in {
-        if let Some(id) = sources::id_of(backend, &also.source)?
-            && !sources::is_retracted(backend, id)?
-        {
-            return Ok(false);
+        if let (Some(id), None | Some(true)) = (sources::id_of(backend, &also.source)?, all) {
+            all = Some(sources::is_retracted(backend, id)?);
         }
     }
-    Ok(true)
+    Ok(all == Some(true))
 }
 
 fn insert_claim() -> &'static str {

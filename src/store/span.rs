@@ -128,7 +128,7 @@ impl Ledger {
 
 /// A claim that stands as `then`; what it is stays as it is now.
 fn standing(now: Claim, then: Claim) -> Claim {
-    let stands_for_itself = now.repeats().is_none() && now.parts.is_none();
+    let stands_for_itself = now.follows().is_none() && now.parts.is_none();
     Claim {
         entry: NewClaim { deadline: then.entry.deadline, ..now.entry },
         condition: then.condition,

@@ -16,7 +16,8 @@ CREATE VIEW source AS
 ALTER TABLE claim ADD COLUMN counted INTEGER NOT NULL DEFAULT 1;
 UPDATE claim SET counted = 0
   WHERE status IN ('dropped', 'undone') OR parts_all IS NOT NULL
-     OR EXISTS (SELECT 1 FROM link l WHERE l.claim_id = claim.id AND l.kind = 'repeats');
+     OR (EXISTS (SELECT 1 FROM link l WHERE l.claim_id = claim.id AND l.kind = 'repeats')
+         AND CASE status WHEN 'open' THEN next_check_on IS NULL ELSE closed_by IS NULL END);
 DROP INDEX claim_of_speaker;
 CREATE INDEX claim_of_speaker ON claim(speaker_id, status, kind, strength, counted, without_condition, late_days);
 CREATE TABLE note (

@@ -404,3 +404,69 @@ fn a_statement_is_read_for_its_condition_and_the_window_of_it() {
     let ran = desk.run(&["add", "If they ship we respond", "--speaker", "Rubio"]);
     assert!(ran.stderr.contains("may hold a condition: --if TEXT"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_repetition_said_after_its_original_was_closed_can_be_corrected() {
+    let desk = Desk::new();
+    desk.typed("add A --speaker Ada --said 2025-01-10 --kind promise");
+    desk.typed("mark 1 kept --on 2025-04-01");
+    desk.typed("add 'A again' --speaker Ada --said 2026-05-02 --kind promise --repeats 1");
+    desk.typed("edit 2 --topic roads");
+    desk.typed("edit 2 --said 2026-05-01");
+    desk.verifies();
+}
+
+#[test]
+fn a_repetition_whose_original_was_dropped_stands_for_itself() {
+    let desk = Desk::new();
+    desk.typed("add A --speaker Ada --said 2025-01-10 --kind promise --by 2025-03-01");
+    desk.typed("add B --speaker Ada --said 2025-02-10 --kind promise --by 2025-04-01 --repeats 1");
+    let before: serde_json::Value = serde_json::from_str(&desk.typed("report --json")).expect("JSON");
+    assert_eq!(before[0]["open"], 1);
+    desk.typed("drop 1 --why typo");
+    desk.typed("mark 2 kept --on 2025-03-01");
+    let after: serde_json::Value = serde_json::from_str(&desk.typed("report --json")).expect("JSON");
+    assert_eq!((&after[0]["open"], &after[0]["judged"]), (&json!(0), &json!(1)));
+    desk.verifies();
+}
+
+#[test]
+fn a_correction_that_would_leave_a_forbidden_outcome_is_refused() {
+    let desk = Desk::new();
+    desk.typed("add P --speaker Cy --said 2024-01-10 --kind promise --by 2024-02-01");
+    desk.typed("mark 1 broken");
+    desk.refused(&["edit", "1", "--if", "rain comes"], 2);
+    desk.typed("add Q --speaker Cy --said 2024-01-10 --kind promise --if 'snow falls' --by 2024-05-01");
+    desk.typed("condition 2 yes --on 2024-02-01");
+    desk.typed("mark 2 broken");
+    desk.refused(&["edit", "2", "--unless", "snow falls"], 2);
+    desk.typed("add R --speaker Cy --said 2024-01-10 --kind promise --by 2024-06-01");
+    desk.typed("mark 3 withdrawn --on 2024-05-01");
+    desk.refused(&["edit", "3", "--by", "2024-04-01"], 2);
+    desk.typed("edit 3 --by 2024-05-02 --why 'as printed'");
+    desk.verifies();
+}
+
+#[test]
+fn a_claim_with_further_sources_alone_leaves_the_rates_with_the_last_of_them() {
+    let desk = Desk::new();
+    desk.typed("add 'do B' --speaker Ada --said 2025-01-10 --kind promise --source https://u.example/1");
+    desk.typed("edit 1 --source none --also-source https://u.example/2");
+    desk.typed("source retract 2 --on 2025-03-03");
+    assert!(desk.typed("report").contains("1 from a retracted source"));
+    desk.verifies();
+}
+
+#[test]
+fn a_deadline_corrected_elsewhere_is_dated_by_the_decision_that_stands() {
+    let here = Desk::new();
+    here.typed("add p --speaker Ada --said 2025-01-10 --if rain --by 'within 5 days'");
+    let there = Desk::new();
+    std::fs::copy(here.ledger(), there.ledger()).expect("a copy");
+    here.typed("condition 1 yes --on 2025-02-02");
+    there.typed("edit 1 --by 'within 9 days'");
+    there.typed("export there.jsonl");
+    here.ok(&["import", &there.path("there.jsonl").to_string_lossy()]);
+    assert_eq!(here.claim(1)["deadline"]["by"], "2025-02-11");
+    here.verifies();
+}

@@ -96,7 +96,7 @@ fn what_is_opened_again_was_never_closed() {
 
 /// Another claim, closed or open.
 fn other(life: &Life) -> Claim {
-    let mut claim = life.claim();
+    let mut claim = life.following();
     claim.id = 2;
     claim.uid = "01975c3e-8f00-7abc-8def-000000000777".parse().expect("a uid");
     claim

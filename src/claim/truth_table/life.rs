@@ -95,6 +95,16 @@ impl Life {
         self.seen(Past::default()).expect("logged")
     }
 
+    /// The claim as it stands among others: behind its original, which stands as it would itself.
+    pub(super) fn following(&self) -> Claim {
+        let mut claim = self.claim();
+        let original = claim.clone();
+        if claim.repeats().is_some() {
+            claim.follow(&original);
+        }
+        claim
+    }
+
     /// The claim as it stood at the end of a day; `None` before it was said.
     pub(super) fn as_of(&self, on: &str) -> Option<Claim> {
         self.seen(Past { as_of: Some(day(on)), known: None })
@@ -137,7 +147,7 @@ impl Life {
         let (today, rest) = command.split_once(' ').expect("today, then what is recorded");
         let today = day(today);
         let given = Given::read(rest);
-        let claim = self.claim();
+        let claim = self.following();
         let drafts = match given.verb {
             "yes" => decide(&claim, ConditionState::Met, &given, today)?,
             "no" => decide(&claim, ConditionState::Unmet, &given, today)?,

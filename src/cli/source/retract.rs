@@ -109,7 +109,7 @@ impl Retract {
 /// What follows for the claims: which carry the banner, which leave the rates, which stay, and why.
 fn consequences(before: &[Claim], after: &[Claim]) -> Vec<String> {
     let was_out = |id: i64| before.iter().any(|claim| claim.id == id && claim.is_retracted());
-    let counts_elsewhere = |claim: &Claim| claim.repeats().is_some() || claim.parts.is_some();
+    let counts_elsewhere = |claim: &Claim| claim.follows().is_some() || claim.parts.is_some();
     let some = |what: &str, which: &dyn Fn(&Claim) -> bool| {
         let mut ids: Vec<i64> = after.iter().filter(|claim| which(claim)).map(|claim| claim.id).collect();
         ids.sort_unstable();

@@ -49,6 +49,7 @@ fn what_is_decided_is_told_once_and_void_with_its_condition() {
     let unless = |id| Saying::new(id, "we act").hangs_on(ConditionKind::Unless, "progress", None);
     let mut again = ended(3, "2025-04-20").claim();
     again.links.push(crate::claim::Link { kind: LinkKind::Repeats, to: Uid::at(second(9)), to_id: Some(1) });
+    again.follow(&ended(1, "2025-04-20").claim());
     let mut whole = ended(4, "2025-04-20").claim();
     whole.parts = Some(Parts { fulfilled: 1, all: 2 });
     let void = unless(5).decided("2025-04-22", ConditionState::Met).claim();
@@ -57,8 +58,15 @@ fn what_is_decided_is_told_once_and_void_with_its_condition() {
     let digest = Digest::of(Material { closed, conditions: vec![void, in_force], ..april() });
     assert_eq!(ids(&digest.decided), [1, 2]);
     assert_eq!(ids(&digest.conditions), [6, 5]);
-    let threats =
-        Decided { kind: Kind::Threat, strength: Strength::Firm, status: Status::Fulfilled, claims: 2, late: 1 };
+    let threats = Decided {
+        kind: Kind::Threat,
+        strength: Strength::Firm,
+        status: Status::Fulfilled,
+        without_condition: false,
+        is_retracted: false,
+        claims: 2,
+        late: 1,
+    };
     assert_eq!(digest.ends(), [threats]);
 }
 
