@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::backend::SearchText;
 use super::columns::Beside;
+use super::fit::check_fact;
 use super::known::{Alike, Content, Known};
 use super::projection::{self, There};
 use super::writing::{Stored, Writing};
@@ -176,6 +177,7 @@ impl Bulk<'_, '_> {
     /// # Errors
     /// [`StoreError`] when it cannot be written.
     pub fn record_source(&mut self, sourced: Sourced, text: Option<&str>) -> Result<Option<Source>, StoreError> {
+        debug_assert_eq!(check_fact(&Fact::Sourced(sourced.clone())), Ok(()), "an export of it could not be taken in");
         let word = sourced.key.as_str().to_owned();
         self.sources.remove(&word);
         if let Some(url) = &sourced.url {
@@ -230,6 +232,8 @@ impl Bulk<'_, '_> {
     }
 
     fn append(&mut self, claim: (i64, Option<Uid>), draft: Draft, stored: Stored) -> Result<Event, StoreError> {
+        debug_assert_eq!(check_fact(&draft.fact), Ok(()), "an export of it could not be taken in");
+        debug_assert!(!stored.holds_nul(), "an export of it could not be taken in");
         let appended = self.writing.chain(Some(claim), draft.happened_on, stored)?;
         Ok(Event {
             uid: appended.uid,

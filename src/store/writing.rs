@@ -342,6 +342,12 @@ impl Stored {
         Stored::new(EventKind::Logged, payload::encode_logged(claim))
     }
 
+    /// Whether any text in it holds NUL, which is written in one way alone.
+    pub(crate) fn holds_nul(&self) -> bool {
+        let holds_nul = |value| super::fit::holds_nul(&value);
+        self.payload.contains(r"\u0000") && serde_json::from_str(&self.payload).is_ok_and(holds_nul)
+    }
+
     fn new(kind: EventKind, payload: String) -> Stored {
         Stored { kind, digest: chain::digest(&payload), payload }
     }

@@ -112,10 +112,46 @@ fn claims_can_bring_the_text_of_their_source() {
     let found = desk.claim(1);
     assert_eq!((&found["checked"], &found["source"]["sha256"]), (&Value::from(true), &Value::from(sha256.as_str())));
     desk.verifies();
-    let torn = format!("{source}\n{}\n", claim("00")).replace("May", "June");
+    let torn = format!("{source}\n{}\n", claim(&"0".repeat(64))).replace("May", "June");
     let ran = desk.run_on(&["import", "-"], torn.as_bytes());
     assert!(ran.text().contains("(line 1, sha256: the text does not fit it)"), "{}", ran.text());
     desk.verifies();
+}
+
+#[test]
+fn nothing_is_taken_in_that_would_not_be_taken_in_again() {
+    let desk = Desk::new();
+    let claim = |more: &str| {
+        format!("{{\"speaker\":\"Ada\",\"said_on\":\"2025-01-01\",\"statement\":\"We act\",{more}}}\n")
+    };
+    let nul = "it holds a NUL character: text with NUL is not kept";
+    for (more, why) in [
+        (
+            r#""source":{"url":"https://a.example/2","archive_url":"javascript:alert(1)"}"#,
+            "archive_url: \"javascript:alert(1)\" is no address of the web",
+        ),
+        (
+            r#""source":{"url":"https://a.example/9","sha256":"1"}"#,
+            "sha256: \"1\" is no digest: it has 64 digits, 0 to 9 and a to f",
+        ),
+        (r#""evidence":[{"url":"https://a.example/1","words":"a\u0000b"}]"#, &format!("evidence: {nul}")),
+        (r#""evidence":[{"url":"https://a.example/1","note":"a\u0000b"}]"#, &format!("evidence: {nul}")),
+        (r#""source":{"url":"https://a.example/3","archive_url":"https://a.example/\u0000"}"#, &format!("source: {nul}")),
+        (r#""test":"a\u0000b""#, &format!("test: {nul}")),
+    ] {
+        let ran = desk.run_on(&["import", "-"], claim(more).as_bytes());
+        assert_eq!(ran.text(), format!("added 0, already there 0, refused 1 (line 1, {why})\n"), "{more}");
+    }
+    let text = "a\0b";
+    let source = serde_json::json!({"source": {"sha256": onrecord::store::digest(text), "text": text}});
+    let lines = format!("{source}\n{}", claim(r#""test":"a back\\u0000slash","notes":["\u0000"]"#));
+    let ran = desk.run_on(&["import", "-"], lines.as_bytes());
+    assert_eq!(ran.text(), format!("added 1, already there 0, refused 1 (line 1, text: {nul})\n"));
+    desk.verifies();
+    let exported = desk.ok(&["export"]);
+    let other = Desk::new();
+    let said = other.run_on(&["import", "-"], exported.as_bytes()).done();
+    assert!(said.contains("refused 0\n"), "{said}");
 }
 
 #[test]

@@ -5,14 +5,16 @@ use std::io::{self, BufRead, Cursor, Read};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::Value;
 
 use super::Input;
 use super::columns::{Cells, Column, Refused};
 use super::lines::{Line, Lines};
-use super::row::{More, Reader, Row};
+use super::row::{More, NUL, Reader, Row};
 use super::rows::{Item, Items};
 use crate::claim::{Basis, Evidence};
 use crate::deadline::Window;
+use crate::render::csv::CLAIM_COLUMNS;
 use crate::store::digest;
 
 /// What stands in a file of JSON lines.
@@ -83,10 +85,35 @@ fn item(line: &Line, reader: &mut Reader) -> Result<Item, Refused> {
         if digest(&source.text) != source.sha256 {
             return Err(refuse("sha256", "the text does not fit it".to_owned()));
         }
+        if source.text.contains('\0') {
+            return Err(refuse("text", NUL.to_owned()));
+        }
         return Ok(Item::Text { sha256: source.sha256, text: source.text });
     }
     let claim: ClaimForm = serde_json::from_str(text).map_err(|error| refuse("line", error.to_string()))?;
+    if let Some(field) = field_with_nul(text) {
+        return Err(refuse(field, NUL.to_owned()));
+    }
     row(&claim, number, reader).map(|row| Item::Row(Box::new(row)))
+}
+
+/// The first field that is taken in and holds NUL, at any depth. JSON writes it in one way alone.
+fn field_with_nul(text: &str) -> Option<&'static str> {
+    if !text.contains(r"\u0000") {
+        return None;
+    }
+    let object: serde_json::Map<String, Value> = serde_json::from_str(text).ok()?;
+    let fields = CLAIM_COLUMNS.iter().chain(&["next_check", "source"]);
+    fields.copied().find(|field| object.get(*field).is_some_and(holds_nul))
+}
+
+fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(values) => values.iter().any(holds_nul),
+        Value::Object(fields) => fields.values().any(holds_nul),
+        _ => false,
+    }
 }
 
 /// Only what tells a claim from an event.

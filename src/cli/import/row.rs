@@ -16,6 +16,9 @@ use crate::claim::{
 use crate::deadline::{Said, Window};
 use crate::store::Prepared;
 
+/// Why a text with NUL in it is refused.
+pub(super) const NUL: &str = "it holds a NUL character: text with NUL is not kept";
+
 /// A claim as a row has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -89,8 +92,7 @@ impl Reader {
     /// Reads a row.
     pub(super) fn row_with(&mut self, cells: &Cells<'_>, more: More) -> Result<Row, Refused> {
         if let Some(field) = cells.column_with('\0') {
-            let why = "it holds a NUL character: text with NUL is not kept".to_owned();
-            return Err(Refused { line: cells.line, field, why });
+            return Err(Refused { line: cells.line, field, why: NUL.to_owned() });
         }
         let uid = uid(cells)?;
         let mut entry = self.entry(cells, &more)?;
@@ -201,12 +203,24 @@ impl Reader {
         if let Some(other) = url.as_ref().filter(|url| !is_web_address(url)) {
             return Err(cells.refused(Column::SourceUrl, format!("{other:?} is no address of the web")));
         }
+        let refuse = |field, why| Err(Refused { line: cells.line, field, why });
+        if let Some(other) = more.archive_url.as_ref().filter(|url| !is_web_address(url)) {
+            return refuse("archive_url", format!("{other:?} is no address of the web"));
+        }
+        if let Some(other) = more.sha256.as_ref().filter(|sha256| !is_digest(sha256)) {
+            return refuse("sha256", format!("{other:?} is no digest: it has 64 digits, 0 to 9 and a to f"));
+        }
         let key = more.sha256.clone().map(SourceRef::Text).or_else(|| url.clone().map(SourceRef::Url));
         let (title, publisher) = (own(Column::SourceTitle), own(Column::SourcePublisher));
         let Some(key) = key else { return Ok((None, title.is_some() || publisher.is_some())) };
         let archive_url = more.archive_url.clone();
         Ok((Some(Sourced { key, title, publisher, url, archive_url, published }), false))
     }
+}
+
+/// Whether a text is written as a digest of SHA-256 is.
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Takes a window that came whole, if its days are in order.
