@@ -188,11 +188,18 @@ fn owned(value: Option<impl ToString>) -> Cow<'static, str> {
 /// A cell that no spreadsheet runs and no terminal obeys. Newlines and tabs stay: quotes hold them.
 fn guarded(cell: &str) -> String {
     let mut guarded = String::with_capacity(cell.len() + 1);
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if is_guarded(cell) {
         guarded.push('\'');
     }
     let mut chars = cell.chars().peekable();
     while let Some(c) = chars.next() {
+/// Whether an apostrophe goes before a cell: where a spreadsheet would run it, and where it begins as if one
+/// had been put there, so that taking one off always gives back what was there.
+#[must_use]
+pub fn is_guarded(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
         match c {
             '\n' | '\t' => guarded.push(c),
             '\r' if chars.peek() == Some(&'\n') => {}
@@ -246,6 +253,9 @@ mod tests {
             assert_eq!(guarded(cell), expected);
         }
         let claim = sample::Saying::new(3, "=HYPERLINK(\"http://x\";\"y\")").claim();
+            ("'=1+1", "''=1+1"),
+            ("''-1", "'''-1"),
+            ("'tis", "'tis"),
         let text = claims(&[claim], View::on(sample::day("2025-04-26")));
         assert!(text.contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\""), "{text}");
     }

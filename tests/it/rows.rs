@@ -121,9 +121,8 @@ fn claims_can_bring_the_text_of_their_source() {
 #[test]
 fn nothing_is_taken_in_that_would_not_be_taken_in_again() {
     let desk = Desk::new();
-    let claim = |more: &str| {
-        format!("{{\"speaker\":\"Ada\",\"said_on\":\"2025-01-01\",\"statement\":\"We act\",{more}}}\n")
-    };
+    let claim =
+        |more: &str| format!("{{\"speaker\":\"Ada\",\"said_on\":\"2025-01-01\",\"statement\":\"We act\",{more}}}\n");
     let nul = "it holds a NUL character: text with NUL is not kept";
     for (more, why) in [
         (
@@ -136,7 +135,10 @@ fn nothing_is_taken_in_that_would_not_be_taken_in_again() {
         ),
         (r#""evidence":[{"url":"https://a.example/1","words":"a\u0000b"}]"#, &format!("evidence: {nul}")),
         (r#""evidence":[{"url":"https://a.example/1","note":"a\u0000b"}]"#, &format!("evidence: {nul}")),
-        (r#""source":{"url":"https://a.example/3","archive_url":"https://a.example/\u0000"}"#, &format!("source: {nul}")),
+        (
+            r#""source":{"url":"https://a.example/3","archive_url":"https://a.example/\u0000"}"#,
+            &format!("source: {nul}"),
+        ),
         (r#""test":"a\u0000b""#, &format!("test: {nul}")),
     ] {
         let ran = desk.run_on(&["import", "-"], claim(more).as_bytes());
@@ -152,6 +154,15 @@ fn nothing_is_taken_in_that_would_not_be_taken_in_again() {
     let other = Desk::new();
     let said = other.run_on(&["import", "-"], exported.as_bytes()).done();
     assert!(said.contains("refused 0\n"), "{said}");
+}
+
+#[test]
+fn apostrophes_are_given_back() {
+    let desk = Desk::new();
+    desk.ok(&["add", "'=1+1", "--speaker", "''@x", "--said", "2025-03-01"]);
+    let other = Desk::new();
+    assert_eq!(import(&other, desk.ok(&["export", "--as", "csv"])).done(), "added 1, already there 0, refused 0\n");
+    assert_eq!((&other.claim(1)["statement"], &other.claim(1)["speaker"]["name"]), (&"'=1+1".into(), &"''@x".into()));
 }
 
 #[test]

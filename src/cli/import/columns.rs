@@ -1,6 +1,6 @@
 //! The columns of a spreadsheet of claims, and a row of cells under them.
 
-use crate::render::csv::CLAIM_COLUMNS;
+use crate::render::csv::{CLAIM_COLUMNS, is_guarded};
 
 /// How many columns there are.
 pub(super) const COLUMNS: usize = CLAIM_COLUMNS.len();
@@ -116,7 +116,7 @@ impl<'a> Cells<'a> {
 /// Takes off the one apostrophe that keeps a spreadsheet from running a cell.
 pub(super) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
+        Some(rest) if is_guarded(rest) => rest,
         _ => cell,
     }
 }
@@ -147,7 +147,9 @@ mod tests {
             ("'@x", "@x"),
             ("'\tx", "\tx"),
             ("'\rx", "\rx"),
-            ("''=1", "''=1"),
+            ("''=1", "'=1"),
+            ("'''=1", "''=1"),
+            ("''x", "''x"),
             ("'tis", "'tis"),
             ("'", "'"),
             ("=1", "=1"),
