@@ -12,7 +12,7 @@ use csv::Writer;
 use super::HistoryRow;
 use super::sanitize::{is_unseen, push_escaped};
 use super::words::iso_span;
-use crate::claim::{Claim, Status, View};
+use crate::claim::{Claim, Speaker, Status, View};
 
 pub use people::speakers;
 pub use record::track_record;
@@ -51,6 +51,9 @@ pub const CLAIM_COLUMNS: [&str; 30] = [
     "source_published",
     "evidence",
 ];
+
+/// What stands before the words for a speaker without a name, which `import` takes off again.
+pub const UNNAMED: &str = "(unnamed) ";
 
 const HISTORY_COLUMNS: [&str; 13] = [
     "id",
@@ -121,7 +124,7 @@ fn claim_cells(claim: &Claim, view: View) -> Cells<'_, 30> {
         owned(Some(claim.id)),
         owned(Some(claim.uid)),
         lent(entry.reference.as_deref()),
-        lent(Some(&entry.speaker.name)),
+        speaker_cell(&entry.speaker),
         lent(entry.role.as_deref()),
         owned(Some(entry.said_on)),
         lent(Some(&entry.statement)),
@@ -149,6 +152,11 @@ fn claim_cells(claim: &Claim, view: View) -> Cells<'_, 30> {
         owned(source.and_then(|source| source.published)),
         Cow::Owned(evidence.join(";")),
     ]
+}
+
+/// Whoever is not named is told from a speaker of that name.
+fn speaker_cell(speaker: &Speaker) -> Cow<'_, str> {
+    if speaker.unnamed { Cow::Owned(format!("{UNNAMED}{}", speaker.name)) } else { Cow::Borrowed(&speaker.name) }
 }
 
 /// The address of a source that is known by nothing else.
@@ -185,6 +193,13 @@ fn owned(value: Option<impl ToString>) -> Cow<'static, str> {
     Cow::Owned(value.map(|value| value.to_string()).unwrap_or_default())
 }
 
+/// Whether an apostrophe goes before a cell: where a spreadsheet would run it, and where it begins as if one
+/// had been put there, so that taking one off always gives back what was there.
+#[must_use]
+pub fn is_guarded(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 /// A cell that no spreadsheet runs and no terminal obeys. Newlines and tabs stay: quotes hold them.
 fn guarded(cell: &str) -> String {
     let mut guarded = String::with_capacity(cell.len() + 1);
@@ -193,13 +208,6 @@ fn guarded(cell: &str) -> String {
     }
     let mut chars = cell.chars().peekable();
     while let Some(c) = chars.next() {
-/// Whether an apostrophe goes before a cell: where a spreadsheet would run it, and where it begins as if one
-/// had been put there, so that taking one off always gives back what was there.
-#[must_use]
-pub fn is_guarded(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
         match c {
             '\n' | '\t' => guarded.push(c),
             '\r' if chars.peek() == Some(&'\n') => {}
@@ -245,6 +253,9 @@ mod tests {
             ("@SUM(A1)", "'@SUM(A1)"),
             ("\t=1", "'\t=1"),
             ("\r=1", "'\\u{d}=1"),
+            ("'=1+1", "''=1+1"),
+            ("''-1", "'''-1"),
+            ("'tis", "'tis"),
             ("1=1", "1=1"),
             ("a\r\nb", "a\nb"),
             ("\u{1b}[2J", r"\u{1b}[2J"),
@@ -253,9 +264,6 @@ mod tests {
             assert_eq!(guarded(cell), expected);
         }
         let claim = sample::Saying::new(3, "=HYPERLINK(\"http://x\";\"y\")").claim();
-            ("'=1+1", "''=1+1"),
-            ("''-1", "'''-1"),
-            ("'tis", "'tis"),
         let text = claims(&[claim], View::on(sample::day("2025-04-26")));
         assert!(text.contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\""), "{text}");
     }

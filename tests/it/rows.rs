@@ -166,6 +166,31 @@ fn apostrophes_are_given_back() {
 }
 
 #[test]
+fn speakers_without_a_name_stay_without_one() {
+    let object = serde_json::json!({
+        "speaker": {"name": "officials", "unnamed": true}, "said_on": "2026-01-10", "statement": "They act",
+        "source": {"url": "https://a.example/1"},
+    });
+    let other = object.to_string().replace("They act", "They wait").replace("/1", "/2");
+    let desk = Desk::new();
+    let lines = format!("{object}\n{other}\n");
+    assert_eq!(desk.run_on(&["import", "-"], lines.as_bytes()).done(), "added 2, already there 0, refused 0\n");
+    assert_eq!(desk.run_on(&["import", "-"], lines.as_bytes()).done(), "added 0, already there 2, refused 0\n");
+    let exported = desk.ok(&["export", "--as", "csv"]);
+    assert_eq!(exported.matches(",(unnamed) officials,").count(), 2, "{exported}");
+    let elsewhere = Desk::new();
+    for done in ["added 2, already there 0, refused 0\n", "added 0, already there 2, refused 0\n"] {
+        let ran = import(&elsewhere, &exported);
+        assert!(!ran.stderr.contains("speaker"), "{}", ran.stderr);
+        assert_eq!(ran.done(), done);
+    }
+    let unnamed = "SELECT count(*) FROM speaker WHERE unnamed = 1 AND name = 'officials'";
+    assert_eq!((elsewhere.number(unnamed), elsewhere.number("SELECT count(*) FROM speaker")), (2, 2));
+    assert_eq!(import(&desk, &exported).done(), "added 0, already there 2, refused 0\n");
+    elsewhere.verifies();
+}
+
+#[test]
 fn a_spreadsheet_replaces_nothing_but_a_spreadsheet_of_ours() {
     let desk = Desk::new();
     desk.add("K");

@@ -14,6 +14,7 @@ use crate::claim::{
     wording,
 };
 use crate::deadline::{Said, Window};
+use crate::render::csv::UNNAMED;
 use crate::store::Prepared;
 
 /// Why a text with NUL in it is refused.
@@ -86,7 +87,16 @@ impl Reader {
 
     /// Reads a row of cells alone.
     pub(super) fn row(&mut self, cells: &Cells<'_>) -> Result<Row, Refused> {
-        self.row_with(cells, More::default())
+        let speaker = cells.whole(Column::Speaker).trim_start().strip_prefix(UNNAMED);
+        let more = More { unnamed: speaker.is_some(), ..More::default() };
+        match speaker {
+            Some(speaker) => {
+                let mut cells = cells.clone();
+                cells.put_some(Column::Speaker, Some(speaker));
+                self.row_with(&cells, more)
+            }
+            None => self.row_with(cells, more),
+        }
     }
 
     /// Reads a row.
