@@ -57,6 +57,8 @@ pub struct Bulk<'w, 'l> {
     speakers: HashMap<String, (i64, String)>,
     /// Sources by the word they were looked up by; `None` for one that is not there.
     sources: HashMap<String, Option<Source>>,
+    /// Numbers of all sources at an address, the newest first.
+    at_address: HashMap<String, Vec<i64>>,
     tally: HashMap<Status, i64>,
     /// Texts that wait for the index.
     texts: Vec<(i64, Text)>,
@@ -80,6 +82,7 @@ impl<'l> Writing<'l> {
             names: HashMap::new(),
             speakers: HashMap::new(),
             sources: HashMap::new(),
+            at_address: HashMap::new(),
             tally: HashMap::new(),
             texts: Vec::new(),
         };
@@ -164,6 +167,27 @@ impl Bulk<'_, '_> {
         Ok(found)
     }
 
+    /// The local numbers of all sources at an address, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn sources_at(&mut self, url: &str) -> Result<Vec<i64>, StoreError> {
+        if let Some(found) = self.at_address.get(url) {
+            return Ok(found.clone());
+        }
+        let mut found = Vec::new();
+        let sql = "SELECT id FROM source_entry WHERE url = $1 AND is_live = 1 ORDER BY id DESC";
+        self.writing.backend().query(sql, &[url.into()], &mut |row| {
+            found.extend(row.integer(0)?);
+            Ok(())
+        })?;
+        if self.at_address.len() >= REMEMBERED {
+            self.at_address.clear();
+        }
+        self.at_address.insert(url.to_owned(), found.clone());
+        Ok(found)
+    }
+
     /// The text of a source, where one is kept.
     ///
     /// # Errors
@@ -182,7 +206,9 @@ impl Bulk<'_, '_> {
         self.sources.remove(&word);
         if let Some(url) = &sourced.url {
             self.sources.remove(url);
+            self.at_address.remove(url);
         }
+        self.at_address.remove(&word);
         self.writing.source(sourced, text)?;
         self.source(&word)
     }

@@ -190,6 +190,33 @@ fn speakers_without_a_name_stay_without_one() {
     elsewhere.verifies();
 }
 
+/// A source with its text, and a claim in it, as lines.
+fn claim_in_text(text: &str, url: &str, statement: &str) -> String {
+    let sha256 = onrecord::store::digest(text);
+    let source = serde_json::json!({"source": {"sha256": sha256, "text": text}});
+    let claim = serde_json::json!({
+        "speaker": "Ada Poe", "said_on": "2026-01-10", "statement": statement, "source": {"sha256": sha256, "url": url},
+    });
+    format!("{source}\n{claim}\n")
+}
+
+#[test]
+fn a_row_is_found_in_every_source_at_its_address() {
+    let desk = Desk::new();
+    let url = "https://a.example/live";
+    for (text, statement) in [("We open it.", "They open it"), ("We open it. We close it.", "They close it")] {
+        let lines = claim_in_text(text, url, statement);
+        assert_eq!(desk.run_on(&["import", "-"], lines.as_bytes()).done(), "added 1, already there 0, refused 0\n");
+    }
+    assert_eq!(desk.number("SELECT count(*) FROM source_entry WHERE url = 'https://a.example/live'"), 2);
+    let row = |statement: &str| format!("Ada Poe,2026-01-10,{statement},{url}\n");
+    let rows = ["They open it", "They close it", "They paint it"].map(row).concat();
+    let rows = format!("speaker,said_on,statement,source_url\n{rows}");
+    assert_eq!(import(&desk, &rows).done(), "added 1, already there 2, refused 0\n");
+    assert_eq!(import(&desk, &rows).done(), "added 0, already there 3, refused 0\n");
+    desk.verifies();
+}
+
 #[test]
 fn a_spreadsheet_replaces_nothing_but_a_spreadsheet_of_ours() {
     let desk = Desk::new();

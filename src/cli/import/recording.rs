@@ -134,10 +134,26 @@ impl<'b, 'w, 'l> Recording<'b, 'w, 'l> {
             return Ok(None);
         }
         let said_on = claim.said_on.to_string();
-        let source_id = source.and_then(|source| source.id);
-        let content = Content { by, source_id, said_on: &said_on, statement: &claim.statement };
-        let alike = self.bulk.claims_of_content(content, row.uid);
-        Ok(alike.map(|alike| There { id: alike.first, is_certain: alike.claims == 1 }))
+        for source_id in self.meant(row, source)? {
+            let content = Content { by, source_id, said_on: &said_on, statement: &claim.statement };
+            if let Some(alike) = self.bulk.claims_of_content(content, row.uid) {
+                return Ok(Some(There { id: alike.first, is_certain: alike.claims == 1 }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The sources that a row can mean: the one of its digest, else all that stand at its address.
+    fn meant(&mut self, row: &Row, source: Option<&Source>) -> Result<Vec<Option<i64>>, StoreError> {
+        let newest = source.and_then(|source| source.id);
+        let mut meant = vec![newest];
+        let Some((sourced, source)) = row.source.as_ref().zip(source) else { return Ok(meant) };
+        let is_digest = matches!(sourced.key, SourceRef::Text(_)) && sourced.key == source.key;
+        if let (false, Some(url)) = (is_digest, &sourced.url) {
+            let others = self.bulk.sources_at(url)?.into_iter().map(Some);
+            meant.extend(others.filter(|id| *id != newest));
+        }
+        Ok(meant)
     }
 
     fn pass_over(&mut self, row: &Row, who: &Who, there: &There) -> Result<(), StoreError> {
