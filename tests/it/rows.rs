@@ -218,6 +218,18 @@ fn a_row_is_found_in_every_source_at_its_address() {
 }
 
 #[test]
+fn a_length_that_waits_for_its_condition_needs_no_day() {
+    let desk = Desk::new();
+    desk.typed("add 'They answer' --speaker 'Ada Poe' --said 2025-03 --if 'they pay' --by 'within 48 hours'");
+    let exported = desk.ok(&["export", "--as", "csv"]);
+    let other = Desk::new();
+    assert_eq!(import(&other, &exported).done(), "added 1, already there 0, refused 0\n");
+    assert_eq!(other.ok(&["export", "--as", "csv"]).lines().count(), exported.lines().count());
+    assert_eq!(table(&other.ok(&["export", "--as", "csv"])), table(&exported));
+    assert_eq!(other.claim(1)["deadline"], desk.claim(1)["deadline"]);
+}
+
+#[test]
 fn a_spreadsheet_replaces_nothing_but_a_spreadsheet_of_ours() {
     let desk = Desk::new();
     desk.add("K");

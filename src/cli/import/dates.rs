@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::claim::NewCondition;
+use crate::claim::condition::hang_deadline;
 use crate::deadline::{Lean, Phrase, PhraseError, Said, Window, parse_day};
 
 /// So many phrases are remembered before all are forgotten: reading one anew takes longer than all else that
@@ -36,8 +38,13 @@ impl Dates {
         }
     }
 
-    /// A window; `None` for "none" and "-".
-    pub(super) fn window(&mut self, words: &str, said: Said) -> Result<Option<Window>, String> {
+    /// A window; `None` for "none" and "-". On a claim with a condition a bare length waits for it.
+    pub(super) fn window(
+        &mut self,
+        words: &str,
+        said: Said,
+        condition: Option<&NewCondition>,
+    ) -> Result<Option<Window>, String> {
         if ["none", "-"].contains(&words.to_lowercase().as_str()) {
             return Ok(None);
         }
@@ -45,7 +52,10 @@ impl Dates {
             return two_dates(from, by, said).map(Some);
         }
         let phrase = self.phrase(without_midnight(words)).map_err(|error| worded(&error))?;
-        let on = |day| phrase.resolve(day).map_err(|error| worded(&error));
+        let on = |day| {
+            let window = phrase.resolve(day).map_err(|error| worded(&error))?;
+            Ok::<Window, String>(hang_deadline(window, condition))
+        };
         if let Some(day) = said.day() {
             return on(day).map(Some);
         }
@@ -125,7 +135,7 @@ mod tests {
     #[track_caller]
     fn case(words: &str, said: &str, expected: &str) {
         let mut dates = Dates::new("2026-11-01".parse().expect("a day"));
-        let window = dates.window(words, said.parse().expect("a day, month or year"));
+        let window = dates.window(words, said.parse().expect("a day, month or year"), None);
         let text = match window {
             Ok(Some(window)) => match (window.from, window.by) {
                 (Some(from), Some(by)) => format!("{from}..{by}"),
@@ -180,7 +190,7 @@ mod tests {
             "! \"within days\" counts from the day it was said, and that is known only as 2025: give FROM..BY",
         );
         let mut dates = Dates::new("2026-11-01".parse().expect("a day"));
-        let why = dates.window("fin juin", Said::Year(2025)).expect_err("not English");
+        let why = dates.window("fin juin", Said::Year(2025), None).expect_err("not English");
         assert!(why.starts_with("no deadline is understood in \"fin juin\"; for example \""), "{why}");
     }
 

@@ -138,7 +138,7 @@ impl Reader {
         let condition = self.condition(cells, said, more)?;
         let deadline = match &more.deadline {
             Some(window) => Some(sound(cells, Column::Deadline, window)?),
-            None => self.window(cells, Column::Deadline, said)?,
+            None => self.window(cells, Column::Deadline, said, condition.as_ref())?,
         };
         let quote = cells.get(Column::Quote).map(|_| cells.whole(Column::Quote));
         let kind = match cells.get(Column::Kind) {
@@ -167,9 +167,15 @@ impl Reader {
         })
     }
 
-    fn window(&mut self, cells: &Cells<'_>, column: Column, said: Said) -> Result<Option<Window>, Refused> {
+    fn window(
+        &mut self,
+        cells: &Cells<'_>,
+        column: Column,
+        said: Said,
+        condition: Option<&NewCondition>,
+    ) -> Result<Option<Window>, Refused> {
         let Some(words) = cells.get(column) else { return Ok(None) };
-        self.dates.window(words, said).map_err(|why| cells.refused(column, why))
+        self.dates.window(words, said, condition).map_err(|why| cells.refused(column, why))
     }
 
     fn condition(&mut self, cells: &Cells<'_>, said: Said, more: &More) -> Result<Option<NewCondition>, Refused> {
@@ -189,7 +195,7 @@ impl Reader {
         };
         let window = match &more.condition_window {
             Some(window) => Some(sound(cells, Column::ConditionBy, window)?),
-            None => self.window(cells, Column::ConditionBy, said)?,
+            None => self.window(cells, Column::ConditionBy, said, None)?,
         };
         Ok(Some(match (kind, window) {
             // Where the window is given, the text holds none.
