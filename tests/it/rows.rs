@@ -230,6 +230,52 @@ fn a_length_that_waits_for_its_condition_needs_no_day() {
 }
 
 #[test]
+fn what_was_closed_with_another_claim_is_not_refused() {
+    let desk = Desk::new();
+    desk.typed("add 'The bridge opens' --speaker 'Ada Poe' --said 2026-01-10");
+    desk.typed("mark 1 fulfilled --on 2026-02-01");
+    desk.typed("add 'The bridge is open' --speaker 'Ada Poe' --said 2026-03-01 --repeats 1");
+    let exported = desk.ok(&["export", "--as", "csv"]);
+    let ran = import(&desk, &exported);
+    assert!(!ran.stderr.contains("another"), "{}", ran.stderr);
+    assert_eq!(ran.done(), "added 0, already there 2, refused 0\n");
+    let other = Desk::new();
+    let ran = import(&other, &exported);
+    let said = "1 row: closed before it was said, so with another claim: taken in as open";
+    assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    assert_eq!(ran.done(), "added 2, already there 0, refused 0\n");
+    other.verifies();
+    let early = exported.replace(",fulfilled,", ",unverifiable,").replace("2026-02-01", "2027-02-01");
+    let ran = import(&desk, &early);
+    assert!(ran.stderr.contains("claim 1 is there already with another status: onrecord mark 1"), "{}", ran.stderr);
+    assert_eq!(ran.done(), "added 0, already there 2, refused 0\n");
+    assert!(import(&Desk::new(), &early).text().starts_with("added 0, already there 0, refused 2 "));
+}
+
+#[test]
+fn what_an_object_loses_is_said() {
+    let object = serde_json::json!({
+        "speaker": "Ada Poe", "said_on": "2026-01-10", "statement": "They act", "topics": ["roads; bridges", "money"],
+        "source": {"title": "A book", "sha256": "a".repeat(64)}, "notes": [{"text": "x"}], "links": [{"claim": 1}],
+        "also_in": [{"quote": "x"}],
+    });
+    let desk = Desk::new();
+    let ran = desk.run_on(&["import", "-"], object.to_string().as_bytes());
+    for said in [
+        "1 row: the source is left out, as nothing says at what address it stands",
+        "1 row: links to other claims are left out",
+        "1 row: notes are left out",
+        "1 row: other sources of the same words are left out",
+    ] {
+        assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
+    }
+    assert_eq!(ran.done(), "added 1, already there 0, refused 0\n");
+    assert_eq!(desk.claim(1)["topics"], serde_json::json!(["roads; bridges", "money"]));
+    let again = desk.run_on(&["import", "-"], object.to_string().as_bytes());
+    assert_eq!(again.done(), "added 0, already there 1, refused 0\n");
+}
+
+#[test]
 fn a_spreadsheet_replaces_nothing_but_a_spreadsheet_of_ours() {
     let desk = Desk::new();
     desk.add("K");

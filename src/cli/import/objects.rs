@@ -179,6 +179,10 @@ struct ClaimForm {
     source: Option<SourceForm>,
     #[serde(default)]
     links: Vec<IgnoredAny>,
+    #[serde(default)]
+    notes: Vec<IgnoredAny>,
+    #[serde(default)]
+    also_in: Vec<IgnoredAny>,
 }
 
 /// A speaker in full, or the name alone.
@@ -274,6 +278,9 @@ fn row(claim: &ClaimForm, line: usize, reader: &mut Reader) -> Result<Row, Refus
         unnamed: matches!(&claim.speaker, SpeakerForm::Full { unnamed: true, .. }),
         private: claim.private,
         is_linked: !claim.links.is_empty(),
+        is_noted: !claim.notes.is_empty(),
+        is_also_elsewhere: !claim.also_in.is_empty(),
+        topics: Some(claim.topics.clone()),
         evidence: evidence(claim, &cells)?,
         archive_url: source.and_then(|source| source.archive_url.clone()),
         sha256: source.and_then(|source| source.sha256.clone()),

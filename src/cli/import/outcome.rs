@@ -29,6 +29,10 @@ pub(super) struct Ended {
     pub(super) status: Option<Status>,
     /// It was marked before its window closed.
     pub(super) is_early: bool,
+    /// It was closed before it was said, with the claim that it repeats or that is a part of it: taken as open.
+    pub(super) is_inherited: bool,
+    /// Why the rules refuse what became of it.
+    pub(super) refused: Option<Refused>,
 }
 
 /// The days and words of a row that speak of its end.
@@ -46,7 +50,7 @@ impl Life<'_> {
             let words = cells.get(column);
             words.map(|words| dates.day(words)).transpose().map_err(|why| cells.refused(column, why))
         };
-        let said = Said {
+        let mut said = Said {
             state: state(cells)?,
             decided_on: day(Column::ConditionDecidedOn)?,
             outcome: self.outcome(cells)?,
@@ -54,12 +58,20 @@ impl Life<'_> {
             late_days: cells.get(Column::LateDays).and_then(|days| days.parse().ok()),
         };
         check_complete(cells, &said)?;
+        let status = said.outcome.map(Status::from);
+        let is_inherited = self.is_ours && said.closed_on.is_some_and(|on| on < self.entry.said_on.first_day());
+        if is_inherited {
+            (said.outcome, said.closed_on) = (None, None);
+        }
         let is_decided = said.state.is_some_and(|state| state != ConditionState::Pending);
         let again = day(Column::NextCheckOn)?.filter(|again| *again > self.today && said.outcome.is_none());
         if said.outcome.is_none() && !is_decided && again.is_none() {
-            return Ok(Ended { facts: self.filed(), ..Ended::default() });
+            return Ok(Ended { facts: self.filed(), status, is_inherited, ..Ended::default() });
         }
-        self.follow(cells, &said, again)
+        Ok(match self.follow(cells, &said, again) {
+            Ok(ended) => Ended { status, is_inherited, ..ended },
+            Err(refused) => Ended { status, refused: Some(refused), ..Ended::default() },
+        })
     }
 
     /// The outcome that the row names; `None` for an open claim, in whatever stage.
@@ -117,7 +129,6 @@ impl Life<'_> {
             }
         }
         ended.facts.extend(self.filed());
-        ended.status = said.outcome.map(Status::from);
         Ok(ended)
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::columns::{Column, Refused};
 use super::difference::differing;
 use super::report::Report;
-use super::row::Row;
+use super::row::{Oddity, Row};
 use super::rows::Item;
 use crate::claim::event::Sourced;
 use crate::claim::source::anchor;
@@ -80,8 +80,14 @@ impl<'b, 'w, 'l> Recording<'b, 'w, 'l> {
             Some(sourced) => self.find_source(sourced)?,
             None => None,
         };
+        if source.is_none() && row.source.as_ref().is_some_and(|sourced| self.leads_nowhere(sourced)) {
+            row.source = None;
+            row.oddities.push(Oddity::SourceWithoutAddress);
+        }
         if let Some(there) = self.find(&row, &who, source.as_ref())? {
             self.pass_over(&row, &who, &there)?;
+        } else if let Some(refused) = row.refused.take() {
+            self.report.refused.push(refused);
         } else if let Who::Unclear(names) = &who {
             let why = format!("{:?} can be {}", row.claim.claim().speaker.name, names.join(", "));
             self.report.refused.push(Refused { line: row.line, field: Column::Speaker.name(), why });
@@ -223,6 +229,12 @@ impl<'b, 'w, 'l> Recording<'b, 'w, 'l> {
             }
             _ => Ok(None),
         }
+    }
+
+    /// Whether nothing is known of a source but the digest of a text that has not come.
+    fn leads_nowhere(&self, sourced: &Sourced) -> bool {
+        let has_come = self.texts.contains_key(sourced.key.as_str());
+        matches!(sourced.key, SourceRef::Text(_)) && sourced.url.is_none() && !has_come
     }
 
     fn record_source(&mut self, sourced: Sourced) -> Result<Option<Source>, StoreError> {

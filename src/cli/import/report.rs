@@ -140,8 +140,13 @@ impl Report {
         for (oddity, count) in &self.oddities {
             remarks.push(match oddity {
                 Oddity::SourceWithoutAddress => {
-                    format!("{}: the source is left out, as source_url does not say where it stands", rows(*count))
+                    format!("{}: the source is left out, as nothing says at what address it stands", rows(*count))
                 }
+                Oddity::Inherited => {
+                    format!("{}: closed before it was said, so with another claim: taken in as open", rows(*count))
+                }
+                Oddity::Notes => format!("{}: notes are left out", rows(*count)),
+                Oddity::AlsoIn => format!("{}: other sources of the same words are left out", rows(*count)),
                 Oddity::Links => format!("{}: links to other claims are left out", rows(*count)),
                 Oddity::Early => format!("{}: unfulfilled before the window closed, taken as it is", rows(*count)),
             });

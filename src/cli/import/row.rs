@@ -34,6 +34,8 @@ pub(super) struct Row {
     pub(super) facts: Vec<Draft>,
     /// Where it stands with that, where the row says so.
     pub(super) status: Option<Status>,
+    /// Why the rules refuse what became of it, should the claim not be there already by its uid or reference.
+    pub(super) refused: Option<Refused>,
     /// The source, should it not be known.
     pub(super) source: Option<Sourced>,
     /// Which columns say something.
@@ -49,8 +51,14 @@ pub(super) enum Oddity {
     SourceWithoutAddress,
     /// Marked unfulfilled before its window closed, as it was where it comes from.
     Early,
+    /// Closed before it was said, as repetitions and wholes can be.
+    Inherited,
     /// Links to claims that are not called the same here.
     Links,
+    /// Notes.
+    Notes,
+    /// Other sources of the same words.
+    AlsoIn,
 }
 
 /// What an object says of a claim beyond the columns.
@@ -66,6 +74,12 @@ pub(super) struct More {
     pub(super) private: bool,
     /// It is linked to other claims.
     pub(super) is_linked: bool,
+    /// It has notes.
+    pub(super) is_noted: bool,
+    /// The same words stand in other sources.
+    pub(super) is_also_elsewhere: bool,
+    /// The topics, one by one: they may hold what joins them in a cell.
+    pub(super) topics: Option<Vec<String>>,
     /// Evidence in full.
     pub(super) evidence: Vec<Evidence>,
     /// An archived copy of the source.
@@ -109,12 +123,19 @@ impl Reader {
         rules::admit(&entry, self.today).map_err(|refusal| cells.refused(outcome::column_of(&refusal), refusal))?;
         let evidence = if more.evidence.is_empty() { evidence(cells)? } else { more.evidence.clone() };
         let life = outcome::Life { entry: &mut entry, evidence, is_ours: uid.is_some(), today: self.today };
-        let ended = life.read(cells, &self.dates)?;
+        let mut ended = life.read(cells, &self.dates)?;
+        let has_key = uid.is_some() || entry.reference.is_some();
+        if let Some(refused) = ended.refused.take_if(|_| !has_key) {
+            return Err(refused);
+        }
         let (source, is_left_out) = self.source(cells, &more)?;
         let odd = [
             (is_left_out, Oddity::SourceWithoutAddress),
             (ended.is_early, Oddity::Early),
+            (ended.is_inherited, Oddity::Inherited),
             (more.is_linked, Oddity::Links),
+            (more.is_noted, Oddity::Notes),
+            (more.is_also_elsewhere, Oddity::AlsoIn),
         ];
         entry.source = source.as_ref().map(|source| source.key.clone());
         Ok(Row {
@@ -123,6 +144,7 @@ impl Reader {
             claim: Prepared::of(entry),
             facts: ended.facts,
             status: ended.status,
+            refused: ended.refused,
             source,
             given: given(cells),
             oddities: odd.into_iter().filter(|(is_so, _)| *is_so).map(|(_, oddity)| oddity).collect(),
@@ -161,7 +183,10 @@ impl Reader {
             deadline: deadline.map(|window| hang_deadline(window, condition.as_ref())),
             condition,
             test: own(Column::Test),
-            topics: topics(cells),
+            topics: match &more.topics {
+                Some(given) => topics(given.iter().map(String::as_str)),
+                None => topics(cells.whole(Column::Topics).split(';')),
+            },
             private: more.private,
             ..NewClaim::plain("", said, statement)
         })
@@ -258,9 +283,9 @@ fn strength_of(statement: &str, quote: Option<&str>) -> Strength {
     }
 }
 
-fn topics(cells: &Cells<'_>) -> Vec<String> {
+fn topics<'a>(given: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut topics: Vec<String> = Vec::new();
-    for topic in cells.whole(Column::Topics).split(';').map(str::trim).filter(|topic| !topic.is_empty()) {
+    for topic in given.map(str::trim).filter(|topic| !topic.is_empty()) {
         if !topics.iter().any(|known| known == topic) {
             topics.push(topic.to_owned());
         }
