@@ -235,21 +235,24 @@ fn what_was_closed_with_another_claim_is_not_refused() {
     desk.typed("add 'The bridge opens' --speaker 'Ada Poe' --said 2026-01-10");
     desk.typed("mark 1 fulfilled --on 2026-02-01");
     desk.typed("add 'The bridge is open' --speaker 'Ada Poe' --said 2026-03-01 --repeats 1");
+    desk.typed("add 'They answer' --speaker 'Ada Poe' --said 2026-01-10 --if 'they pay'");
+    desk.typed("condition 3 no --on 2026-02-01");
+    desk.typed("add 'They answer then' --speaker 'Ada Poe' --said 2026-01-20 --if 'they pay' --repeats 3");
     let exported = desk.ok(&["export", "--as", "csv"]);
     let ran = import(&desk, &exported);
     assert!(!ran.stderr.contains("another"), "{}", ran.stderr);
-    assert_eq!(ran.done(), "added 0, already there 2, refused 0\n");
+    assert_eq!(ran.done(), "added 0, already there 4, refused 0\n");
     let other = Desk::new();
     let ran = import(&other, &exported);
-    let said = "1 row: closed before it was said, so with another claim: taken in as open";
+    let said = "2 rows: closed with another claim, not by itself: taken in as open";
     assert!(ran.stderr.contains(said), "{}", ran.stderr);
-    assert_eq!(ran.done(), "added 2, already there 0, refused 0\n");
+    assert_eq!(ran.done(), "added 4, already there 0, refused 0\n");
     other.verifies();
     let early = exported.replace(",fulfilled,", ",unverifiable,").replace("2026-02-01", "2027-02-01");
     let ran = import(&desk, &early);
     assert!(ran.stderr.contains("claim 1 is there already with another status: onrecord mark 1"), "{}", ran.stderr);
-    assert_eq!(ran.done(), "added 0, already there 2, refused 0\n");
-    assert!(import(&Desk::new(), &early).text().starts_with("added 0, already there 0, refused 2 "));
+    assert_eq!(ran.done(), "added 0, already there 4, refused 0\n");
+    assert!(import(&Desk::new(), &early).text().starts_with("added 1, already there 0, refused 3 "));
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) struct Ended {
     pub(super) status: Option<Status>,
     /// It was marked before its window closed.
     pub(super) is_early: bool,
-    /// It was closed before it was said, with the claim that it repeats or that is a part of it: taken as open.
+    /// It was closed with a claim that it repeats, or that is a part of it: taken as open.
     pub(super) is_inherited: bool,
     /// Why the rules refuse what became of it.
     pub(super) refused: Option<Refused>,
@@ -59,7 +59,7 @@ impl Life<'_> {
         };
         check_complete(cells, &said)?;
         let status = said.outcome.map(Status::from);
-        let is_inherited = self.is_ours && said.closed_on.is_some_and(|on| on < self.entry.said_on.first_day());
+        let is_inherited = self.is_ours && self.is_inherited(&said);
         if is_inherited {
             (said.outcome, said.closed_on) = (None, None);
         }
@@ -72,6 +72,14 @@ impl Life<'_> {
             Ok(ended) => Ended { status, is_inherited, ..ended },
             Err(refused) => Ended { status, refused: Some(refused), ..Ended::default() },
         })
+    }
+
+    /// Whether an outcome can only be that of another claim: it came before this one was said, or it is void while
+    /// no condition is decided.
+    fn is_inherited(&self, said: &Said) -> bool {
+        let is_undecided = said.state.is_none_or(|state| state == ConditionState::Pending);
+        let is_before_said = said.closed_on.is_some_and(|on| on < self.entry.said_on.first_day());
+        said.outcome.is_some() && (is_before_said || (said.outcome == Some(Outcome::Void) && is_undecided))
     }
 
     /// The outcome that the row names; `None` for an open claim, in whatever stage.

@@ -143,7 +143,7 @@ impl Report {
                     format!("{}: the source is left out, as nothing says at what address it stands", rows(*count))
                 }
                 Oddity::Inherited => {
-                    format!("{}: closed before it was said, so with another claim: taken in as open", rows(*count))
+                    format!("{}: closed with another claim, not by itself: taken in as open", rows(*count))
                 }
                 Oddity::Notes => format!("{}: notes are left out", rows(*count)),
                 Oddity::AlsoIn => format!("{}: other sources of the same words are left out", rows(*count)),

@@ -51,7 +51,7 @@ pub(super) enum Oddity {
     SourceWithoutAddress,
     /// Marked unfulfilled before its window closed, as it was where it comes from.
     Early,
-    /// Closed before it was said, as repetitions and wholes can be.
+    /// Closed with another claim, as repetitions and wholes are.
     Inherited,
     /// Links to claims that are not called the same here.
     Links,
