@@ -1,9 +1,9 @@
 //! The embedded backend: one SQLite file. All that is particular to SQLite stands here.
 
 mod copy;
+mod file;
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -14,6 +14,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 use super::backend::{Backend, EachRow, MarkedText, Row, SearchText, Steps, Value};
 use super::words::Sought;
 use super::{Journal, StoreError, schema};
+
+pub(crate) use file::is_ledger;
+use file::{immutable_uri, is_older, is_waiting, plain};
 
 /// What marks a file as a ledger: "onrc", as SQLite's `application_id`.
 pub(crate) const APPLICATION_ID: i32 = 0x6f6e_7263;
@@ -195,75 +198,6 @@ impl Sqlite {
     fn check_version(&self) -> Result<(), StoreError> {
         schema::check_version(self.version()?, self.connection.path().map(PathBuf::from))
     }
-}
-
-/// Looks at a file's own first bytes before SQLite does, so that a file that is no ledger, or a newer
-/// one, is not touched at all. Returns whether a ledger is there; an empty file is none yet.
-pub(crate) fn is_ledger(path: &Path) -> Result<bool, StoreError> {
-    let Some(header) = read_header(path)? else { return Ok(false) };
-    let is_sqlite = header.starts_with(b"SQLite format 3\0");
-    if !is_sqlite || number(&header, 68) != APPLICATION_ID {
-        return Err(StoreError::NotALedger { path: path.to_owned() });
-    }
-    schema::check_version(i64::from(number(&header, 60)), Some(path.to_owned()))?;
-    Ok(true)
-}
-
-/// Whether a ledger is of a version before the one that is read here.
-fn is_older(path: &Path) -> Result<bool, StoreError> {
-    let header = read_header(path)?.unwrap_or_default();
-    Ok(i64::from(number(&header, 60)) < schema::VERSION)
-}
-
-fn number(header: &[u8], at: usize) -> i32 {
-    header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, i32::from_be_bytes)
-}
-
-/// The first bytes of a file; `None` when there is no file, or an empty one.
-fn read_header(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
-    let unreadable = |source| StoreError::Unreadable { path: path.to_owned(), source };
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(StoreError::NotALedger { path: path.to_owned() }); // a pipe would never end
-    }
-    let file = match fs::File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unreadable(error)),
-    };
-    let mut header = Vec::with_capacity(100);
-    file.take(100).read_to_end(&mut header).map_err(unreadable)?;
-    Ok((!header.is_empty()).then_some(header))
-}
-
-/// Whether a log beside a ledger holds anything.
-fn is_waiting(path: &Path, suffix: &str) -> bool {
-    fs::metadata(sibling(path, suffix)).is_ok_and(|log| log.len() > 0)
-}
-
-fn sibling(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// A path that SQLite can take for nothing else: it has a meaning of its own for `:memory:` and
-/// `file:...`, where nothing would be kept.
-fn plain(path: &Path) -> PathBuf {
-    if path.is_relative() { Path::new(".").join(path) } else { path.to_owned() }
-}
-
-fn immutable_uri(path: &Path) -> String {
-    let escaped: String = path
-        .to_string_lossy()
-        .chars()
-        .map(|c| match c {
-            '%' => "%25".to_owned(),
-            '?' => "%3f".to_owned(),
-            '#' => "%23".to_owned(),
-            other => other.to_string(),
-        })
-        .collect();
-    format!("file:{escaped}?immutable=1")
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {
