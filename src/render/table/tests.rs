@@ -254,9 +254,9 @@ kind       promise, firm
 statement  the bridge opens
 if         “a ceasefire holds”
   decided  came about, 2025-04-20: the claim is in force
-deadline   within 30 days of a ceasefire: no date until that is dated
+deadline   2025-04-20 .. 2025-05-20 (within 30 days of a ceasefire)
 status     fulfilled
-outcome    fulfilled (kept), 2025-05-20
+outcome    fulfilled (kept), 2025-05-20, on time
 ",
     );
 }
