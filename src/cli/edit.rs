@@ -1,10 +1,11 @@
 //! `onrecord edit`: corrects what was logged. Before and after are said field by field; the history keeps both.
 
 mod apply;
+mod form;
 mod windows;
 
 use chrono::NaiveDate;
-use clap::{Arg, Args, CommandFactory};
+use clap::{Arg, ArgMatches, Args, CommandFactory};
 
 use super::claims::check_echo_format;
 use super::desk::Desk;
@@ -50,6 +51,9 @@ pub(crate) struct Edit {
     /// Why it is corrected
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+    /// Write it in your editor, as a form that holds the claim as it stands
+    #[arg(long)]
+    edit: bool,
 }
 
 /// What the flags mean to `edit` beside what they mean everywhere.
@@ -80,8 +84,19 @@ struct Request {
 }
 
 impl Edit {
-    pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
+    pub(crate) fn run(&self, desk: &Desk, matches: &ArgMatches) -> Result<(), Failure> {
         check_echo_format(desk)?;
+        let edited = if self.edit { form::fill(desk, self, matches)? } else { Some(self.correct_alone(desk)?) };
+        match edited {
+            Some(edited) => show(desk, &edited),
+            None => {
+                desk.ui.say("nothing was recorded");
+                Ok(())
+            }
+        }
+    }
+
+    fn correct_alone(&self, desk: &Desk) -> Result<Vec<Edited>, Failure> {
         let words: Vec<&str> = self.ids.iter().map(String::as_str).collect();
         if let Some(word) = words.iter().find(|word| !ids::is_ids(word)) {
             return Err(Failure::misuse(format!("{word:?} names no claim"), "the words go to --statement TEXT"));
@@ -103,7 +118,7 @@ impl Edit {
         })?;
         remarks.dedup();
         remarks.iter().for_each(|remark| desk.ui.say(remark));
-        show(desk, &edited)
+        Ok(edited)
     }
 
     /// Corrects the claims one after the other. Among several, one that is so already is passed over.
@@ -176,7 +191,9 @@ impl Edit {
         let own = command.find_subcommand("edit").into_iter().flat_map(clap::Command::get_arguments);
         let flags: Vec<String> = own
             .filter(|arg| {
-                !arg.is_positional() && !arg.is_global_set() && !matches!(arg.get_id().as_str(), "why" | "help")
+                !arg.is_positional()
+                    && !arg.is_global_set()
+                    && !matches!(arg.get_id().as_str(), "why" | "help" | "edit")
             })
             .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
             .collect();

@@ -222,7 +222,7 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Evidence(evidence) => evidence.run(desk),
         Command::Note(note) => note.run(desk),
         Command::Link(link) => link.run(desk),
-        Command::Edit(edit) => edit.run(desk),
+        Command::Edit(edit) => edit.run(desk, matches),
         Command::Reopen(reopen) => reopen.run(desk),
         Command::Undo(undo) => undo.run(desk),
         Command::Drop(drop) => drop.run(desk),

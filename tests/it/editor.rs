@@ -150,3 +150,24 @@ fn on_a_terminal_the_form_opens_again() {
     assert!(ran.text().contains("line 3: --by: "), "{ran:?}");
     assert_eq!(desk.claim(1)["deadline"]["phrase"], "June");
 }
+
+#[test]
+fn a_claim_is_corrected_as_its_form_says() {
+    let desk = Desk::new();
+    desk.typed("add 'The bridge opens' --speaker 'Jane Doe' --said 2026-01-10 --kind promise --if 'it rains' --by 'the end of 2027' --topic roads --private --test 'a ribbon is cut'");
+    let script = "sed -i -e 's/^statement = .*/statement = \"The bridge opens to all\"/' -e 's/^if = .*/if = \"\"/' \
+        -e 's/^unless = .*/unless = \"it snows\"/' -e 's/^test = .*/test = \"\"/' -e 's/^private = .*/private = false/' \
+        -e 's/^why = .*/why = \"misheard\"/' \"$1\"";
+    let claims: serde_json::Value =
+        serde_json::from_str(&Ran::of(&mut edited(&desk, &["edit", "1", "--edit", "--json"], script)).done())
+            .expect("JSON");
+    let claim = &claims[0];
+    assert_eq!(claim["statement"], "The bridge opens to all");
+    assert_eq!((&claim["condition"]["kind"], &claim["condition"]["text"]), (&"unless".into(), &"it snows".into()));
+    assert_eq!((&claim["test"], &claim["private"]), (&serde_json::Value::Null, &false.into()));
+    assert_eq!((&claim["deadline"]["by"], &claim["topics"][0]), (&"2027-12-31".into(), &"roads".into()));
+    let ran = Ran::of(&mut edited(&desk, &["edit", "1", "--edit"], "true"));
+    assert!(ran.stderr.contains("nothing was recorded"), "{}", ran.stderr);
+    assert_eq!(left(&desk), 0);
+    desk.verifies();
+}
