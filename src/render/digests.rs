@@ -3,10 +3,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::records::plural;
+use super::records::{hedged, plural};
 use super::table;
 use super::words::{self, NOTHING, counted, hangs_on, quoted, seen};
-use crate::claim::{CheckOf, Claim, EventKind, Kind, Outcome, Source, Status, Strength};
+use crate::claim::{CheckOf, Claim, EventKind, Kind, Outcome, Source, Status};
 use crate::report::{Correction, Decided, Digest, Pending, Seen, What, outcome_words};
 
 /// One thing that a section tells.
@@ -149,14 +149,6 @@ fn decided(ends: &Decided) -> String {
         (false, false) => "",
     };
     format!("{} {hedged}{kind} {}{late}{beside}", ends.claims, outcome(ends.kind, ends.status))
-}
-
-/// What stands before the kind; a firm claim says only its kind.
-fn hedged(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Firm => "",
-        Strength::Hedged => "hedged ",
-    }
 }
 
 /// An outcome in the words of a kind.

@@ -1,9 +1,10 @@
 //! The words in which tables speak of speakers: names, roles, and what became of their claims. The same in
 //! a terminal and on a page. Text from outside is still raw here.
 
+use super::records::{beside, days, hedged, listed, plural, share};
 use super::words::{NOTHING, counted};
-use crate::claim::{Kind, Profile, Strength};
-use crate::report::{KindRecord, Rate, RoleSpan, SpeakerLine, SpeakersPage, Uncounted, outcome_words};
+use crate::claim::Profile;
+use crate::report::{KindRecord, LeftOut, RoleSpan, SpeakerLine, SpeakersPage, outcome_words};
 
 /// Every track record of a speaker in a few words: "promises kept 3 of 5; hedged threats carried out 0 of 1".
 /// Counts only, by kind and strength, and only where something was judged.
@@ -22,17 +23,7 @@ pub(super) fn in_short(line: &SpeakerLine) -> String {
 
 /// What a record counts: "promises", "hedged threats".
 pub(super) fn claims_of(it: &KindRecord) -> String {
-    let kind = match it.kind {
-        Kind::Promise => "promises",
-        Kind::Threat => "threats",
-        Kind::Prediction => "predictions",
-        Kind::Demand => "demands",
-        Kind::Assertion => "assertions",
-    };
-    match it.strength {
-        Strength::Firm => kind.to_owned(),
-        Strength::Hedged => format!("hedged {kind}"),
-    }
+    format!("{}{}", hedged(it.strength), plural(it.kind))
 }
 
 /// One track record in full: the rate's two numbers, what they are made of, and what is left out of it.
@@ -51,50 +42,26 @@ pub(super) fn in_full(it: &KindRecord) -> String {
             (record.partly, "partly"),
             (record.unfulfilled, unfulfilled),
         ];
-        text.push_str(&format!(" ({})", listed(counts)));
+        text.push_str(&format!(" ({})", listed(counts).join(", ")));
     }
-    let left_out = listed([
-        (record.open, "open"),
-        (record.void, "void"),
-        (record.withdrawn, "withdrawn"),
-        (record.unverifiable, "unverifiable"),
-        (record.without_condition, "without its condition"),
-    ]);
+    let left_out = beside(record);
     if !left_out.is_empty() {
         text.push_str(&format!("; left out: {left_out}"));
     }
-    text.extend(it.median_days_late.map(|days| {
-        let noun = if days == 1.0 { "day" } else { "days" };
-        format!("; late by {days} {noun} (median)")
-    }));
+    text.extend(it.median_days_late.map(|median| format!("; late by {} (median)", days(median))));
     text
 }
 
-/// A share with its interval: "69 % (44–86 %)".
-fn share(rate: &Rate) -> String {
-    let (low, high) = rate.interval;
-    format!("{} % ({}–{} %)", percent(rate.share), percent(low), percent(high))
-}
-
-/// A share in percent. What is not quite all is never put as all, nor a little as nothing.
-fn percent(share: f64) -> String {
-    match (share * 100.0).round() {
-        0.0 if share > 0.0 => "<1".to_owned(),
-        100.0 if share < 1.0 => ">99".to_owned(),
-        whole => format!("{whole:.0}"),
-    }
-}
-
 /// Claims, open ones, and how many are in no track record.
-pub(super) fn claims(line: &SpeakerLine, uncounted: &Uncounted) -> String {
+pub(super) fn claims(line: &SpeakerLine, left_out: &LeftOut) -> String {
     let mut text = format!("{}, {} open", line.claims, line.open);
     let reasons = listed([
-        (uncounted.repeats, "said again"),
-        (uncounted.wholes, "in parts (the parts count)"),
-        (uncounted.retracted, "from a retracted source"),
+        (left_out.repeats, "said again"),
+        (left_out.wholes, "in parts (the parts count)"),
+        (left_out.retracted, "from a retracted source"),
     ]);
     if !reasons.is_empty() && !line.profile.unnamed {
-        text.push_str(&format!("; in no record: {reasons}"));
+        text.push_str(&format!("; in no record: {}", reasons.join(", ")));
     }
     text
 }
@@ -136,14 +103,11 @@ pub(super) fn footer(page: &SpeakersPage) -> Vec<String> {
     parts
 }
 
-fn listed<const N: usize>(counts: [(u64, &str); N]) -> String {
-    let told = counts.iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::{Kind, Strength};
+    use crate::render::records::percent;
     use crate::report::Record;
 
     fn of(kind: Kind, strength: Strength, record: Record) -> KindRecord {

@@ -2,7 +2,7 @@
 //! same in a terminal and on a page.
 
 use super::words::{counted, seen};
-use crate::claim::Kind;
+use crate::claim::{Kind, Strength};
 use crate::report::{Key, Line, Per, Picked, Rate, Record, TrackRecord};
 
 /// The day a track record speaks of, what its claims are counted under, and what narrows them down.
@@ -67,6 +67,14 @@ pub(super) fn plural(kind: Kind) -> &'static str {
     }
 }
 
+/// What stands before the kind; a firm claim says only its kind.
+pub(super) fn hedged(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Firm => "",
+        Strength::Hedged => "hedged ",
+    }
+}
+
 /// Whose record it is, in words; of what is counted by kind, its strength.
 pub(super) fn whose<'a>(page: &TrackRecord<'a>, line: &Line<'a>) -> &'a str {
     match (page.per, line.key) {
@@ -106,7 +114,7 @@ pub(super) fn share(rate: &Rate) -> String {
 }
 
 /// A share in percent. What is not quite all is never put as all, nor a little as nothing.
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     match (share * 100.0).round() {
         0.0 if share > 0.0 => "<1".to_owned(),
         100.0 if share < 1.0 => ">99".to_owned(),
@@ -132,7 +140,8 @@ pub(super) fn days(median: f64) -> String {
     format!("{median} {noun}")
 }
 
-fn listed<const N: usize>(counts: [(u64, &str); N]) -> Vec<String> {
+/// Counts with their words, those that are not nothing.
+pub(super) fn listed<const N: usize>(counts: [(u64, &str); N]) -> Vec<String> {
     counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect()
 }
 

@@ -5,6 +5,7 @@
 
 mod check;
 mod correction;
+mod count;
 mod digest;
 mod people;
 mod record;
@@ -19,7 +20,7 @@ use chrono::NaiveDate;
 pub use check::{When, awaits_condition, is_vague, when, window_in_view};
 pub use correction::{Correction, Entry, What};
 pub use digest::{DAYS_AHEAD, Decided, Digest, Material, Pending};
-pub use people::{KindRecord, RoleSpan, SpeakerEnd, SpeakerLine, SpeakerPage, SpeakersPage, Uncounted, speaker_lines};
+pub use people::{KindRecord, RoleSpan, SpeakerEnd, SpeakerLine, SpeakerPage, SpeakersPage, speaker_lines};
 pub use record::{End, Rate, Record, outcome_words, wilson};
 pub use shelf::{Mark, SourceLine, SourcePage, SourcesPage};
 pub use tally::{Key, LeftOut, Line, Per, Picked, Row, TrackRecord, first_of_each, tally};

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{End, Record};
+use super::count::Count;
+use super::{End, LeftOut, Record};
 use crate::claim::speaker::name_key;
 use crate::claim::{Claim, Kind, Profile, Status, Strength, View};
 use crate::deadline::Said;
@@ -87,17 +88,6 @@ pub struct RoleSpan {
     pub claims: u64,
 }
 
-/// Claims that count in no track record, each by the first reason that holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Uncounted {
-    /// They repeat another, which counts.
-    pub repeats: u64,
-    /// Their parts count.
-    pub wholes: u64,
-    /// All their sources were retracted.
-    pub retracted: u64,
-}
-
 /// One speaker whole.
 #[derive(Clone, Debug)]
 pub struct SpeakerPage<'a> {
@@ -137,25 +127,25 @@ impl SpeakerPage<'_> {
 
     /// The claims that are in no track record.
     #[must_use]
-    pub fn uncounted(&self) -> Uncounted {
-        let mut uncounted = Uncounted::default();
+    pub fn left_out(&self) -> LeftOut {
+        let mut left_out = LeftOut::default();
         for claim in self.claims {
             if claim.follows().is_some() {
-                uncounted.repeats += 1;
+                left_out.repeats += 1;
             } else if claim.parts.is_some() {
-                uncounted.wholes += 1;
+                left_out.wholes += 1;
             } else if claim.is_retracted() {
-                uncounted.retracted += 1;
+                left_out.retracted += 1;
             }
         }
-        uncounted
+        left_out
     }
 }
 
 /// Puts speakers together with what their claims came to: by name, those without a name last.
 #[must_use]
 pub fn speaker_lines(profiles: Vec<Profile>, ends: impl IntoIterator<Item = SpeakerEnd>) -> Vec<SpeakerLine> {
-    let mut counts: HashMap<i64, Count> = HashMap::new();
+    let mut counts: HashMap<i64, SpeakerCount> = HashMap::new();
     for end in ends {
         counts.entry(end.speaker_id).or_default().add(&end);
     }
@@ -176,56 +166,34 @@ pub fn speaker_lines(profiles: Vec<Profile>, ends: impl IntoIterator<Item = Spea
     lines
 }
 
+/// All claims of a speaker, and those that count by kind and strength.
 #[derive(Default)]
-struct Count {
+struct SpeakerCount {
     claims: u64,
     open: u64,
-    /// With how many were late by how many days.
-    by_kind: BTreeMap<(Kind, Strength), (Record, BTreeMap<i64, u64>)>,
+    by_kind: BTreeMap<(Kind, Strength), Count>,
 }
 
-impl Count {
+impl SpeakerCount {
     fn add(&mut self, end: &SpeakerEnd) {
         self.claims += end.claims;
         if end.end.status == Status::Open {
             self.open += end.claims;
         }
         if end.counts {
-            let (record, days_late) = self.by_kind.entry((end.kind, end.strength)).or_default();
-            record.add(end.end, end.claims);
-            if let Some(days) = end.end.days_late() {
-                *days_late.entry(days).or_default() += end.claims;
-            }
+            self.by_kind.entry((end.kind, end.strength)).or_default().add(end.end, end.claims);
         }
     }
 
-    fn records(self) -> Vec<KindRecord> {
-        let by_kind = self.by_kind.into_iter();
-        let records = by_kind.map(|((kind, strength), (record, days_late))| KindRecord {
-            kind,
-            strength,
-            record,
-            median_days_late: median(&days_late),
+    fn records(&self) -> Vec<KindRecord> {
+        let records = self.by_kind.iter().map(|((kind, strength), count)| KindRecord {
+            kind: *kind,
+            strength: *strength,
+            record: count.record,
+            median_days_late: count.median_days_late(),
         });
         records.collect()
     }
-}
-
-/// The median of days, each with how often it occurs: the mean of the middle two where their number is even.
-#[expect(clippy::cast_precision_loss, reason = "days are far below 2^52")]
-fn median(days: &BTreeMap<i64, u64>) -> Option<f64> {
-    let all: u64 = days.values().sum();
-    let nth = |n: u64| {
-        let mut before = 0;
-        let mut each = days.iter();
-        let holds = |(_, count): &(&i64, &u64)| {
-            before += **count;
-            before > n
-        };
-        each.find(holds).map(|(day, _)| *day)
-    };
-    let (lower, upper) = (nth(all.checked_sub(1)? / 2)?, nth(all / 2)?);
-    Some((lower as f64 + upper as f64) / 2.0)
 }
 
 #[cfg(test)]
@@ -309,6 +277,6 @@ mod tests {
             .map(|span| format!("{} {} {} {}", span.role, span.from, span.to, span.claims))
             .collect();
         assert_eq!(told, ["senator 2019 2019 1", "minister 2025-02 2025-04-18 2"]);
-        assert_eq!(page.uncounted(), Uncounted::default());
+        assert_eq!(page.left_out(), LeftOut::default());
     }
 }

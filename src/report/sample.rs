@@ -1,5 +1,7 @@
 //! Claims for tests, folded from events as a ledger folds them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::claim::event::Draft;
@@ -8,6 +10,7 @@ use crate::claim::{
     RecordedAt, Speaker, Strength, Uid, fold,
 };
 use crate::deadline::{Phrase, Said, Window};
+use crate::report::Material;
 
 /// Reads a day.
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -125,4 +128,21 @@ pub(crate) fn rubio() -> Vec<Claim> {
 /// Evidence for an outcome.
 pub(crate) fn evidence(url: &str) -> Evidence {
     Evidence { url: url.to_owned(), archive_url: None, words: None, note: None, basis: Basis::Outcome }
+}
+
+/// April 2025, in which nothing happened.
+pub(crate) fn april() -> Material {
+    Material {
+        from: day("2025-04-01"),
+        to: day("2025-04-30"),
+        recorded: Vec::new(),
+        closed: Vec::new(),
+        conditions: Vec::new(),
+        then: Vec::new(),
+        since: HashMap::new(),
+        entries: Vec::new(),
+        taken_back: HashMap::new(),
+        corrected: HashMap::new(),
+        retracted: Vec::new(),
+    }
 }

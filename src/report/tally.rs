@@ -2,9 +2,10 @@
 //! record for each key, kind and strength comes out. Counting the rows is the affair of the store.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::{End, Rate, Record, Seen};
+use super::count::Count;
+use super::{End, KindRecord, Rate, Record, Seen};
 use crate::claim::word::worded;
 use crate::claim::{Kind, Strength};
 
@@ -66,6 +67,13 @@ pub struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// The record without its key.
+    #[must_use]
+    pub fn counted(&self) -> KindRecord {
+        let Line { kind, strength, record, median_days_late, .. } = *self;
+        KindRecord { kind, strength, record, median_days_late }
+    }
+
     /// The rate, where there is one: from 10 judged on, and never of speakers without a name.
     #[must_use]
     pub fn rate(&self) -> Option<Rate> {
@@ -152,7 +160,7 @@ pub fn tally<'a>(per: Per, rows: impl IntoIterator<Item = Row<'a>>) -> Vec<Line<
             kind,
             strength,
             record: count.record,
-            median_days_late: median(&count.days_late),
+            median_days_late: count.median_days_late(),
         })
         .collect();
     lines.sort_unstable_by_key(|line| {
@@ -177,38 +185,6 @@ pub fn first_of_each(per: Per, lines: Vec<Line<'_>>, most: Option<u64>) -> Vec<L
 
 fn is_same_table(per: Per, one: &Line, other: &Line) -> bool {
     one.kind == other.kind && (per == Per::Kind || one.strength == other.strength)
-}
-
-#[derive(Default)]
-struct Count {
-    record: Record,
-    /// How many were late by how many days.
-    days_late: BTreeMap<i64, u64>,
-}
-
-impl Count {
-    fn add(&mut self, end: End, claims: u64) {
-        self.record.add(end, claims);
-        if let Some(days) = end.days_late() {
-            *self.days_late.entry(days).or_default() += claims;
-        }
-    }
-}
-
-/// The median of days, each with how often it occurs: the mean of the middle two where their number is even.
-#[expect(clippy::cast_precision_loss, reason = "days are far below 2^52")]
-fn median(days: &BTreeMap<i64, u64>) -> Option<f64> {
-    let all: u64 = days.values().sum();
-    let nth = |n: u64| {
-        let mut before = 0;
-        let holds = |(_, count): &(&i64, &u64)| {
-            before += **count;
-            before > n
-        };
-        days.iter().find(holds).map(|(day, _)| *day)
-    };
-    let (lower, upper) = (nth(all.checked_sub(1)? / 2)?, nth(all / 2)?);
-    Some((lower as f64 + upper as f64) / 2.0)
 }
 
 #[cfg(test)]

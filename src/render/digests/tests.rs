@@ -1,7 +1,5 @@
 //! Digests as readers and programs see them.
 
-use std::collections::HashMap;
-
 use proptest::prelude::*;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -11,26 +9,10 @@ use crate::claim::{Change, ConditionKind, ConditionState, Retraction, SourceRef}
 use crate::render::sample::{Saying, day, evidence};
 use crate::render::sanitize::is_unseen;
 use crate::render::{json, markdown, table};
-use crate::report::Material;
+use crate::report::sample::april;
 
 fn seen() -> Seen {
     Seen { on: day("2025-05-09"), with_all_known_on: None, known: None }
-}
-
-fn april() -> Material {
-    Material {
-        from: day("2025-04-01"),
-        to: day("2025-04-30"),
-        recorded: Vec::new(),
-        closed: Vec::new(),
-        conditions: Vec::new(),
-        then: Vec::new(),
-        since: HashMap::new(),
-        entries: Vec::new(),
-        taken_back: HashMap::new(),
-        corrected: HashMap::new(),
-        retracted: Vec::new(),
-    }
 }
 
 /// A month in which everything happened, told with these words wherever words from outside stand.

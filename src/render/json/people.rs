@@ -1,12 +1,12 @@
 //! Speakers as JSON: who they are, and a record for each kind and strength.
 
 use serde::Serialize;
-use serde_json::Number;
 
 use super::forms::ClaimForm;
+use super::record::RecordForm;
 use super::{array, encoded, lines};
 use crate::claim::{Claim, Profile, View};
-use crate::report::{KindRecord, RoleSpan, SpeakerLine, SpeakerPage, SpeakersPage};
+use crate::report::{RoleSpan, SpeakerLine, SpeakerPage, SpeakersPage};
 
 /// Returns speakers as one array, a speaker a line; `[]` when there are none.
 #[must_use]
@@ -82,31 +82,6 @@ struct RoleForm<'a> {
     claims: u64,
 }
 
-#[derive(Serialize)]
-struct RecordForm {
-    kind: &'static str,
-    strength: &'static str,
-    open: u64,
-    fulfilled_on_time: u64,
-    fulfilled_late: u64,
-    partly_fulfilled: u64,
-    unfulfilled: u64,
-    void: u64,
-    withdrawn: u64,
-    unverifiable: u64,
-    without_condition: u64,
-    judged: u64,
-    rate: Option<RateForm>,
-    median_days_late: Option<Number>,
-}
-
-#[derive(Serialize)]
-struct RateForm {
-    share: f64,
-    low: f64,
-    high: f64,
-}
-
 impl<'a> ProfileForm<'a> {
     fn of(line: &'a SpeakerLine) -> ProfileForm<'a> {
         let Profile { id, name, unnamed, source, merged, group, role, same_as, .. } = &line.profile;
@@ -130,28 +105,5 @@ impl<'a> ProfileForm<'a> {
 impl RoleForm<'_> {
     fn of(span: &RoleSpan) -> RoleForm<'_> {
         RoleForm { role: &span.role, from: span.from.to_string(), to: span.to.to_string(), claims: span.claims }
-    }
-}
-
-impl RecordForm {
-    fn of(it: &KindRecord) -> RecordForm {
-        let record = &it.record;
-        let rate = record.rate();
-        RecordForm {
-            kind: it.kind.as_str(),
-            strength: it.strength.as_str(),
-            open: record.open,
-            fulfilled_on_time: record.fulfilled_on_time,
-            fulfilled_late: record.fulfilled_late,
-            partly_fulfilled: record.partly,
-            unfulfilled: record.unfulfilled,
-            void: record.void,
-            withdrawn: record.withdrawn,
-            unverifiable: record.unverifiable,
-            without_condition: record.without_condition,
-            judged: record.judged(),
-            rate: rate.map(|rate| RateForm { share: rate.share, low: rate.interval.0, high: rate.interval.1 }),
-            median_days_late: it.median_days_late.and_then(|days| format!("{days}").parse().ok()),
-        }
     }
 }

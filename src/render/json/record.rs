@@ -5,7 +5,7 @@ use serde_json::Number;
 
 use super::{array, encoded, lines};
 use crate::render::records::name;
-use crate::report::{Key, Line, TrackRecord};
+use crate::report::{Key, KindRecord, Line, Rate, TrackRecord};
 
 /// Returns track records as one array, a record a line; `[]` when there are none.
 #[must_use]
@@ -24,6 +24,13 @@ struct LineForm<'a> {
     per: &'static str,
     key: &'a str,
     unnamed: bool,
+    #[serde(flatten)]
+    record: RecordForm,
+}
+
+/// A record of claims of one kind and strength.
+#[derive(Serialize)]
+pub(super) struct RecordForm {
     kind: &'static str,
     strength: &'static str,
     open: u64,
@@ -48,26 +55,42 @@ struct RateForm {
 }
 
 fn object(page: &TrackRecord, line: &Line) -> String {
-    let record = &line.record;
+    let record = RecordForm { rate: page.rate(line).map(RateForm::of), ..RecordForm::of(&line.counted()) };
     encoded(&LineForm {
         per: page.per.as_str(),
         key: name(page.per, line.key),
         unnamed: line.key == Key::Unnamed,
-        kind: line.kind.as_str(),
-        strength: line.strength.as_str(),
-        open: record.open,
-        fulfilled_on_time: record.fulfilled_on_time,
-        fulfilled_late: record.fulfilled_late,
-        partly_fulfilled: record.partly,
-        unfulfilled: record.unfulfilled,
-        void: record.void,
-        withdrawn: record.withdrawn,
-        unverifiable: record.unverifiable,
-        without_condition: record.without_condition,
-        judged: record.judged(),
-        rate: page.rate(line).map(|rate| RateForm { share: rate.share, low: rate.interval.0, high: rate.interval.1 }),
-        median_days_late: line.median_days_late.and_then(number),
+        record,
     })
+}
+
+impl RecordForm {
+    /// A record with the rate that it has by itself.
+    pub(super) fn of(it: &KindRecord) -> RecordForm {
+        let record = &it.record;
+        RecordForm {
+            kind: it.kind.as_str(),
+            strength: it.strength.as_str(),
+            open: record.open,
+            fulfilled_on_time: record.fulfilled_on_time,
+            fulfilled_late: record.fulfilled_late,
+            partly_fulfilled: record.partly,
+            unfulfilled: record.unfulfilled,
+            void: record.void,
+            withdrawn: record.withdrawn,
+            unverifiable: record.unverifiable,
+            without_condition: record.without_condition,
+            judged: record.judged(),
+            rate: record.rate().map(RateForm::of),
+            median_days_late: it.median_days_late.and_then(number),
+        }
+    }
+}
+
+impl RateForm {
+    fn of(rate: Rate) -> RateForm {
+        RateForm { share: rate.share, low: rate.interval.0, high: rate.interval.1 }
+    }
 }
 
 /// A number of days: whole where it is, else with its half.

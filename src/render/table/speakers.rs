@@ -115,7 +115,7 @@ fn head(page: &SpeakerPage) -> Sheet {
     sheet.put_some("role now", profile.role.as_deref());
     sheet.put_all("spoke as", page.roles().iter().map(people::role));
     sheet.put_some("same as", profile.same_as.as_deref());
-    sheet.put("claims", &people::claims(page.line, &page.uncounted()));
+    sheet.put("claims", &people::claims(page.line, &page.left_out()));
     if profile.unnamed {
         sheet.put("belongs to", &people::home(profile));
         sheet.put("record", "none: the source names nobody, so nobody can be held to it");

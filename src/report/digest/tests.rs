@@ -4,23 +4,7 @@ use super::*;
 use crate::claim::event::{Fact, Uid};
 use crate::claim::{Change, ConditionKind, ConditionState, Event, EventKind, LinkKind, Outcome, Parts, RecordedAt};
 use crate::report::What;
-use crate::report::sample::{Saying, day};
-
-fn april() -> Material {
-    Material {
-        from: day("2025-04-01"),
-        to: day("2025-04-30"),
-        recorded: Vec::new(),
-        closed: Vec::new(),
-        conditions: Vec::new(),
-        then: Vec::new(),
-        since: HashMap::new(),
-        entries: Vec::new(),
-        taken_back: HashMap::new(),
-        corrected: HashMap::new(),
-        retracted: Vec::new(),
-    }
-}
+use crate::report::sample::{Saying, april, day};
 
 fn ids(claims: &[Claim]) -> Vec<i64> {
     claims.iter().map(|claim| claim.id).collect()
