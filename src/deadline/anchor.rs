@@ -6,13 +6,26 @@ use super::cursor::Cursor;
 use super::date;
 use super::length;
 use super::lexicon;
-use super::shape::{Anchor, Part, Turn, Unit, Way, YearOf};
+use super::numbered::{numbered, stretch, weekday_from};
+use super::shape::{Anchor, Count, Length, Part, Turn, Unit, Way, YearOf};
 use super::week::{unit, week_of, weekday, weekday_in, weekend};
 use super::words::TokenKind;
 
 /// The longest stretch that begins here.
 pub(super) fn anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.longest(&[plain, part_of, part_before, ending, counted_from, weekday_in, week_of])
+    cursor.longest(&[
+        plain,
+        numbered,
+        part_of,
+        part_before,
+        all_of,
+        ending,
+        counted_from,
+        this_time,
+        weekday_in,
+        weekday_from,
+        week_of,
+    ])
 }
 
 /// A stretch that is no part of another.
@@ -29,6 +42,7 @@ pub(super) fn plain(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         half,
         fiscal_year,
         season,
+        new_year,
     ])
 }
 
@@ -136,8 +150,19 @@ fn numbered_part(cursor: &mut Cursor<'_>, letter: &str, noun: &str, last: u32) -
 /// "FY2026", "FY 26", "fiscal year 2026", "the fiscal year", "the next fiscal year".
 fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
+    let year_first = cursor.attempt(|c| {
+        let year = c.number(4..=4).and_then(|year| i32::try_from(year).ok())?;
+        c.any_words("fiscal year|financial year|budget year")?;
+        Some(YearOf::Given(year))
+    });
+    if let Some(year) = year_first {
+        return Some(Anchor::FiscalYear(year));
+    }
     let turn = turn(cursor);
-    cursor.word("fy").map(|_| ()).or_else(|| cursor.any_words("fiscal year|financial year|fiscal"))?;
+    cursor
+        .word("fy")
+        .map(|_| ())
+        .or_else(|| cursor.any_words("fiscal year|financial year|budget year|fiscal|current fiscal year"))?;
     let digits = cursor.peek(0).filter(|t| t.kind == TokenKind::Number).map_or(0, |t| t.text.len());
     let year = match digits {
         4 => cursor.number(4..=4),
@@ -146,6 +171,12 @@ fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     };
     let year = year.and_then(|y| i32::try_from(y).ok()).map(YearOf::Given);
     Some(Anchor::FiscalYear(year.unwrap_or(YearOf::Turn(turn.unwrap_or(Turn::Unsaid)))))
+}
+
+/// "the new year", "new year" after "the" only: alone it is a holiday.
+fn new_year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    cursor.words("the new year")?;
+    Some(Anchor::NewYear)
 }
 
 /// "autumn", "this autumn", "the spring of 2025", "spring 2025".
@@ -164,23 +195,45 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 fn part_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let around = cursor.any_words("at|around|toward|towards|near").is_some();
     cursor.word("the|very");
-    let part = match cursor.word("end|close|beginning|start|middle|rest|remainder|early|latter|last")? {
+    let part = match cursor.word("end|close|beginning|start|outset|middle|rest|remainder|balance|early|latter|last")? {
         "end" | "close" if around => Part::AroundEnd,
         "end" | "close" => Part::End,
-        "beginning" | "start" => Part::Start,
+        "beginning" | "start" | "outset" => Part::Start,
         "middle" => Part::Mid,
-        "rest" | "remainder" => Part::Rest,
+        "rest" | "remainder" | "balance" => Part::Rest,
         "early" => cursor.word("part|days|months").map(|_| Part::Early)?,
         _ => cursor.word("part|days|months").map(|_| Part::Late)?,
     };
     cursor.word("of")?;
-    Some(Anchor::Part { part, of: Box::new(plain(cursor)?) })
+    Some(Anchor::Part { part, of: Box::new(stretch(cursor)?) })
+}
+
+/// "all week", "the whole of 2026", "the entire summer".
+fn all_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    cursor.any_words("all|all of|the whole|the whole of|the entire|throughout")?;
+    let of = plain(cursor)?;
+    let is_some_days = matches!(
+        of,
+        Anchor::Unit { .. } | Anchor::Month { .. } | Anchor::Year(_) | Anchor::Season { .. } | Anchor::Weekend(_)
+    );
+    is_some_days.then(|| Anchor::Part { part: Part::Rest, of: Box::new(of) })
+}
+
+/// "this time next year", "the same day next week".
+fn this_time(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    cursor.any_words("this time|this day|the same time|the same day")?;
+    match unit(cursor)? {
+        Anchor::Unit { unit, turn: Turn::Next } => Some(from_today(Length::of(Count::Exact(1), unit), Way::After)),
+        _ => None,
+    }
 }
 
 /// "early June", "mid-March", "late in 2026", "later this year", "the middle" is in `part_of`.
 fn part_before(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
     let part = match cursor.word("early|mid|late|later|end")? {
+        "early" if to_next_part(cursor, "mid") => Part::Mid,
+        "mid" if to_next_part(cursor, "late") => Part::Late,
         "early" => Part::Early,
         "mid" => Part::Mid,
         "late" => Part::Late,
@@ -189,21 +242,27 @@ fn part_before(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         _ => Part::End,
     };
     let hyphen = matches!(part, Part::Early | Part::Mid | Part::Late) && cursor.mark("-").is_some();
-    if hyphen {
-        // "mid-to-late June"
-        if cursor.attempt(|c| c.words("to - late")).is_some() {
-            return Some(Anchor::Part { part: Part::Late, of: Box::new(plain(cursor)?) });
-        }
-    } else if part == Part::End {
+    if part == Part::End {
         // Without "of" it can be the verb: "the war will end in 2030".
         let led = cursor.written_before(1).is_none_or(|t| t.is_any("by|at|until|till|before|of|the|than"));
         cursor.mark("-").or(led.then_some(()))?;
-    } else {
+    } else if !hyphen {
         cursor.word("in|on");
     }
     let of = plain(cursor)?;
     let short_end = part == Part::End && !matches!(of, Anchor::Month { .. } | Anchor::Year(_) | Anchor::Quarter { .. });
     (!short_end).then(|| Anchor::Part { part, of: Box::new(of) })
+}
+
+/// "early to mid", "mid-to-late": up to the later part, which alone is kept.
+fn to_next_part(cursor: &mut Cursor<'_>, later: &'static str) -> bool {
+    let next = cursor.attempt(|c| {
+        c.mark("-");
+        c.word("to|or")?;
+        c.mark("-");
+        c.word(later).map(|_| ())
+    });
+    next.is_some()
 }
 
 /// "year-end", "month's end", "the year's end", "EOY".
@@ -239,7 +298,7 @@ fn counted_from(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     Some(Anchor::Counted { length, way, of: Box::new(plain(cursor)?) })
 }
 
-fn from_today(length: super::shape::Length, way: Way) -> Anchor {
+fn from_today(length: Length, way: Way) -> Anchor {
     Anchor::Counted { length, way, of: Box::new(Anchor::Offset(0)) }
 }
 

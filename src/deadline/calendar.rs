@@ -2,6 +2,7 @@
 //!
 //! Arithmetic is chrono's. Nothing here reads words.
 
+use super::cursor::Reading;
 use super::error::PhraseError;
 use super::period;
 use super::shape::{Anchor, Count, Length, Season, Turn, Way, YearOf};
@@ -54,6 +55,8 @@ pub(super) struct Calendar<'a> {
     pub(super) lean: Lean,
     /// The words being read, for errors.
     pub(super) words: &'a str,
+    /// Typed words that are not clear are an error; in a text the likelier reading is taken, and the other kept.
+    pub(super) reading: Reading,
 }
 
 /// Days, or why there are none.
@@ -65,12 +68,18 @@ impl Calendar<'_> {
         match anchor {
             Anchor::Offset(days) => self.single(self.plus_days(self.said, *days)?, "named day"),
             Anchor::Day { day, month, year, weekday } => self.dated(*day, *month, *year, *weekday),
-            Anchor::Numeric { first, second, year } => self.numeric(*first, *second, *year),
+            Anchor::Numeric { first, second, year, weekday } => self.numeric(*first, *second, *year, *weekday),
             Anchor::DayOfMonth { day, turn, weekday } => self.day_of_month(*day, *turn, *weekday),
             Anchor::Weekday { day, turn } => self.weekday(*day, *turn),
             Anchor::WeekdayIn { nth, day, of } => self.weekday_in(*nth, *day, of),
+            Anchor::WeekdayFrom { nth, day, way, of } => self.weekday_from(*nth, *day, *way, of),
             Anchor::Month { month, year } => self.month(*month, *year),
             Anchor::Year(year) => self.years(*year, 1, "year"),
+            Anchor::Years { first, last } => {
+                let (from, by) = (self.years(*first, 1, "years")?.from, self.years(*last, 1, "years")?.by);
+                Ok(Stretch::new(from, by, "years"))
+            }
+            Anchor::NewYear => self.years(self.said.year() + 1, 1, "new year"),
             Anchor::Decade(year) => self.years(*year, 10, "decade"),
             Anchor::Quarter { nth, year } => self.part_of_year(3 * nth - 2, 3, *year, "quarter"),
             Anchor::Half { nth, year } => self.part_of_year(6 * nth - 5, 6, *year, "half year"),
@@ -86,6 +95,8 @@ impl Calendar<'_> {
                 Ok(Stretch::new(monday, self.plus_days(monday, 6)?, "week of a day"))
             }
             Anchor::Part { part, of } => period::part(self, *part, &self.stretch(of)?),
+            Anchor::Numbered { nth, length, of } => period::numbered(self, *nth, *length, &self.stretch(of)?),
+            Anchor::HalfOf { second, of } => period::half(self, *second, &self.stretch(of)?),
             Anchor::Counted { length, way, of } => self.counted(*length, *way, of),
         }
     }
@@ -97,6 +108,7 @@ impl Calendar<'_> {
             Step::Days(days) => self.plus_days(from, sign * days),
             Step::WorkingDays(days) => self.plus_working_days(from, sign * days),
             Step::Months(months) => self.plus_months(from, sign * months),
+            Step::MonthsAndDays(months, days) => self.plus_days(self.plus_months(from, sign * months)?, sign * days),
         }
     }
 
@@ -150,10 +162,10 @@ impl Calendar<'_> {
 
     fn dated(&self, day: u32, month: u32, year: YearOf, weekday: Option<Weekday>) -> Read<Stretch> {
         let found = match self.given_year(year)? {
-            Some(year) => self.agreeing(self.day(year, month, day)?, weekday)?,
+            Some(year) => self.day(year, month, day)?,
             None => self.yearless(day, month, weekday)?,
         };
-        self.single(found, "calendar day")
+        self.agreeing(self.single(found, "calendar day")?, weekday)
     }
 
     /// The next such day to come, or the last; with a weekday beside it one that agrees, this year or the year after.
@@ -170,10 +182,8 @@ impl Calendar<'_> {
             let exists = NaiveDate::from_ymd_opt(2000, month, day).is_some();
             return Err(if exists { self.out_of_calendar() } else { self.impossible() });
         };
-        match near.into_iter().find(|found| weekday.is_none_or(|w| found.weekday() == w)) {
-            Some(found) => self.in_calendar(Some(found)),
-            None => self.agreeing(first, weekday),
-        }
+        let agrees = near.into_iter().find(|found| weekday.is_none_or(|w| found.weekday() == w));
+        self.in_calendar(agrees.or(Some(first)))
     }
 
     fn leans(&self, day: NaiveDate) -> bool {
@@ -183,26 +193,37 @@ impl Calendar<'_> {
         }
     }
 
-    fn agreeing(&self, day: NaiveDate, weekday: Option<Weekday>) -> Read<NaiveDate> {
-        if weekday.is_none_or(|w| w == day.weekday()) {
-            return Ok(day);
+    /// A day whose weekday is the one beside it; in a text the date counts, and the disagreement is noted.
+    fn agreeing(&self, found: Stretch, weekday: Option<Weekday>) -> Read<Stretch> {
+        if weekday.is_none_or(|w| w == found.from.weekday()) {
+            return Ok(found);
         }
-        Err(PhraseError::WeekdayDisagrees { words: self.words.to_owned(), date: day })
+        match self.reading {
+            Reading::Whole => Err(PhraseError::WeekdayDisagrees { words: self.words.to_owned(), date: found.from }),
+            Reading::Running => {
+                Ok(Stretch { note: Some("the weekday does not agree with the date: the date is taken"), ..found })
+            }
+        }
     }
 
-    /// Figures: the day first or the month first, whichever is a date; both is an error that asks for ISO.
-    fn numeric(&self, first: u32, second: u32, year: Option<i32>) -> Read<Stretch> {
+    /// Figures: the day first or the month first, whichever is a date. Where both are, a typed phrase is an error that asks
+    /// for ISO; in a text a weekday beside them decides, else American order with the other reading kept.
+    fn numeric(&self, first: u32, second: u32, year: Option<i32>, weekday: Option<Weekday>) -> Read<Stretch> {
         let year = year.map_or(YearOf::Unsaid, YearOf::Given);
-        let month_first = self.dated(second, first, year, None);
+        let month_first = self.dated(second, first, year, weekday);
         if first == second {
             return month_first;
         }
-        match (self.dated(first, second, year, None), month_first) {
-            (Ok(day_first), Ok(month_first)) => Err(PhraseError::AmbiguousDate {
-                words: self.words.to_owned(),
-                day_first: day_first.from,
-                month_first: month_first.from,
-            }),
+        match (self.dated(first, second, year, weekday), month_first) {
+            (Ok(day_first), Ok(month_first)) => match self.reading {
+                Reading::Whole => Err(PhraseError::AmbiguousDate {
+                    words: self.words.to_owned(),
+                    day_first: day_first.from,
+                    month_first: month_first.from,
+                }),
+                Reading::Running if month_first.note.is_some() && day_first.note.is_none() => Ok(day_first),
+                Reading::Running => Ok(month_first.or(day_first)),
+            },
             (Ok(found), Err(_)) | (Err(_), Ok(found)) => Ok(found),
             (Err(_), Err(error)) => Err(error),
         }
@@ -215,8 +236,8 @@ impl Calendar<'_> {
         let first = self.first_of_month()?;
         if let Some(months) = offset(turn) {
             let month = self.plus_months(first, months)?;
-            let found = self.agreeing(month.with_day(day).ok_or_else(|| self.impossible())?, weekday)?;
-            return self.single(found, "day of a month");
+            let found = month.with_day(day).ok_or_else(|| self.impossible())?;
+            return self.agreeing(self.single(found, "day of a month")?, weekday);
         }
         // "Friday the 13th" can be more than a year away.
         let sign = if self.lean == Lean::Past { -1 } else { 1 };
@@ -284,24 +305,17 @@ impl Calendar<'_> {
     fn counted(&self, length: Length, way: Way, of: &Anchor) -> Read<Stretch> {
         let of = self.stretch(of)?;
         let start = if way == Way::Before { of.from } else { of.by };
-        let halves = match length.count {
-            Count::Exact(n) | Count::Between(_, n) => i64::from(n) * 2,
-            Count::Halves(n) => i64::from(n),
-            Count::Couple | Count::Few | Count::Several | Count::Plural => {
-                return self.vaguely_counted(length, way, start);
-            }
-        };
-        let day = self.plus(start, vague::step(halves, length.unit), way)?;
-        self.single(day, "counted from a day")
+        if matches!(length.count, Count::Couple | Count::Few | Count::Several | Count::Plural) {
+            return self.vaguely_counted(length, way, start);
+        }
+        self.single(self.plus(start, vague::usual(length), way)?, "counted from a day")
     }
 
     fn vaguely_counted(&self, length: Length, way: Way, start: NaiveDate) -> Read<Stretch> {
-        let Some(row) = vague::row(length.count, length.unit) else {
-            return self.single(start, "counted from a day");
-        };
+        let ([least, usual, most], name) = vague::steps(length);
         let end = |step| self.plus(start, step, way);
-        let (least, usual, most) = (end(row.least)?, end(row.usual)?, end(row.most)?);
-        let mut found = Stretch::new(start.min(usual), start.max(usual), row.name);
+        let (least, usual, most) = (end(least)?, end(usual)?, end(most)?);
+        let mut found = Stretch::new(start.min(usual), start.max(usual), name);
         found.vague = true;
         found.accepted = (way == Way::After).then_some((least, most));
         Ok(found)

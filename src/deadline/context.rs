@@ -177,7 +177,14 @@ impl Found<'_> {
                 (weekday.is_some() || self.begins_with("on")) && !self.is_before_noun() && self.is_not_past()
             }
             Anchor::Weekday { day: _, turn: Turn::Unsaid } => self.lone_weekday(),
-            Anchor::Weekday { .. } | Anchor::WeekdayIn { .. } | Anchor::WeekOf(_) => self.is_not_past(),
+            Anchor::Weekday { .. }
+            | Anchor::WeekdayIn { .. }
+            | Anchor::WeekdayFrom { .. }
+            | Anchor::Numbered { .. }
+            | Anchor::HalfOf { .. }
+            | Anchor::NewYear
+            | Anchor::WeekOf(_) => self.is_not_past(),
+            Anchor::Years { first, .. } => self.has_preposition() && self.is_near(*first) && self.is_not_past(),
             Anchor::Month { year: YearOf::Unsaid, .. } => self.has_preposition() && self.is_not_past(),
             Anchor::Month { .. } => self.is_not_past(),
             Anchor::Year(year) => self.begins_with("in|during|sometime") && self.is_near(*year),

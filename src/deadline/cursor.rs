@@ -136,10 +136,10 @@ impl<'a> Cursor<'a> {
         moved.then_some(())
     }
 
-    /// Eats a word that a table knows.
-    pub(super) fn known<T>(&mut self, table: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    /// Eats a word that a table knows, with or without a possessive: "Friday", "Friday's".
+    pub(super) fn known<T>(&mut self, table: impl Fn(&str) -> Option<T>) -> Option<T> {
         let next = self.peek(0).filter(|t| t.kind == TokenKind::Word)?;
-        let found = table(&next.text)?;
+        let found = table(&next.text).or_else(|| table(next.text.strip_suffix("'s")?))?;
         self.at += 1;
         Some(found)
     }

@@ -23,6 +23,9 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
     cursor.word("year");
     let year = i32::try_from(cursor.number(4..=4)?).ok()?;
+    if let Some(last) = cursor.attempt(|c| last_year(c, year)) {
+        return Some(Anchor::Years { first: year, last });
+    }
     let plural = cursor.peek(0).filter(|t| t.glued && (t.is_word("s") || t.is_mark("'")));
     if year % 10 != 0 || plural.is_none() {
         return Some(Anchor::Year(year));
@@ -31,10 +34,20 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     Some(cursor.word("s").map_or(Anchor::Year(year), |_| Anchor::Decade(year)))
 }
 
+/// "2026-27", "2026/27": the year after, or a few on.
+fn last_year(cursor: &mut Cursor<'_>, first: i32) -> Option<i32> {
+    cursor.glued_mark("-").or_else(|| cursor.glued_mark("/"))?;
+    cursor.peek(0).filter(|t| t.glued)?;
+    let last = i32::try_from(cursor.number(2..=2)?).ok()? + first.div_euclid(100) * 100;
+    (first < last && last < first + 10).then_some(last)
+}
+
 /// The name of a month, with the point of a short form.
 pub(super) fn month_name(cursor: &mut Cursor<'_>) -> Option<u32> {
     let (month, writing) = cursor.known(lexicon::month)?;
-    if writing == Writing::Short {
+    // A point after a full name is none of an abbreviation, unless the day is glued to it: "september.16th".
+    let day_glued = cursor.peek(1).is_some_and(|t| t.glued && matches!(t.kind, TokenKind::Number | TokenKind::Ordinal));
+    if writing == Writing::Short || day_glued {
         abbreviation_point(cursor);
     }
     Some(month)
@@ -46,6 +59,7 @@ pub(super) fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 fn iso(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    let weekday = leading_weekday(cursor);
     let year = i32::try_from(cursor.number(4..=4)?).ok()?;
     let mark = ["-", "/", "."].into_iter().find(|mark| cursor.glued_mark(mark).is_some())?;
     let month = match cursor.number(1..=2) {
@@ -54,11 +68,12 @@ fn iso(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     };
     cursor.glued_mark(mark)?;
     let day = cursor.number(1..=2)?;
-    Some(Anchor::Day { day, month, year: YearOf::Given(year), weekday: None })
+    Some(Anchor::Day { day, month, year: YearOf::Given(year), weekday })
 }
 
 /// "06/30/2026", "30.6.2026", "5/31"; which number is the day is for `calendar` to tell.
 fn figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    let weekday = leading_weekday(cursor);
     let first = cursor.number(1..=2)?;
     let mark = ["/", ".", "-"].into_iter().find(|mark| cursor.glued_mark(mark).is_some())?;
     let second = cursor.number(1..=2).filter(|_| previous_is_glued(cursor))?;
@@ -77,7 +92,7 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     if year.is_none() && mark == "-" {
         return None;
     }
-    Some(Anchor::Numeric { first, second, year })
+    Some(Anchor::Numeric { first, second, year, weekday })
 }
 
 fn previous_is_glued(cursor: &Cursor<'_>) -> bool {
@@ -186,7 +201,7 @@ fn iso_month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 fn month_in_figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let month = cursor.number(1..=2).filter(|month| *month <= 12)?;
-    cursor.glued_mark("/")?;
+    cursor.mark("/").or_else(|| cursor.mark("-"))?;
     let year = i32::try_from(cursor.number(4..=4)?).ok()?;
     Some(Anchor::Month { month, year: YearOf::Given(year) })
 }

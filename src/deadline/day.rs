@@ -1,6 +1,7 @@
 //! Single days as they are typed, and the day something was said, which may be known by its month or year only.
 
 use super::calendar::{Calendar, Lean};
+use super::cursor::Reading;
 use super::error::PhraseError;
 use super::phrase::Phrase;
 use super::shape::{Anchor, Shape};
@@ -33,7 +34,7 @@ pub fn parse_day(words: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate,
         return window.from.filter(|from| window.by == Some(*from) && !window.vague).ok_or_else(not_a_day);
     };
     let words = phrase.to_string();
-    let stretch = Calendar { said: today, lean, words: &words }.stretch(anchor)?;
+    let stretch = Calendar { said: today, lean, words: &words, reading: Reading::Whole }.stretch(anchor)?;
     if stretch.from == stretch.by && !stretch.vague { Ok(stretch.from) } else { Err(not_a_day()) }
 }
 
@@ -58,7 +59,7 @@ pub fn parse_stretch(words: &str, today: NaiveDate) -> Result<(NaiveDate, NaiveD
     let Shape::At(anchor) = &phrase.shape else {
         return Err(PhraseError::NotASaidDay { words });
     };
-    let stretch = Calendar { said: today, lean: Lean::Past, words: &words }.stretch(anchor)?;
+    let stretch = Calendar { said: today, lean: Lean::Past, words: &words, reading: Reading::Whole }.stretch(anchor)?;
     if stretch.vague { Err(PhraseError::NotASaidDay { words }) } else { Ok((stretch.from, stretch.by)) }
 }
 
@@ -90,7 +91,8 @@ impl Said {
         let Shape::At(anchor) = &phrase.shape else {
             return Err(PhraseError::NotASaidDay { words });
         };
-        let stretch = Calendar { said: today, lean: Lean::Past, words: &words }.stretch(anchor)?;
+        let stretch =
+            Calendar { said: today, lean: Lean::Past, words: &words, reading: Reading::Whole }.stretch(anchor)?;
         let (year, month) = (stretch.from.year(), stretch.from.month());
         match anchor {
             Anchor::Month { .. } => Ok(Said::Month { year, month }),

@@ -80,7 +80,7 @@ fn first_days(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.word("first")?;
     let length = length(cursor).or_else(|| {
         let unit = unit(cursor)?;
-        Some(Length { count: Count::Exact(1), unit, rough: false })
+        Some(Length::of(Count::Exact(1), unit))
     })?;
     let words = match cursor.attempt(|c| {
         c.word("of|in")?;

@@ -48,13 +48,24 @@ pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
         c.mark("-");
         c.word(BETWEEN_COUNT_AND_UNIT);
         let working = c.word("business|working|work|trading").is_some();
-        let unit = c.known(|w| lexicon::unit_plural(w).or_else(|| lexicon::unit_singular(w)))?;
+        let unit =
+            c.known(|w| lexicon::unit_plural(w).or_else(|| lexicon::unit_singular(w))).or_else(|| short_unit(c))?;
         match (working, unit) {
             (false, any) => Some(any),
             (true, Unit::Day) => Some(Unit::WorkingDay),
             (true, _) => None,
         }
     })
+}
+
+/// "6 mos", "2 wks": only after digits, and not as the weekday that "mon" is too.
+fn short_unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
+    cursor.written_before(0).filter(|t| t.kind == TokenKind::Number)?;
+    let unit = cursor.known(lexicon::unit_short)?;
+    if cursor.peek(0).is_some_and(|t| t.glued && t.is_mark(".")) && cursor.peek(1).is_some_and(|t| !t.capital) {
+        cursor.skip(1);
+    }
+    Some(unit)
 }
 
 fn counted(cursor: &mut Cursor<'_>) -> Option<Length> {
@@ -65,9 +76,29 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Length> {
     let count = count(cursor)?;
     let unit = unit(cursor)?;
     let count = or_more(cursor, count);
+    let and = match count {
+        Count::Exact(_) => cursor.attempt(|c| on_top(c, unit)),
+        _ => None,
+    };
     let or_so = cursor.words("or so").is_some();
     period_noun(cursor);
-    Some(Length { count, unit, rough: rough || or_so })
+    Some(Length { count, unit, rough: rough || or_so, and })
+}
+
+/// "and three days" after weeks, "six months" after years: a smaller unit on top.
+fn on_top(cursor: &mut Cursor<'_>, above: Unit) -> Option<(u32, Unit)> {
+    if cursor.word("and").is_none() {
+        cursor.mark(",");
+    }
+    let count = cardinal(cursor).or_else(|| cursor.word("a|an").map(|_| 1))?;
+    let unit = unit(cursor)?;
+    let is_smaller = match above {
+        Unit::Year => matches!(unit, Unit::Month | Unit::Week | Unit::Day),
+        Unit::Month => matches!(unit, Unit::Week | Unit::Day),
+        Unit::Week => unit == Unit::Day,
+        _ => false,
+    };
+    is_smaller.then_some((count, unit))
 }
 
 /// "a week or two": the second number comes after the unit.
@@ -86,12 +117,23 @@ fn or_more(cursor: &mut Cursor<'_>, count: Count) -> Count {
 /// "half a year", "a year and a half", "two and a half months".
 fn halved(cursor: &mut Cursor<'_>) -> Option<Length> {
     let rough = cursor.word(ROUGHLY).is_some();
-    let exact = |halves, unit| Some(Length { count: Count::Halves(halves), unit, rough });
-    if cursor.attempt(|c| c.words("half a").or_else(|| c.words("half an"))).is_some() {
+    let exact = |halves, unit| Some(Length { rough, ..Length::of(Count::Halves(halves), unit) });
+    if cursor.any_words("half a|half an|a half|half").is_some() {
+        cursor.mark("-");
         return exact(1, unit(cursor)?);
     }
+    let decimal = cursor.attempt(|c| {
+        let whole = c.number(1..=3)?;
+        c.glued_mark(".")?;
+        c.peek(0).filter(|t| t.glued && t.text == "5")?;
+        c.skip(1);
+        Some(whole * 2 + 1)
+    });
+    if let Some(halves) = decimal {
+        return exact(halves, unit(cursor)?);
+    }
     let whole = cursor.word("a|an").map(|_| 1).or_else(|| cardinal(cursor))?;
-    let before = cursor.words("and a half").is_some();
+    let before = cursor.any_words("and a half|- and - a - half").is_some();
     let unit = unit(cursor)?;
     if !before {
         cursor.words("and a half")?;
@@ -101,11 +143,11 @@ fn halved(cursor: &mut Cursor<'_>) -> Option<Length> {
 
 fn plural(cursor: &mut Cursor<'_>) -> Option<Length> {
     let unit = cursor.known(lexicon::unit_plural)?;
-    Some(Length { count: Count::Plural, unit, rough: false })
+    Some(Length::of(Count::Plural, unit))
 }
 
 fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
-    cursor.longest(&[exact, between, couple, few, several, one])
+    cursor.longest(&[exact, between, dozen, couple, few, several, one])
 }
 
 fn exact(cursor: &mut Cursor<'_>) -> Option<Count> {
@@ -122,6 +164,13 @@ fn between(cursor: &mut Cursor<'_>) -> Option<Count> {
     }
     let high = cardinal(cursor).filter(|high| *high > low)?;
     Some(Count::Between(low, high))
+}
+
+/// "a dozen", "two dozen".
+fn dozen(cursor: &mut Cursor<'_>) -> Option<Count> {
+    let dozens = cursor.word("a").map(|_| 1).or_else(|| cursor.known(lexicon::cardinal))?;
+    cursor.word("dozen")?;
+    Some(Count::Exact(12 * dozens))
 }
 
 fn couple(cursor: &mut Cursor<'_>) -> Option<Count> {

@@ -9,10 +9,10 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The words before a date or a length that a phrase can begin with; those of the tables below begin one too.
-const STARTERS: &str = "a|about|after|ahead|almost|an|another|any|approximately|around|as|at|before|beginning|between|by|\
-    circa|close|coming|couple|current|during|earlier|early|effective|end|eom|eoq|eow|eoy|few|final|financial|fiscal|\
+const STARTERS: &str = "a|about|after|ahead|all|almost|an|another|any|approximately|around|as|at|before|beginning|between|by|\
+    circa|close|closing|come|coming|couple|current|during|earlier|early|effective|end|eom|eoq|eow|eoy|few|final|financial|fiscal|\
     following|for|from|fy|h|half|handful|her|his|immediately|in|inside|its|last|lasting|late|later|latest|less|many|mid|\
-    middle|midnight|my|nearly|next|no|noon|not|on|once|our|over|pair|past|prior|q|remainder|rest|roughly|several|shortly|\
+    middle|midnight|my|nearly|next|no|noon|not|on|once|opening|our|over|pair|past|prior|q|remainder|rest|right|roughly|several|shortly|\
     single|some|sometime|soon|start|starting|that|the|their|these|this|through|throughout|thru|til|till|today|tomorrow|\
     tonight|toward|towards|under|until|up|upcoming|week|weekend|within|year|yesterday|your";
 
@@ -48,6 +48,7 @@ const COUNTS: &[(&str, &str, u32)] = &[
 ];
 
 const UNITS: &[(&str, &str, Unit)] = &[
+    ("minute", "minutes", Unit::Minute),
     ("hour", "hours", Unit::Hour),
     ("day", "days", Unit::Day),
     ("week", "weeks", Unit::Week),
@@ -57,6 +58,15 @@ const UNITS: &[(&str, &str, Unit)] = &[
     ("year", "years", Unit::Year),
     ("decade", "decades", Unit::Decade),
     ("century", "centuries", Unit::Century),
+];
+
+const SHORT_UNITS: &[(&str, Unit)] = &[
+    ("min|mins", Unit::Minute),
+    ("hr|hrs", Unit::Hour),
+    ("wk|wks", Unit::Week),
+    ("mo|mos|mon|mth|mths", Unit::Month),
+    ("qtr|qtrs", Unit::Quarter),
+    ("yr|yrs", Unit::Year),
 ];
 
 const WEEKDAYS: &[(&str, &[&str], Weekday)] = &[
@@ -130,6 +140,16 @@ pub(super) fn weekday(word: &str) -> Option<(Weekday, Writing)> {
 /// A month, 1 to 12, by its name or a short form.
 pub(super) fn month(word: &str) -> Option<(u32, Writing)> {
     MONTHS.iter().zip(1..).find_map(|((full, short), number)| Some((number, writing(word, full, short)?)))
+}
+
+/// A weekday by its name or its plural, whose number says how many.
+pub(super) fn weekday_or_plural(word: &str) -> Option<Weekday> {
+    weekday(word).or_else(|| weekday(word.strip_suffix('s')?)).map(|(day, _)| day)
+}
+
+/// A unit cut short, as it stands after a number: "6 mos", "2 wks".
+pub(super) fn unit_short(word: &str) -> Option<Unit> {
+    SHORT_UNITS.iter().find(|row| row.0.split('|').any(|short| short == word)).map(|row| row.1)
 }
 
 /// A season by its name.

@@ -15,6 +15,7 @@ mod events;
 mod happening;
 mod length;
 mod lexicon;
+mod numbered;
 mod period;
 mod phrase;
 mod resolve;

@@ -1,8 +1,72 @@
-//! Parts of a stretch: early June, mid-2026, the end of the week. How long the stretch is says which table counts.
+//! Parts of a stretch: early June, mid-2026, the third week of May, the second half of the year.
+//!
+//! Of the vague ones how long the stretch is says which table counts.
 
 use super::calendar::{Calendar, Read, Stretch};
-use super::shape::Part;
-use chrono::{Datelike, NaiveDate};
+use super::shape::{Count, Length, Nth, Part, Unit, Way};
+use super::vague;
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// The units of a stretch that a number names. Weeks run from Monday, and one belongs where its Thursday lies.
+pub(super) fn numbered(calendar: &Calendar<'_>, nth: Nth, length: Length, of: &Stretch) -> Read<Stretch> {
+    let rule = "numbered part of a period";
+    let count = match length.count {
+        Count::Exact(count) => i64::from(count),
+        _ => 1,
+    };
+    let mut found = match (length.unit, nth, count) {
+        (Unit::Week, Nth::FromStart(nth), 1) => week(calendar, of, i64::from(nth), rule)?,
+        (Unit::Week, Nth::Last, 1) => last_week(calendar, of, rule)?,
+        (_, Nth::FromStart(nth), _) => {
+            let start = (1..nth).try_fold(of.from, |day, _| next_after(calendar, day, length))?;
+            Stretch::new(start, calendar.plus_days(next_after(calendar, start, length)?, -1)?, rule)
+        }
+        (_, Nth::Last, _) => {
+            let after = calendar.plus_days(of.by, 1)?;
+            Stretch::new(calendar.plus(after, vague::usual(length), Way::Before)?, of.by, rule)
+        }
+    };
+    if found.from > of.by {
+        return Err(calendar.impossible());
+    }
+    found.vague = !matches!(length.count, Count::Exact(_));
+    Ok(found)
+}
+
+/// The first day after a length that begins on `day`.
+fn next_after(calendar: &Calendar<'_>, day: NaiveDate, length: Length) -> Read<NaiveDate> {
+    calendar.plus(day, vague::usual(length), Way::After)
+}
+
+fn week(calendar: &Calendar<'_>, of: &Stretch, nth: i64, rule: &'static str) -> Read<Stretch> {
+    let monday = calendar.monday(of.from)?;
+    let is_first = of.from.weekday().num_days_from_monday() <= Weekday::Thu.num_days_from_monday();
+    let first = if is_first { monday } else { calendar.plus_days(monday, 7)? };
+    let from = calendar.plus_days(first, 7 * (nth - 1))?;
+    Ok(Stretch::new(from, calendar.plus_days(from, 6)?, rule))
+}
+
+fn last_week(calendar: &Calendar<'_>, of: &Stretch, rule: &'static str) -> Read<Stretch> {
+    let monday = calendar.monday(of.by)?;
+    let is_last = of.by.weekday().num_days_from_monday() >= Weekday::Thu.num_days_from_monday();
+    let from = if is_last { monday } else { calendar.plus_days(monday, -7)? };
+    Ok(Stretch::new(from, calendar.plus_days(from, 6)?, rule))
+}
+
+/// The first or the second half of a stretch: whole months where there are two or more.
+pub(super) fn half(calendar: &Calendar<'_>, second: bool, of: &Stretch) -> Read<Stretch> {
+    let days = (of.by - of.from).num_days() + 1;
+    let months = (days * 12 + 182) / 365;
+    let middle = match days {
+        ..=31 => calendar.plus_days(of.from, days / 2)?,
+        _ => calendar.plus_months(of.from, months / 2)?,
+    };
+    Ok(if second {
+        Stretch::new(middle, of.by, "half of a period")
+    } else {
+        Stretch::new(of.from, calendar.plus_days(middle, -1)?.max(of.from), "half of a period")
+    })
+}
 
 /// What a stretch is cut by.
 #[derive(Clone, Copy)]

@@ -38,7 +38,7 @@ const EDGES: &[(Edge, &str)] = &[
     (
         Edge::By,
         "on or before|by or before|by or on|latest by|at the latest by|by at the latest|\
-        at latest by",
+        at latest by|in time for|right up to|right up until|not beyond|not after|not later than by|as late as",
     ),
     (Edge::Before, "before|ahead of|prior to|earlier than|sometime before|some time before|any time before"),
     (Edge::After, "after|later than|sometime after|some time after|any time after"),
@@ -67,7 +67,7 @@ impl Phrase {
     ///
     /// The date does not exist, does not agree with its weekday, is over on `said`, or lies outside the years 1 to 9999.
     pub fn resolve(&self, said: NaiveDate) -> Result<Window, PhraseError> {
-        resolve::window(&self.shape, &self.words, said)
+        resolve::window(&self.shape, &self.words, said, Reading::Whole)
     }
 }
 
@@ -99,7 +99,7 @@ impl FromStr for Phrase {
         };
         // A date that exists on no calendar is wrong whenever it was said: better told here, where it was typed.
         let leap_year = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
-        match resolve::window(&shape, &words, leap_year) {
+        match resolve::window(&shape, &words, leap_year, Reading::Whole) {
             Err(error @ PhraseError::ImpossibleDate { .. }) => Err(error),
             _ => Ok(Self { words, shape }),
         }
@@ -165,7 +165,8 @@ pub(super) fn longest_row<'a, T: Copy>(cursor: &Cursor<'a>, rows: &[(T, &str)]) 
 fn time_of_day(cursor: &mut Cursor<'_>) {
     cursor.attempt(|c| {
         close_of_business(c).map(|_| ()).or_else(|| clock(c))?;
-        c.word("on");
+        c.mark(",");
+        c.word("on|of");
         anchor(&mut c.clone()).map(|_| ())
     });
 }
@@ -176,6 +177,7 @@ fn close_of_business(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor
         .any_words(CLOSES)
         .or_else(|| cursor.any_words("midnight|noon|midday|cob|the end of the day|end of day|sunset|dawn"))?;
+    time_zone(cursor);
     Some(Anchor::Offset(0))
 }
 
@@ -186,7 +188,15 @@ fn clock(cursor: &mut Cursor<'_>) -> Option<()> {
         c.number(2..=2)
     });
     let half_day = cursor.any_words("am|pm|a . m .|p . m .|o'clock");
-    minutes.map(|_| ()).or(half_day)
+    let read = minutes.map(|_| ()).or(half_day);
+    time_zone(cursor);
+    read
+}
+
+fn time_zone(cursor: &mut Cursor<'_>) {
+    cursor.any_words(
+        "gmt|utc|bst|cet|cest|et|est|edt|pt|pst|pdt|ct|mt|local time|eastern time|eastern|pacific time|sharp",
+    );
 }
 
 /// "the month is out", "the year ends": the last day of it.
@@ -273,7 +283,11 @@ fn year_of_other(first: Anchor, last: &Anchor) -> Anchor {
 fn at(cursor: &mut Cursor<'_>) -> Option<Shape> {
     // "at the end of June" is a stretch of its own, which `anchor` reads from "at".
     let anchored = anchor(cursor).or_else(|| {
-        cursor.any_words("on|in|at|during|for|over|sometime in|some time in|sometime on|sometime|some time|as of")?;
+        cursor.any_words(
+            "on|in|at|during|for|over|come|sometime in|some time in|sometime on|sometime|some time|as of|on or about|\
+            on or around|at some point in|at some point during|late on|early on|later on",
+        )?;
+        time_of_day(cursor);
         anchor(cursor)
     })?;
     if cursor.any_words("at the latest|at the very latest|or earlier|or sooner|or before").is_some() {

@@ -3,15 +3,16 @@
 //! Never on today. `calendar` knows the stretches, `vague` how long the vague lengths are; here they become windows.
 
 use super::calendar::{Calendar, Lean, Read, Stretch};
+use super::cursor::Reading;
 use super::error::PhraseError;
 use super::shape::{Anchor, Count, Edge, Event, Length, Reach, Relation, Shape, Unit, Way};
-use super::vague::{self, Step};
+use super::vague;
 use super::window::{Window, WindowKind};
 use chrono::{Datelike, NaiveDate, Weekday};
 
-/// The window of a phrase said on `said`.
-pub(super) fn window(shape: &Shape, words: &str, said: NaiveDate) -> Read<Window> {
-    let calendar = Calendar { said, lean: Lean::Future, words };
+/// The window of a phrase said on `said`; `reading` says what becomes of dates that can be read two ways.
+pub(super) fn window(shape: &Shape, words: &str, said: NaiveDate, reading: Reading) -> Read<Window> {
+    let calendar = Calendar { said, lean: Lean::Future, words, reading };
     let found = match shape {
         Shape::Open => Window { from: Some(said), rule: "open".to_owned(), ..Window::blank(words, WindowKind::Open) },
         Shape::At(anchor) => at(&calendar, &calendar.stretch(anchor)?)?,
@@ -25,11 +26,11 @@ pub(super) fn window(shape: &Shape, words: &str, said: NaiveDate) -> Read<Window
 
 /// The days of a window that waited for something, once that happened on `on`: only its dates are of use.
 pub(super) fn dated(shape: &Shape, words: &str, on: NaiveDate) -> Read<Window> {
-    let calendar = Calendar { said: on, lean: Lean::Future, words };
+    let calendar = Calendar { said: on, lean: Lean::Future, words, reading: Reading::Running };
     let found = match shape {
         Shape::Span(reach, length) => span(&calendar, *reach, *length, on)?,
         Shape::Event(event) => happened(&calendar, event.relation, on)?,
-        Shape::At(_) | Shape::Edge(..) | Shape::Range(..) | Shape::Open => window(shape, words, on)?,
+        Shape::At(_) | Shape::Edge(..) | Shape::Range(..) | Shape::Open => window(shape, words, on, Reading::Running)?,
     };
     Ok(found.with_edtf())
 }
@@ -68,7 +69,7 @@ fn edged(calendar: &Calendar<'_>, edge: Edge, stretch: &Stretch) -> Read<Window>
     let beginning =
         |day: NaiveDate| Window { from: Some(day.max(said)), ..Window::blank(calendar.words, WindowKind::Open) };
     let (mut found, preposition) = match edge {
-        Edge::By if is_weekend(stretch) => (ending(stretch.from)?, "by"),
+        Edge::By if ends_as_it_begins(stretch) => (ending(stretch.from)?, "by"),
         Edge::By => (ending(stretch.by)?, "by"),
         Edge::Before => (ending(calendar.plus_days(stretch.from, -1)?)?, "before"),
         Edge::From => (beginning(stretch.from), "from"),
@@ -76,7 +77,7 @@ fn edged(calendar: &Calendar<'_>, edge: Edge, stretch: &Stretch) -> Read<Window>
     };
     describe(&mut found, stretch, format!("{preposition} {}", stretch.rule));
     if edge == Edge::By {
-        let longer_than_a_day = stretch.from < stretch.by && !is_weekend(stretch);
+        let longer_than_a_day = stretch.from < stretch.by && !ends_as_it_begins(stretch);
         found.strict_by = stretch.from.pred_opt().filter(|day| longer_than_a_day && *day >= said);
     } else {
         // The accepted range is that of the end of the stretch, which is not the end here.
@@ -99,8 +100,9 @@ fn describe(found: &mut Window, stretch: &Stretch, rule: String) {
     }
 }
 
-fn is_weekend(stretch: &Stretch) -> bool {
-    stretch.from.weekday() == Weekday::Sat && stretch.from.succ_opt() == Some(stretch.by)
+/// "by the weekend", "by the new year": when it comes, not when it is over.
+fn ends_as_it_begins(stretch: &Stretch) -> bool {
+    stretch.rule == "new year" || stretch.from.weekday() == Weekday::Sat && stretch.from.succ_opt() == Some(stretch.by)
 }
 
 fn range(calendar: &Calendar<'_>, first: &Anchor, last: &Anchor) -> Read<Window> {
@@ -137,43 +139,9 @@ struct Reached {
 
 fn reach(calendar: &Calendar<'_>, length: Length, way: Way, start: NaiveDate) -> Read<Reached> {
     let end = |step| calendar.plus(start, step, way);
-    let (row, name) = steps(length);
+    let (row, name) = vague::steps(length);
     let [least, usual, most] = row;
     Ok(Reached { usual: end(usual)?, least: end(least)?, most: end(most)?, vague: least != most, name })
-}
-
-/// Least, usual and most of a length, and what the rule is called.
-fn steps(length: Length) -> ([Step; 3], &'static str) {
-    let step = |halves: i64| vague::step(halves, length.unit);
-    let table = match (length.count, length.unit) {
-        (Count::Exact(1), Unit::Decade) if length.rough => Some(vague::NEXT_DECADE),
-        _ => vague::row(length.count, length.unit),
-    };
-    if let Some(row) = table {
-        return ([row.least, row.usual, row.most], row.name);
-    }
-    let (low, high) = match length.count {
-        Count::Halves(n) => (i64::from(n), i64::from(n)),
-        Count::Between(low, high) => (i64::from(low) * 2, i64::from(high) * 2),
-        Count::Exact(n) => (i64::from(n) * 2, i64::from(n) * 2),
-        // All vague counts have a row above.
-        Count::Couple | Count::Few | Count::Several | Count::Plural => (2, 2),
-    };
-    if length.rough {
-        return ([quarters(length, high, 3), step(high), quarters(length, high, 5)], "about n units");
-    }
-    ([step(low), step(high), step(high)], if low == high { "n units" } else { "n to m units" })
-}
-
-/// Some quarters of a count of half units, in days or months as the unit counts.
-fn quarters(length: Length, halves: i64, quarters: i64) -> Step {
-    match vague::step(halves, length.unit) {
-        Step::Days(days) => Step::Days((days * quarters + 2) / 4),
-        Step::WorkingDays(days) => Step::WorkingDays((days * quarters + 2) / 4),
-        // Months are counted in days here: a quarter of one is seldom a whole one.
-        Step::Months(months) if months < 4 => Step::Days((months * quarters * 61 + 7) / 8),
-        Step::Months(months) => Step::Months((months * quarters + 2) / 4),
-    }
 }
 
 /// A length from `start`. `start` is the day said, or the day something happened.
@@ -183,7 +151,7 @@ fn span(calendar: &Calendar<'_>, way: Reach, length: Length, start: NaiveDate) -
     let (kind, from, by) = match way {
         Reach::AtLeast => (WindowKind::Open, reached.least, None),
         Reach::For => (WindowKind::Duration, start, Some(reached.usual)),
-        Reach::In if exact => (WindowKind::Date, reached.usual, Some(reached.usual)),
+        Reach::In if exact || length.rough => (WindowKind::Date, reached.usual, Some(reached.usual)),
         // "in ten to twelve days": not before the tenth.
         Reach::In if matches!(length.count, Count::Between(..)) => {
             (WindowKind::Period, reached.least, Some(reached.usual))
@@ -205,7 +173,7 @@ fn span(calendar: &Calendar<'_>, way: Reach, length: Length, start: NaiveDate) -
         rule: name,
         by_min: accepted.then_some(reached.least),
         by_max: accepted.then_some(reached.most),
-        duration: Some(duration(length)),
+        duration: Some(vague::duration(length)),
         note: working_days_note(length.unit),
         ..Window::blank(calendar.words, kind)
     })
@@ -213,15 +181,6 @@ fn span(calendar: &Calendar<'_>, way: Reach, length: Length, start: NaiveDate) -
 
 fn working_days_note(unit: Unit) -> Option<String> {
     (unit == Unit::WorkingDay).then(|| "Saturdays and Sundays are left out, holidays are not".to_owned())
-}
-
-/// An ISO 8601 duration: hours as hours, weeks as days.
-fn duration(length: Length) -> String {
-    match (length.count, length.unit) {
-        (Count::Exact(hours), Unit::Hour) => format!("PT{hours}H"),
-        (Count::Between(_, hours), Unit::Hour) => format!("PT{hours}H"),
-        _ => vague::iso(steps(length).0[1]),
-    }
 }
 
 fn waiting(event: &Event, words: &str) -> Window {
@@ -236,11 +195,11 @@ fn waiting(event: &Event, words: &str) -> Window {
     };
     Window {
         vague: length.is_some_and(|length| {
-            let steps = steps(length).0;
+            let steps = vague::steps(length).0;
             steps.first() != steps.last()
         }),
         rule: rule.to_owned(),
-        duration: length.map(duration),
+        duration: length.map(vague::duration),
         anchor: Some(event.words.clone()),
         ..Window::blank(words, WindowKind::EventRelative)
     }

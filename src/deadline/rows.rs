@@ -40,6 +40,12 @@ fn up_to_a_day() {
     friday("by close of business on Wednesday", "2025-04-18 .. 2025-04-23");
     friday("by 5 pm on Friday", "2025-04-18 .. 2025-04-25");
     friday("Friday at the latest", "2025-04-18 .. 2025-04-25");
+    friday("by noon ET on Friday", "2025-04-18 .. 2025-04-25");
+    friday("by midnight on Nov. 21", "2025-04-18 .. 2025-11-21");
+    friday("in time for next week", "2025-04-18 .. 2025-04-27");
+    friday("on or about 1 June", "2025-06-01 .. 2025-06-01");
+    friday("at 10 a.m. on 3 May", "2025-05-03 .. 2025-05-03");
+    friday("come September", "2025-09-01 .. 2025-09-30");
     friday("before the month is out", "2025-04-18 .. 2025-04-30");
     friday("before 2027", "2025-04-18 .. 2026-12-31");
     friday("before June", "2025-04-18 .. 2025-05-31");
@@ -131,6 +137,70 @@ fn parts() {
     friday("by year-end", "2025-04-18 .. 2025-12-31");
     friday("by mid-century", "2025-04-18 .. 2050-12-31 ~ 2049-12-31 .. 2055-12-31");
     friday("by the middle of the 2030s", "2025-04-18 .. 2036-12-31 ~ 2034-12-31 .. 2036-12-31");
+}
+
+#[test]
+fn counted_out() {
+    friday("the third week of this month", "2025-04-18 .. 2025-04-20");
+    friday("the third week of May", "2025-05-12 .. 2025-05-18");
+    friday("by the middle of the second week of next month", "2025-04-18 .. 2025-05-07 ~ 2025-05-07 .. 2025-05-07");
+    friday("the last week of June", "2025-06-23 .. 2025-06-29");
+    friday("the first three months of 2026", "2026-01-01 .. 2026-03-31");
+    friday("in the last two weeks of August", "2025-08-18 .. 2025-08-31");
+    friday("the first day of next month", "2025-05-01 .. 2025-05-01");
+    friday("the 9th month of next year", "2026-09-01 .. 2026-09-30");
+    friday("in the first few days of May", "2025-05-01 .. 2025-05-07");
+    friday("the second half of June", "2025-06-16 .. 2025-06-30");
+    friday("by the end of the first half of next year", "2025-04-18 .. 2026-06-30");
+    friday("the second half of the decade", "2025-04-18 .. 2029-12-31");
+    friday("the first quarter of fiscal 2027", "2026-10-01 .. 2026-12-31");
+    friday("Q2 FY27", "2027-01-01 .. 2027-03-31");
+    friday("by the 2027 fiscal year", "2025-04-18 .. 2027-09-30");
+    friday("Friday of the first week of May", "2025-05-02 .. 2025-05-02");
+    friday("the last Friday of 2025", "2025-12-26 .. 2025-12-26");
+    friday("two Mondays from now", "2025-04-28 .. 2025-04-28");
+    friday("the Friday after the 20th", "2025-04-25 .. 2025-04-25");
+    friday("the third Tuesday after 1 June", "2025-06-17 .. 2025-06-17");
+    friday("the Monday before 30 June", "2025-06-23 .. 2025-06-23");
+    friday("the Monday after next", "2025-04-28 .. 2025-04-28");
+    friday("Monday week", "2025-04-28 .. 2025-04-28");
+    friday("this time next year", "2026-04-18 .. 2026-04-18");
+    friday("by this time next week", "2025-04-18 .. 2025-04-25");
+    friday("all week", "2025-04-18 .. 2025-04-20");
+    friday("in the new year", "2026-01-01 .. 2026-12-31");
+    friday("early in the new year", "2026-01-01 .. 2026-03-31");
+    friday("by the new year", "2025-04-18 .. 2026-01-01");
+    friday("before the new year", "2025-04-18 .. 2025-12-31");
+    friday("in 2026-27", "2026-01-01 .. 2027-12-31");
+    friday("early to mid-June", "2025-06-11 .. 2025-06-20 ~ 2025-06-15 .. 2025-06-20");
+    friday("mid-to-late June", "2025-06-21 .. 2025-06-30");
+    friday("this calendar year", "2025-04-18 .. 2025-12-31");
+    for phrase in ["the 45th week of May", "the 32nd day of May", "the first Monday of the third day of May"] {
+        let read = phrase.parse::<Phrase>().and_then(|read| read.resolve(day("2025-04-18")));
+        assert!(read.is_err(), "{phrase}");
+    }
+}
+
+#[test]
+fn lengths_of_more_than_one_unit() {
+    friday("within two weeks and three days", "2025-04-18 .. 2025-05-05");
+    friday("in a year and two months", "2026-06-18 .. 2026-06-18");
+    friday("in one year, six months", "2026-10-18 .. 2026-10-18");
+    friday("next 2 weeks 3 days", "2025-04-18 .. 2025-05-05");
+    friday("in 6 mos", "2025-10-18 .. 2025-10-18");
+    friday("in 2 wks.", "2025-05-02 .. 2025-05-02");
+    friday("within two-and-a-half years", "2025-04-18 .. 2027-10-18");
+    friday("within 1.5 years", "2025-04-18 .. 2026-10-18");
+    friday("in half a decade", "2030-04-18 .. 2030-04-18");
+    friday("within two dozen days", "2025-04-18 .. 2025-05-12");
+    friday("in 30 minutes", "2025-04-18 .. 2025-04-18");
+    friday("in about a week", "2025-04-25 .. 2025-04-25 ~ 2025-04-23 .. 2025-04-27");
+    friday("in the weeks ahead", "2025-04-18 .. 2025-05-30 ~ 2025-05-02 .. 2025-06-17");
+    friday("in the years to come", "2025-04-18 .. 2030-04-18 ~ 2027-04-18 .. 2035-04-18");
+    friday("two weeks away", "2025-05-02 .. 2025-05-02");
+    assert_eq!(resolved("2025-04-18", "within a year and two months").duration.as_deref(), Some("P14M"));
+    assert_eq!(resolved("2025-04-18", "within two months and ten days").duration.as_deref(), Some("P2M10D"));
+    assert_eq!(resolved("2025-04-18", "in 30 minutes").duration.as_deref(), Some("PT30M"));
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn only_phrase(text: &str, all: &[Token], said: NaiveDate) -> Option<Window> {
 
 fn spanned(shape: &Shape, words: &str, read: &[Token], said: NaiveDate) -> Option<Window> {
     let span = read.first()?.span.start..read.last()?.span.end;
-    let window = resolve::window(shape, words, said).ok()?;
+    let window = resolve::window(shape, words, said, Reading::Running).ok()?;
     Some(Window { span: Some((span.start, span.end)), ..window })
 }
 

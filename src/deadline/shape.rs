@@ -55,6 +55,15 @@ pub(super) struct Length {
     pub(super) unit: Unit,
     /// "about", "roughly": the count is no promise.
     pub(super) rough: bool,
+    /// What comes on top: "and three days".
+    pub(super) and: Option<(u32, Unit)>,
+}
+
+impl Length {
+    /// So many of a unit and no more.
+    pub(super) fn of(count: Count, unit: Unit) -> Length {
+        Length { count, unit, rough: false, and: None }
+    }
 }
 
 /// How many.
@@ -79,6 +88,7 @@ pub(super) enum Count {
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
+    Minute,
     Hour,
     Day,
     /// Monday to Friday.
@@ -109,6 +119,7 @@ pub(super) enum Anchor {
         first: u32,
         second: u32,
         year: Option<i32>,
+        weekday: Option<Weekday>,
     },
     /// A day of an unnamed month: "the 15th"; `turn` says which month.
     DayOfMonth {
@@ -122,8 +133,15 @@ pub(super) enum Anchor {
     },
     /// A weekday inside a longer stretch, its n-th there: "Friday next week", "the first Monday of May".
     WeekdayIn {
+        nth: Nth,
+        day: Weekday,
+        of: Box<Anchor>,
+    },
+    /// The n-th such weekday before or after a day, or the first after it: "the third Tuesday after Christmas".
+    WeekdayFrom {
         nth: u32,
         day: Weekday,
+        way: Way,
         of: Box<Anchor>,
     },
     Month {
@@ -131,6 +149,13 @@ pub(super) enum Anchor {
         year: YearOf,
     },
     Year(i32),
+    /// Years on end, both ends meant: "2026-27".
+    Years {
+        first: i32,
+        last: i32,
+    },
+    /// "the new year": the first day of it as a limit, else the year.
+    NewYear,
     /// Ten years by their first: "the 2030s".
     Decade(i32),
     Quarter {
@@ -159,12 +184,31 @@ pub(super) enum Anchor {
         part: Part,
         of: Box<Anchor>,
     },
+    /// Units of a stretch by their number, as many as the length has: "the third week of May", "the first three months of 2026".
+    Numbered {
+        nth: Nth,
+        length: Length,
+        of: Box<Anchor>,
+    },
+    /// "the first half of June".
+    HalfOf {
+        second: bool,
+        of: Box<Anchor>,
+    },
     /// A length from a day: "two weeks from tomorrow".
     Counted {
         length: Length,
         way: Way,
         of: Box<Anchor>,
     },
+}
+
+/// Which of those that a stretch holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nth {
+    /// Counted from the first, which is 1.
+    FromStart(u32),
+    Last,
 }
 
 /// Which way a length is counted from an anchor or an event.

@@ -9,7 +9,7 @@ const COMING: &str = "next|coming|upcoming|following|ensuing";
 
 /// A length from the day said. Alone ("two weeks", "days") it is one to keep within.
 pub(super) fn span(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[at_least, coming, prefixed, within_the, from_now])
+    cursor.longest(&[at_least, coming, ahead, prefixed, within_the, from_now])
 }
 
 /// "at least three weeks", "in as little as two days", "not for another month".
@@ -31,7 +31,8 @@ fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
         None => {
             cursor.any_words(
                 "in|within|over|during|through|throughout|inside|at some point in|at some point over|\
-        some time in|sometime in|sometime over|by|at any point in",
+        some time in|sometime in|sometime over|by|at any point in|over the course of|in the course of|\
+        during the course of|at some point within|sometime within|some time within",
             );
             Reach::Within
         }
@@ -51,7 +52,7 @@ fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
     // "next month" is a month of the calendar, "the next month" is a month from now.
     let unit = cursor.known(lexicon::unit_singular)?;
     let from_now = preceded == Some("the") || word == "coming" || unit == Unit::Decade;
-    let length = Length { count: Count::Exact(1), unit, rough: unit == Unit::Decade };
+    let length = Length { rough: unit == Unit::Decade, ..Length::of(Count::Exact(1), unit) };
     from_now.then_some(Shape::Span(reach, length))
 }
 
@@ -59,14 +60,26 @@ fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
 fn number_first(cursor: &mut Cursor<'_>) -> Option<Length> {
     let count = cardinal(cursor).map(Count::Exact).or_else(|| cursor.word("few").map(|_| Count::Few))?;
     cursor.word(COMING)?;
-    Some(Length { count, unit: unit(cursor)?, rough: false })
+    Some(Length::of(count, unit(cursor)?))
+}
+
+/// "in the weeks ahead", "over the years to come", "in the year ahead".
+fn ahead(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("in|within|over|during|through|throughout|for");
+    cursor.word("the");
+    let length = match cursor.attempt(length) {
+        Some(length) => length,
+        None => Length::of(Count::Exact(1), cursor.known(lexicon::unit_singular)?),
+    };
+    cursor.any_words("ahead|to come|that lie ahead|that follow")?;
+    Some(Shape::Span(Reach::Within, length))
 }
 
 /// "within the week": one of it from now.
 fn within_the(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("within the|inside the")?;
     let unit = cursor.known(lexicon::unit_singular)?;
-    Some(Shape::Span(Reach::Within, Length { count: Count::Exact(1), unit, rough: false }))
+    Some(Shape::Span(Reach::Within, Length::of(Count::Exact(1), unit)))
 }
 
 /// "within 48 hours", "in ten days", "for two years", "in two weeks' time"; the length alone.
@@ -74,8 +87,8 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let start = cursor.at();
     let reach = if cursor
         .any_words(
-            "within|inside|in under|in less than|in no more than|in up to|in the space of|\
-        in the course of|in a maximum of",
+            "within|inside|over|in under|in less than|in no more than|in up to|in at most|in a maximum of|\
+        no more than|not more than|at most|in a period of",
         )
         .is_some()
     {
@@ -88,7 +101,7 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
         Reach::Within
     };
     let prefixed = cursor.at() > start;
-    cursor.any_words("a matter of|just|only");
+    cursor.any_words("a matter of|just|only|the space of|the course of|a period of|a span of");
     let length = length(cursor)?;
     cursor.mark("'");
     cursor.any_words("time");
@@ -103,7 +116,11 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
 fn from_now(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let length = length(cursor)?;
     if from_today(cursor).is_none() {
-        cursor.word("hence|later")?;
+        cursor.word("hence|later|away|out|off")?;
+        // "two weeks away from the border" is a distance.
+        if cursor.peek(0).is_some_and(|t| t.is_word("from")) && cursor.words("from now").is_none() {
+            return None;
+        }
     }
     Some(Shape::Span(Reach::In, length))
 }

@@ -1,7 +1,7 @@
 //! What follows each other: this week and the next, this Friday and the next, counted from the day said.
 
 use super::calendar::{Calendar, Lean, Read, Stretch};
-use super::shape::{Anchor, Turn, Unit, YearOf};
+use super::shape::{Anchor, Nth, Turn, Unit, Way, YearOf};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 impl Calendar<'_> {
@@ -25,27 +25,33 @@ impl Calendar<'_> {
         }
     }
 
-    /// The first such weekday after the day said, or the last before it; that day itself is neither.
     fn nearest(&self, day: Weekday, lean: Lean) -> Read<NaiveDate> {
-        let ahead = i64::from(day.num_days_from_monday()) - i64::from(self.said.weekday().num_days_from_monday());
-        match lean {
-            Lean::Future => self.plus_days(self.said, (ahead - 1).rem_euclid(7) + 1),
-            Lean::Past => self.plus_days(self.said, -((-ahead - 1).rem_euclid(7) + 1)),
-        }
+        nearest_to(self, self.said, day, lean)
     }
 
-    /// The n-th such weekday of a stretch; 0 is the last.
-    pub(super) fn weekday_in(&self, nth: u32, day: Weekday, of: &Anchor) -> Read<Stretch> {
+    /// The n-th such weekday of a stretch.
+    pub(super) fn weekday_in(&self, nth: Nth, day: Weekday, of: &Anchor) -> Read<Stretch> {
         let of = self.stretch(of)?;
         let distance = |from: Weekday, to: Weekday| i64::from(to.days_since(from));
         let found = match nth {
-            0 => self.plus_days(of.by, -distance(day, of.by.weekday()))?,
-            n => self.plus_days(of.from, distance(of.from.weekday(), day) + 7 * (i64::from(n) - 1))?,
+            Nth::Last => self.plus_days(of.by, -distance(day, of.by.weekday()))?,
+            Nth::FromStart(n) => self.plus_days(of.from, distance(of.from.weekday(), day) + 7 * (i64::from(n) - 1))?,
         };
         if found < of.from || found > of.by {
             return Err(self.impossible());
         }
         self.single(found, "weekday of a period")
+    }
+
+    /// The n-th such weekday before or after a stretch, which itself holds none of them.
+    pub(super) fn weekday_from(&self, nth: u32, day: Weekday, way: Way, of: &Anchor) -> Read<Stretch> {
+        let of = self.stretch(of)?;
+        let weeks = 7 * (i64::from(nth) - 1);
+        let found = match way {
+            Way::After => self.plus_days(nearest_to(self, of.by, day, Lean::Future)?, weeks)?,
+            Way::Before => self.plus_days(nearest_to(self, of.from, day, Lean::Past)?, -weeks)?,
+        };
+        self.single(found, "weekday counted from a day")
     }
 
     pub(super) fn fiscal_year(&self, year: YearOf) -> Read<Stretch> {
@@ -65,7 +71,9 @@ impl Calendar<'_> {
         let offset = offset(turn).unwrap_or(if turn == Turn::Coming { 1 } else { 0 });
         let (year, month) = (self.said.year(), self.said.month());
         match unit {
-            Unit::Hour | Unit::Day | Unit::WorkingDay => self.single(self.plus_days(self.said, offset)?, "day by name"),
+            Unit::Minute | Unit::Hour | Unit::Day | Unit::WorkingDay => {
+                self.single(self.plus_days(self.said, offset)?, "day by name")
+            }
             Unit::Week | Unit::Fortnight => {
                 let monday = self.plus_days(self.monday(self.said)?, 7 * offset)?;
                 Ok(Stretch::new(monday, self.plus_days(monday, 6)?, "calendar week"))
@@ -97,6 +105,15 @@ impl Calendar<'_> {
             Turn::Last => in_week(-1, "weekend"),
             Turn::AfterNext => in_week(2, "weekend"),
         }
+    }
+}
+
+/// The first such weekday after a day, or the last before it; that day itself is neither.
+fn nearest_to(calendar: &Calendar<'_>, from: NaiveDate, day: Weekday, lean: Lean) -> Read<NaiveDate> {
+    let ahead = i64::from(day.num_days_from_monday()) - i64::from(from.weekday().num_days_from_monday());
+    match lean {
+        Lean::Future => calendar.plus_days(from, (ahead - 1).rem_euclid(7) + 1),
+        Lean::Past => calendar.plus_days(from, -((-ahead - 1).rem_euclid(7) + 1)),
     }
 }
 

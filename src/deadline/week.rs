@@ -1,11 +1,12 @@
 //! Grammar of weeks, weekdays, weekends, and of "this" and "next" before any unit.
 
-use super::anchor::{abbreviation_point, plain, turn};
+use super::anchor::{abbreviation_point, turn};
 use super::cursor::Cursor;
 use super::date;
-use super::length;
 use super::lexicon;
-use super::shape::{Anchor, Turn, Unit};
+use super::numbered::{nth, stretch};
+use super::shape::{Anchor, Count, Length, Nth, Turn, Unit, Way};
+use super::words::TokenKind;
 
 /// "Friday", "next Friday"; "Friday of next week" is in `weekday_in`.
 pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<Anchor> {
@@ -16,14 +17,35 @@ pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         abbreviation_point(cursor);
     }
     cursor.word("morning|afternoon|evening|night");
+    // "the Monday after next", and the British "Monday week".
+    let turn = match turn {
+        Turn::Unsaid if cursor.any_words("after next").is_some() => Turn::AfterNext,
+        _ => turn,
+    };
+    if turn == Turn::Unsaid && british_week(cursor).is_some() {
+        let of = Box::new(Anchor::Weekday { day, turn });
+        return Some(Anchor::Counted { length: Length::of(Count::Exact(1), Unit::Week), way: Way::After, of });
+    }
     Some(Anchor::Weekday { day, turn })
+}
+
+/// "Monday week" is Monday and a week; "Monday week after week" is something else.
+fn british_week(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.attempt(|c| {
+        c.word("week")?;
+        c.peek(0).is_none_or(|next| next.kind == TokenKind::Mark).then_some(())
+    })
 }
 
 /// "this week", "next month", "the year", "the week after next".
 pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let the = cursor.word("the").is_some();
     let turn = turn(cursor);
-    let unit = cursor.known(lexicon::unit_singular).filter(|u| !matches!(u, Unit::Hour | Unit::Fortnight))?;
+    cursor.word("calendar");
+    let short = |word: &str| turn.and(lexicon::unit_short(word)).filter(|u| matches!(u, Unit::Quarter | Unit::Year));
+    let unit = cursor
+        .known(|word| lexicon::unit_singular(word).or_else(|| short(word)))
+        .filter(|u| !matches!(u, Unit::Minute | Unit::Hour | Unit::Fortnight))?;
     Some(Anchor::Unit { unit, turn: after_noun(cursor, the, turn) })
 }
 
@@ -50,21 +72,24 @@ fn week_then_weekday(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let of = unit(cursor).filter(|u| matches!(u, Anchor::Unit { unit: Unit::Week, .. }))?;
     cursor.word("on");
     let (day, _) = cursor.known(lexicon::weekday)?;
-    Some(Anchor::WeekdayIn { nth: 1, day, of: Box::new(of) })
+    Some(Anchor::WeekdayIn { nth: Nth::FromStart(1), day, of: Box::new(of) })
 }
 
 fn weekday_then_period(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
-    let nth = cursor.attempt(|c| c.word("last|final").map(|_| 0).or_else(|| length::ordinal(c)));
+    let nth = cursor.attempt(nth);
     let (day, _) = cursor.known(lexicon::weekday)?;
     let of_word = cursor.word("of|in").is_some();
-    let of = plain(cursor)?;
+    let of = stretch(cursor)?;
     let fits = match (&of, nth) {
         (Anchor::Unit { unit: Unit::Week, turn }, None) => of_word || *turn != Turn::Unsaid,
-        (Anchor::Month { .. } | Anchor::Unit { unit: Unit::Month | Unit::Year, .. }, Some(_)) => of_word,
+        (Anchor::Numbered { length, .. }, None) => of_word && length.unit == Unit::Week,
+        (Anchor::Month { .. } | Anchor::Year(_) | Anchor::Unit { unit: Unit::Month | Unit::Year, .. }, Some(_)) => {
+            of_word
+        }
         _ => false,
     };
-    fits.then(|| Anchor::WeekdayIn { nth: nth.unwrap_or(1), day, of: Box::new(of) })
+    fits.then(|| Anchor::WeekdayIn { nth: nth.unwrap_or(Nth::FromStart(1)), day, of: Box::new(of) })
 }
 
 /// "the week of 6 October", "the week beginning on February 4".
