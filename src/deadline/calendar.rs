@@ -5,7 +5,7 @@
 use super::cursor::Reading;
 use super::error::PhraseError;
 use super::period;
-use super::shape::{Anchor, Count, Length, Season, Turn, Way, YearOf};
+use super::shape::{Anchor, Count, Length, Season, Turn, Unit, Way, YearOf};
 use super::turns::offset;
 use super::vague::{self, Step};
 use chrono::{Datelike, Days as DayCount, Months, NaiveDate, Weekday};
@@ -86,6 +86,10 @@ impl Calendar<'_> {
             Anchor::FiscalYear(year) => self.fiscal_year(*year),
             Anchor::Season { season, year } => self.season(*season, *year),
             Anchor::Unit { unit, turn } => self.unit(*unit, *turn),
+            Anchor::NextQuarters(count) => {
+                let first = self.unit(Unit::Quarter, Turn::Next)?.from;
+                self.months_from(first, i64::from(*count) * 3, "calendar quarters")
+            }
             Anchor::Weekend(turn) => self.weekend(*turn),
             Anchor::WeekOf(day) => {
                 let day = self.stretch(day)?.from;

@@ -167,11 +167,15 @@ impl Found<'_> {
         }
         match anchor {
             Anchor::Offset(0) => !self.begins_with("now|the|in") && self.is_not_past(),
-            Anchor::Offset(_) => self.is_not_past(),
+            Anchor::Offset(_) | Anchor::NextQuarters(_) => self.is_not_past(),
             Anchor::Day { year: YearOf::Given(_), .. } | Anchor::Numeric { year: Some(_), .. } => true,
-            Anchor::Day { .. } => self.is_not_past(),
-            Anchor::Numeric { year: None, .. } => {
-                self.begins_with("on") && !self.inside().iter().any(|t| t.text == "24") && self.is_not_past()
+            Anchor::Day { month, .. } => self.is_not_past() && self.is_nearer_ahead(*month),
+            // "24/7", "1/2" and "5.12" are more often something else: a weekday, "on", or a future and two digits make a date.
+            Anchor::Numeric { year: None, weekday, .. } => {
+                let long = self.inside().iter().filter(|t| t.text.len() == 2).count() == 2;
+                let slashed = self.inside().iter().any(|t| t.is_mark("/"));
+                let dated = weekday.is_some() || self.begins_with("on") || long && slashed && self.is_to_come();
+                dated && !self.inside().iter().any(|t| t.text == "24") && self.is_not_past()
             }
             Anchor::DayOfMonth { weekday, .. } => {
                 (weekday.is_some() || self.begins_with("on")) && !self.is_before_noun() && self.is_not_past()
@@ -185,13 +189,15 @@ impl Found<'_> {
             | Anchor::NewYear
             | Anchor::WeekOf(_) => self.is_not_past(),
             Anchor::Years { first, .. } => self.has_preposition() && self.is_near(*first) && self.is_not_past(),
-            Anchor::Month { year: YearOf::Unsaid, .. } => self.has_preposition() && self.is_not_past(),
+            Anchor::Month { year: YearOf::Unsaid, month } => {
+                (self.has_preposition() || self.goes_on_list()) && self.is_not_past() && self.is_nearer_ahead(*month)
+            }
             Anchor::Month { .. } => self.is_not_past(),
             Anchor::Year(year) => self.begins_with("in|during|sometime") && self.is_near(*year),
             Anchor::Decade(year) => self.begins_with("in|during") && self.is_near(*year),
             Anchor::Quarter { year, .. } | Anchor::Half { year, .. } => {
                 let short = self.inside().iter().any(|t| t.is_any("q|h"));
-                (*year != YearOf::Unsaid || short) && self.is_not_past()
+                (*year != YearOf::Unsaid || short) && self.is_not_past() || self.has_preposition() && self.is_to_come()
             }
             Anchor::FiscalYear(_) => self.is_not_past(),
             Anchor::Season { year: YearOf::Unsaid, .. } => self.has_preposition() && self.is_to_come(),
@@ -199,6 +205,8 @@ impl Found<'_> {
             Anchor::Unit { turn, .. } => !matches!(turn, Turn::Unsaid | Turn::Last) && self.is_not_past(),
             Anchor::Weekend(turn) => (*turn != Turn::Unsaid || self.has_preposition()) && self.is_not_past(),
             Anchor::Part { part, of } => self.part(*part, of) && self.is_not_past(),
+            // "two days after today" is to come whatever the verb; "two years after 2019" needs one.
+            Anchor::Counted { of, .. } if matches!(**of, Anchor::Offset(_)) => self.is_not_past(),
             Anchor::Counted { .. } => self.is_to_come(),
         }
     }
@@ -222,9 +230,42 @@ impl Found<'_> {
         let directed = match edge {
             Edge::By | Edge::Before => true,
             // "from 2019", "after Monday": a beginning needs something to come, unless its words say so.
-            Edge::From | Edge::After => self.is_to_come() || self.begins_with("as|no|not"),
+            Edge::From | Edge::After => {
+                self.is_to_come()
+                    || self.begins_with("as|no|not")
+                    || self.begins_with("effective|starting|beginning") && self.is_not_past()
+            }
         };
         named && directed
+    }
+
+    /// "In March the firm cut jobs", said in May: where no verb tells, the nearer of the last and the next is meant.
+    fn is_nearer_ahead(&self, month: u32) -> bool {
+        let months_ahead = (month + 12).saturating_sub(self.said.month()) % 12;
+        months_ahead <= 6 || self.is_alone() || self.is_to_come()
+    }
+
+    /// Whether the text is the phrase and nothing else.
+    fn is_alone(&self) -> bool {
+        let is_word = |tokens: &[Token]| tokens.iter().any(|t| t.kind != TokenKind::Mark);
+        !is_word(self.tokens.get(..self.start).unwrap_or_default())
+            && !is_word(self.tokens.get(self.end..).unwrap_or_default())
+    }
+
+    /// "in June or July", "on Monday and Tuesday": the preposition is that of the first.
+    fn goes_on_list(&self) -> bool {
+        let calendar = |t: &Token| lexicon::month(&t.text).is_some() || lexicon::weekday(&t.text).is_some();
+        self.previous().is_some_and(|t| t.is_any("or|and"))
+            && self.start.checked_sub(2).and_then(|at| self.token(at)).is_some_and(calendar)
+    }
+
+    /// "has 30 days to respond", "gave them a week to leave".
+    fn is_given_time(&self) -> bool {
+        const GIVERS: &str = "have|has|had|give|gives|gave|given|giving|get|gets|got|allow|allows|allowed|need|needs";
+        let near = self.tokens.get(self.start.saturating_sub(6)..self.start).unwrap_or_default();
+        near.iter().rev().take_while(|t| !t.ends_sentence()).any(|t| t.is_any(GIVERS))
+            && self.next().is_some_and(|t| t.is_word("to"))
+            && self.token(self.end + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
     }
 
     fn span(&self, reach: Reach, length: Length) -> bool {
@@ -233,8 +274,12 @@ impl Found<'_> {
         let far = length.count == Count::Plural && matches!(length.unit, Unit::Year | Unit::Decade | Unit::Century);
         let prepared = match reach {
             _ if from_now || next => true,
+            Reach::Within if self.is_given_time() => return true,
+            Reach::Within if self.inside().iter().any(|t| t.is_any("ahead|come")) => true,
+            Reach::Within if self.begins_with("over|no|not|at") => self.is_to_come(),
             Reach::Within => self.begins_with("within|inside|in"),
             Reach::In => !far && !self.follows_superlative(),
+            Reach::For if tense::sets_for_a_time(self.tokens, self.start) => return !self.is_of_something_else(),
             Reach::For | Reach::AtLeast => return self.is_to_come(),
         };
         prepared && self.is_not_past() && !self.is_of_something_else()
@@ -274,6 +319,8 @@ impl Found<'_> {
         match tense::before(self.tokens, self.start) {
             Tense::Future => !short || self.has_preposition(),
             Tense::Past => false,
+            Tense::Unknown if self.previous().is_some_and(|t| t.is_any("is|are")) => true,
+            Tense::Unknown if self.goes_on_list() => tense::after(self.tokens, self.end) != Tense::Past,
             Tense::Unknown => self.has_preposition() && tense::after(self.tokens, self.end) != Tense::Past,
         }
     }

@@ -71,9 +71,18 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
         cursor.skip(1);
     }
     let words = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
+    // "Friday's vote" has a date: the grammar of days reads it.
+    let dated = words.iter().take(2).any(|t| t.text.strip_suffix("'s").is_some_and(is_calendar_name));
     let has_word = words.iter().any(|t| t.kind == TokenKind::Word && t.text.len() > 2 && t.text != "the");
     let mistaken = !names_happening(words) && words.iter().any(is_calendar_word);
-    (has_word && !mistaken).then(|| cursor.written_since(start))
+    (has_word && !mistaken && !dated).then(|| cursor.written_since(start))
+}
+
+fn is_calendar_name(word: &str) -> bool {
+    lexicon::weekday(word).is_some()
+        || lexicon::month(word).is_some()
+        || lexicon::unit_singular(word).is_some()
+        || matches!(word, "today" | "tomorrow" | "tonight")
 }
 
 fn is_calendar_word(token: &Token) -> bool {

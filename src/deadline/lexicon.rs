@@ -169,7 +169,7 @@ pub(super) fn begins_phrase(word: &str) -> bool {
             .chain(events::open_starts())
             .collect()
     });
-    STARTS.contains(word)
+    STARTS.contains(word.strip_suffix("'s").unwrap_or(word))
 }
 
 /// Every word of the tables written out, for guessing what a misspelt one meant.

@@ -15,6 +15,7 @@ mod events;
 mod happening;
 mod length;
 mod lexicon;
+mod negation;
 mod numbered;
 mod period;
 mod phrase;

@@ -44,10 +44,7 @@ fn units_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 /// "the first half of June", "the second half of next week"; of a year it is `Anchor::Half`.
 fn half_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
-    let second = match cursor.word("first|second|latter|last")? {
-        "first" => false,
-        _ => true,
-    };
+    let second = cursor.word("first|second|latter|last")? != "first";
     cursor.word("half")?;
     cursor.word("of")?;
     let of = cursor.longest(&[plain, units_of])?;

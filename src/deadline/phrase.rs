@@ -139,6 +139,9 @@ fn edge(cursor: &mut Cursor<'_>) -> Option<Shape> {
         }
         _ => anchor(&mut read).or_else(|| close_of_business(&mut read))?,
     };
+    // "before Friday's vote" can still be on Friday.
+    let happens_then = read.written_before(0).is_some_and(|t| t.text.ends_with("'s"));
+    let edge = if edge == Edge::Before && happens_then { Edge::By } else { edge };
     if edge == Edge::From {
         read.any_words("on|onwards|onward|forward");
     } else {
@@ -216,7 +219,7 @@ fn range(cursor: &mut Cursor<'_>) -> Option<Shape> {
 fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let between = cursor.word("between").is_some();
     if !between {
-        cursor.word("from");
+        cursor.word("from|for|on|during|over");
     }
     let first = anchor(cursor)?;
     joined(cursor, between)?;
@@ -228,7 +231,7 @@ fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
 fn range_in_month(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let between = cursor.word("between").is_some();
     if !between {
-        cursor.any_words("from the|from");
+        cursor.any_words("from the|from|for|on|during|over");
     }
     cursor.word("the");
     let start = *cursor;

@@ -6,6 +6,7 @@
 use super::context::Found;
 use super::cursor::{Cursor, Reading};
 use super::lexicon;
+use super::negation;
 use super::phrase::{self, Phrase};
 use super::resolve;
 use super::shape::{Edge, Reach, Shape};
@@ -56,7 +57,13 @@ fn window_at(text: &str, all: &[Token], at: usize, said: NaiveDate) -> (Option<W
     let end = cursor.at();
     let stands = Found { tokens: all, start: at, end, said }.stands(&shape);
     let read = all.get(at..end).filter(|_| stands).unwrap_or_default();
-    let window = spanned(&shape, cursor.written_since(at), read, said);
+    let window = spanned(&shape, cursor.written_since(at), read, said).map(|found| {
+        let turned = negation::turned(&shape, all, at).and_then(|turned| spanned(&turned, &found.phrase, read, said));
+        match turned {
+            Some(turned) => Window { also: vec![Window { span: None, ..found }], ..turned },
+            None => found,
+        }
+    });
     // "from June" that is no window must not leave a "June" that would be one.
     let whole =
         window.is_some() || matches!(shape, Shape::Edge(Edge::From | Edge::After, _) | Shape::Span(Reach::AtLeast, _));
@@ -117,6 +124,19 @@ mod tests {
         case("The pact enters into force within 90 days of ratification.", &["within 90 days of ratification"]);
         case("We will act \u{201c}by\u{a0}Friday\u{201d}.", &["by\u{a0}Friday"]);
         case("The decision is expected on 3 May.", &["on 3 May"]);
+        case("The cabinet meets Sunday to decide.", &["Sunday"]);
+        case("Talks resume Monday in Cairo, officials said Thursday.", &["Monday"]);
+        case("The ballot is Tuesday.", &["Tuesday"]);
+        case("Ahead of Friday\u{2019}s vote, they were undecided.", &["Ahead of Friday\u{2019}s"]);
+        case("Tonight's debate will be broadcast.", &["Tonight's"]);
+        case("Effective June 1, the rate rises.", &["Effective June 1"]);
+        case("The deal is expected to close in the fourth quarter.", &["in the fourth quarter"]);
+        case("The court gave them 30 days to appeal.", &["30 days"]);
+        case("A round is planned for June or July.", &["for June", "July"]);
+        case("His trip is planned for Sept. 3 to 6.", &["for Sept. 3 to 6"]);
+        case("The tariffs were paused for 90 days.", &["for 90 days"]);
+        case("The reforms will be phased in over several years.", &["over several years"]);
+        case("It will happen 16 days from 01/02/2026.", &["16 days from 01/02/2026"]);
     }
 
     #[test]
@@ -148,6 +168,15 @@ mod tests {
             "The project came in within budget.",
             "She won the first half.",
             "He was held for three days.",
+            "A spokesman declined to comment on Friday.",
+            "He is accused of lying to parliament on Monday.",
+            "In January, the company cut 500 jobs.",
+            "Speaking on Monday, he said the plan would fail.",
+            "On Monday, he said the plan would fail.",
+            "After winning on Tuesday, she will face Smith.",
+            "He had hoped to finish in June.",
+            "Wednesday's attack killed four.",
+            "The bill passed Thursday would cut taxes.",
         ] {
             case(text, &[]);
         }

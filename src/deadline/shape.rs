@@ -177,6 +177,8 @@ pub(super) enum Anchor {
         unit: Unit,
         turn: Turn,
     },
+    /// So many quarters of the calendar from the next on: "the next two quarters".
+    NextQuarters(u32),
     Weekend(Turn),
     /// The week that holds a day.
     WeekOf(Box<Anchor>),

@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::length::{cardinal, length, unit};
 use super::lexicon;
-use super::shape::{Count, Length, Reach, Shape, Unit};
+use super::shape::{Anchor, Count, Length, Reach, Shape, Unit};
 
 const COMING: &str = "next|coming|upcoming|following|ensuing";
 
@@ -47,11 +47,15 @@ fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
         c.word(COMING)
     });
     if let Some(length) = length(cursor) {
-        return Some(Shape::Span(reach, length));
+        // Quarters are the calendar's; a length of them from any day is not what is meant.
+        return Some(match (length.count, length.unit) {
+            (Count::Exact(count), Unit::Quarter) if count > 0 => Shape::At(Anchor::NextQuarters(count)),
+            _ => Shape::Span(reach, length),
+        });
     }
     // "next month" is a month of the calendar, "the next month" is a month from now.
     let unit = cursor.known(lexicon::unit_singular)?;
-    let from_now = preceded == Some("the") || word == "coming" || unit == Unit::Decade;
+    let from_now = (preceded == Some("the") || word == "coming") && unit != Unit::Quarter || unit == Unit::Decade;
     let length = Length { rough: unit == Unit::Decade, ..Length::of(Count::Exact(1), unit) };
     from_now.then_some(Shape::Span(reach, length))
 }

@@ -23,6 +23,13 @@ const TO_COME: &str = "will|would|shall|should|must|may|might|could|can|cannot|w
     agreed|guaranteed|committed|slated|poised|gave|given|let|let's|unless|if|set|ready|\
     bound|projected|proposed|forecast";
 
+/// Present tenses that a calendar is spoken of in: "meets Sunday", "takes effect July 1", "talks resume Monday".
+const SCHEDULED: &str = "begins|begin|starts|opens|closes|ends|expires|expire|meets|meet|resumes|resume|returns|\
+    arrives|arrive|leaves|departs|travels|travel|takes|launches|convenes|convene|reconvenes|hosts|holds|faces|visits|\
+    goes|comes|kicks|gets|votes|decides|releases|publishes|reports|unveils|hears|gathers|gather|heads|flies|plays|\
+    runs|lasts|remains|continues|falls|lapses|matures|retires|becomes|turns|moves|rises|reopens|reopen|debuts|airs|\
+    addresses|attends|joins|speaks|presents|celebrates|marks|concludes|sets|sit|go";
+
 const GONE: &str = "was|were|had|did|said|told|met|held|came|went|took|made|left|spoke|began|won|lost|fell|\
     rose|wrote|saw|found|got|knew|led|kept|grew|shot|struck|broke|brought|became|ran|sat|\
     stood|fought|drew|flew|sent|spent|built|paid|sold|died|quit|ended|wasn't|weren't|didn't|\
@@ -40,6 +47,19 @@ const CARRIERS: &str = "be|been|being|is|are|am|get|gets|not|also|still|fully";
 const NO_VERBS: &str = "the|a|an|his|her|their|its|our|my|your|this|that|these|those|him|them|us|me|it|\
     reporters|journalists|lawmakers|parliament|congress|date|about|over|under";
 
+/// After these an infinitive tells what was done or not: "declined to comment on Friday".
+const IMPLICATIVES: &str = "declined|refused|failed|managed|tried|used|began|started|continued|forced|attempted|came|went|\
+    helped|seemed|appeared|proved|turned|claimed|struggled|able|unable|rushed|paused|voted|stopped|moved|returned";
+
+/// Participles of what has been done, whatever verb carries them: "is accused of lying on Monday".
+const DONE: &str = "accused|convicted|suspected|charged|alleged|believed|killed|injured|arrested|speaking|addressing";
+
+/// After these a word in -ing has happened: "after winning on Tuesday".
+const AFTERS: &str = "after|since|following|upon|for|despite";
+
+/// So few tokens after "said" end a sentence that it reports: "..., officials said Thursday".
+const TRAILING: usize = 3;
+
 /// The nearest sign before the token numbered `start`, within the sentence.
 pub(super) fn before(tokens: &[Token], start: usize) -> Tense {
     let first = start.saturating_sub(REACH);
@@ -53,9 +73,45 @@ pub(super) fn after(tokens: &[Token], end: usize) -> Tense {
     let last = tokens.len().min(end + REACH);
     let sentence = tokens.get(end..last).unwrap_or_default();
     let signs = (end..last).zip(sentence).take_while(|(_, token)| !token.ends_sentence());
-    // "..., officials said" reports the sentence and says nothing of its time.
-    let own = signs.filter(|(_, token)| !token.is_any(REPORTING));
+    // "..., officials said" reports the sentence and says nothing of its time; "On Monday he said that ..." does.
+    let own = signs.filter(|(index, token)| !token.is_any(REPORTING) || !is_trailing(tokens, *index));
     nearest(tokens, own.map(|(index, _)| index))
+}
+
+/// Whether the sentence ends soon after the token.
+fn is_trailing(tokens: &[Token], index: usize) -> bool {
+    let rest = tokens.get(index + 1..).unwrap_or_default();
+    let near = rest.get(..rest.len().min(TRAILING + 1)).unwrap_or_default();
+    near.len() <= TRAILING || near.iter().any(Token::ends_sentence)
+}
+
+/// Whether what stands just before puts something off or in force for a time: "paused the tariffs" for 90 days. Such a length
+/// runs on from the day it was said although the verb is past.
+pub(super) fn sets_for_a_time(tokens: &[Token], start: usize) -> bool {
+    const SETTERS: [&str; 19] = [
+        "paus",
+        "suspend",
+        "extend",
+        "extension",
+        "postpon",
+        "delay",
+        "halt",
+        "freez",
+        "froze",
+        "waive",
+        "defer",
+        "exempt",
+        "renew",
+        "prolong",
+        "moratori",
+        "ban",
+        "grant",
+        "adjourn",
+        "lift",
+    ];
+    let near = tokens.get(start.saturating_sub(6)..start).unwrap_or_default();
+    let clause = near.iter().rev().take_while(|t| t.kind != TokenKind::Mark);
+    clause.filter(|t| t.kind == TokenKind::Word).any(|t| SETTERS.iter().any(|stem| t.text.starts_with(stem)))
 }
 
 fn nearest(tokens: &[Token], mut indices: impl Iterator<Item = usize>) -> Tense {
@@ -66,15 +122,24 @@ fn nearest(tokens: &[Token], mut indices: impl Iterator<Item = usize>) -> Tense 
 fn sign(tokens: &[Token], index: usize) -> Option<Tense> {
     let token = tokens.get(index).filter(|t| t.kind == TokenKind::Word)?;
     let text = token.text.as_str();
+    let back = |steps: usize| index.checked_sub(steps).and_then(|at| tokens.get(at));
+    let follows = |words: &str| back(1).is_some_and(|previous| previous.is_any(words));
+    if token.is_any(DONE) || text.ends_with("ing") && follows(AFTERS) {
+        return Some(Tense::Past);
+    }
     if token.is_any(TO_COME) || text.ends_with("'ll") {
-        return Some(Tense::Future);
+        // "had hoped" gave it up.
+        return Some(if follows("had") && text.ends_with("ed") { Tense::Past } else { Tense::Future });
     }
     if text == "to" {
         let next = tokens.get(index + 1).filter(|t| t.kind == TokenKind::Word && !t.capital)?;
-        return (!next.is_any(NO_VERBS)).then_some(Tense::Future);
+        let is_done = follows(IMPLICATIVES) || back(2).is_some_and(|t| t.is_word("had"));
+        let tense = if is_done { Tense::Past } else { Tense::Future };
+        return (!next.is_any(NO_VERBS)).then_some(tense);
     }
-    let follows =
-        |words: &str| index.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|previous| previous.is_any(words));
+    if token.is_any(SCHEDULED) && !token.capital && !follows("to|the|a|an|of|its|his|her|their|for|in|on|by") {
+        return Some(Tense::Future);
+    }
     let in_ed = text.len() > 4 && text.ends_with("ed") && !token.capital && !text.ends_with("eed");
     // "made" in "if no progress is made" is no past; "also met" is.
     let is_gone = token.is_any(GONE) && !follows(PASSIVE);
@@ -100,7 +165,13 @@ mod tests {
         case("The bill was rejected by the Senate", Tense::Past);
         case("He vowed to finish", Tense::Future);
         case("They went to Paris", Tense::Past);
-        case("He resigned. Talks resume", Tense::Unknown);
+        case("He resigned. The envoy in Paris", Tense::Unknown);
+        case("He resigned. Talks resume", Tense::Future);
+        case("A spokesman declined to comment", Tense::Past);
+        case("He had hoped to finish", Tense::Past);
+        case("He is accused of lying", Tense::Past);
+        case("After winning", Tense::Past);
+        case("The cabinet meets", Tense::Future);
         case("if no progress is made", Tense::Future);
         case("A deal is made", Tense::Unknown);
         case("The vote will be held", Tense::Future);
