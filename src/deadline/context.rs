@@ -299,9 +299,11 @@ impl Found<'_> {
     fn event(&self, relation: Relation) -> bool {
         match relation {
             Relation::Within(_) => self.tense() != Tense::Past,
-            Relation::Counted(_, Way::After | Way::Before) | Relation::On => self.is_to_come(),
+            Relation::Counted(_, Way::After | Way::Before) | Relation::Ahead(_) | Relation::On => self.is_to_come(),
             Relation::Edge(edge) => {
-                let named = events::names_happening(self.inside()) || edge == Edge::By;
+                let named = events::names_happening(self.inside())
+                    || events::is_clause(self.inside().get(1..).unwrap_or_default())
+                    || edge == Edge::By;
                 named && tense::before(self.tokens, self.start) == Tense::Future
             }
         }

@@ -13,7 +13,9 @@ const HAPPENINGS: &str = "adoption|agreement|announcement|appeal|approval|arriva
     publication|ramadan|ratification|recess|referendum|release|resignation|runoff|run-off|\
     ruling|season|sentencing|session|signing|strike|summit|surrender|swearing-in|talks|\
     tournament|transition|treaty|trial|truce|verdict|vote|votes|war|withdrawal|world cup|\
-    election day|taking office|ceremony|anniversary|harvest";
+    election day|taking office|ceremony|anniversary|harvest|term|mandate|tenure|parliament|presidency|\
+    administration|campaign|fighting|occupation|emergency|operation|lease|congress|convention|\
+    expiration|entry|accession|retirement|birth|death|halftime|playoffs|games|festival|exams|kickoff";
 
 /// How many tokens an event in running text may take.
 const LONGEST_EVENT: usize = 12;
@@ -52,6 +54,16 @@ pub(super) fn names_happening(words: &[Token]) -> bool {
     gerund || words.iter().any(|t| t.is_any(HAPPENINGS))
 }
 
+/// Whether these words are a clause, which names something that happens: "Congress returns", "he leaves office".
+pub(super) fn is_clause(words: &[Token]) -> bool {
+    const VERBS: &str = "is|are|has|have|gets|get|goes|go|comes|come|can|agree|sign|return|take|leave|vote|reach|end|\
+        begin|start|hold|meet|decide|step|know|see";
+    words.iter().skip(1).any(|t| {
+        let inflected = t.text.len() > 3 && t.text.ends_with('s') && !t.text.ends_with("ss") && !t.capital;
+        t.is_any(VERBS) || inflected && t.kind == TokenKind::Word && !t.text.contains('\'')
+    })
+}
+
 /// The words of an event: to the end of the phrase or, in running text, of its clause.
 ///
 /// `None` when there are none, or when they are calendar words that no rule could read: those are a mistake, not an event.
@@ -62,7 +74,8 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
         let over = match cursor.reading() {
             Reading::Whole => closes,
             Reading::Running => {
-                closes || cursor.at() - start >= LONGEST_EVENT || next.is_any(CLAUSE_ENDS) && !next.capital
+                let clause_ends = cursor.at() > start && next.is_any(CLAUSE_ENDS) && !next.capital;
+                closes || cursor.at() - start >= LONGEST_EVENT || clause_ends
             }
         };
         if over {

@@ -5,11 +5,11 @@ use super::cursor::Cursor;
 use super::events;
 use super::length::{length, unit};
 use super::phrase::longest_row;
-use super::shape::{Anchor, Count, Edge, Event, Length, Relation, Shape, Turn, Way};
+use super::shape::{Anchor, Count, Edge, Event, Length, Relation, Shape, Turn, Unit, Way};
 
 /// A phrase that hangs on an event; on a day when a day stands in its place.
 pub(super) fn happening(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[within_of, counted_event, edge_event, first_days])
+    cursor.longest(&[within_of, ahead_of_event, counted_event, day_beside, edge_event, at_event, first_days])
 }
 
 /// "within 30 days of a ceasefire"; of a day when a day follows: "within two weeks of 18 April".
@@ -38,6 +38,45 @@ fn counted_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     Some(Shape::Event(Event { relation: Relation::Counted(length, way), words }))
 }
 
+/// "at least 30 days before the election", "no later than a week before the vote".
+fn ahead_of_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("at least|no later than|not later than|by|not less than|no less than|no fewer than")?;
+    let length = length(cursor)?;
+    cursor.any_words("before|ahead of|prior to")?;
+    let words = events::event(cursor)?.to_owned();
+    Some(Shape::Event(Event { relation: Relation::Ahead(length), words }))
+}
+
+/// "the day after the election", "the week before the vote", "the day of the summit".
+fn day_beside(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("on|in|by");
+    cursor.word("the")?;
+    let unit = match cursor.word("morning|evening|night") {
+        Some(_) => Unit::Day,
+        None => unit(cursor)?,
+    };
+    let length = Length::of(Count::Exact(1), unit);
+    let relation = match cursor.word("after|following|before|of")? {
+        "before" => Relation::Counted(length, Way::Before),
+        "of" => Relation::On,
+        _ => Relation::Counted(length, Way::After),
+    };
+    let start = cursor.at();
+    let words = events::event(cursor)?.to_owned();
+    let named = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
+    events::names_happening(named).then_some(Shape::Event(Event { relation, words }))
+}
+
+/// "at the next summit", "during this parliament", "upon ratification".
+fn at_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("at|during|upon|on|throughout|in the course of|over the course of")?;
+    let start = cursor.at();
+    let words = events::event(cursor)?.to_owned();
+    let named = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
+    let lone = named.len() <= 4;
+    (lone && events::names_happening(named)).then_some(Shape::Event(Event { relation: Relation::On, words }))
+}
+
 /// "before the election", "until a deal is signed", "once the vote is certified".
 fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     const EDGES: &[(Edge, &str)] = &[
@@ -49,10 +88,11 @@ fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
         ),
         (
             Edge::By,
-            "until|till|by|no later than|up to|on or before|by the time of|by the end of|\
-            until the end of",
+            "until|till|by|no later than|up to|on or before|by the time of|by the time|by the end of|\
+            until the end of|before the end of|pending|until after|in time for",
         ),
     ];
+    let plain_by = cursor.peek(0)?.is_word("by") && !cursor.peek(1)?.is_word("the");
     let by_itself = cursor.peek(0)?.is_word("by") || cursor.peek(0)?.is_word("up");
     let (edge, mut read) = longest_row(cursor, EDGES)?;
     let start = read.at();
@@ -60,7 +100,8 @@ fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let named = read.tokens().get(start..read.at()).unwrap_or_default();
     let determined = named.first().is_some_and(|t| t.is_any("the|a|an|his|her|their|its|our|my|any"));
     let clause = ["until", "till", "once", "as"].iter().any(|w| cursor.peek(0).is_some_and(|t| t.is_word(w)));
-    if !(events::names_happening(named) || (determined || clause) && !by_itself) {
+    let named_so = events::names_happening(named) || events::is_clause(named) && !plain_by;
+    if !(named_so || (determined || clause) && !by_itself) {
         return None;
     }
     *cursor = read;

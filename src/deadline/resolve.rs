@@ -45,6 +45,7 @@ fn happened(calendar: &Calendar<'_>, relation: Relation, on: NaiveDate) -> Read<
             let reached = reach(calendar, length, Way::Before, on)?;
             of(Some(reached.usual.min(reached.most)), Some(reached.usual))
         }
+        Relation::Ahead(length) => of(None, Some(reach(calendar, length, Way::Before, on)?.usual)),
         Relation::Edge(Edge::By) => of(None, Some(on)),
         Relation::Edge(Edge::Before) => of(None, Some(calendar.plus_days(on, -1)?)),
         Relation::Edge(Edge::From) => of(Some(on), None),
@@ -188,6 +189,7 @@ fn waiting(event: &Event, words: &str) -> Window {
         Relation::Within(length) => ("within a length of an event", Some(length)),
         Relation::Counted(length, Way::After) => ("a length after an event", Some(length)),
         Relation::Counted(length, Way::Before) => ("a length before an event", Some(length)),
+        Relation::Ahead(length) => ("at least a length before an event", Some(length)),
         Relation::Edge(Edge::By) => ("by an event", None),
         Relation::Edge(Edge::Before) => ("before an event", None),
         Relation::Edge(Edge::From | Edge::After) => ("after an event", None),

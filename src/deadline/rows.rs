@@ -272,6 +272,16 @@ fn events() {
     waits("two weeks after the election", "the election", Some("P14D"), "2025-06-15 .. 2025-06-15");
     waits("two weeks before the election", "the election", Some("P14D"), "2025-05-18 .. 2025-05-18");
     waits("before the election", "the election", None, "- .. 2025-05-31");
+    waits("before Congress returns", "Congress returns", None, "- .. 2025-05-31");
+    waits("before he leaves office", "he leaves office", None, "- .. 2025-05-31");
+    waits("by the time the inquiry reports", "the inquiry reports", None, "- .. 2025-06-01");
+    waits("by the end of his term", "his term", None, "- .. 2025-06-01");
+    waits("pending an appeal", "an appeal", None, "- .. 2025-06-01");
+    waits("at least 30 days before the election", "the election", Some("P30D"), "- .. 2025-05-02");
+    waits("the day after the election", "the election", Some("P1D"), "2025-06-02 .. 2025-06-02");
+    waits("at the next summit", "the next summit", None, "2025-06-01 .. 2025-06-01");
+    waits("during this parliament", "this parliament", None, "2025-06-01 .. 2025-06-01");
+    waits("upon ratification", "ratification", None, "2025-06-01 .. 2025-06-01");
     waits("before the November election", "the November election", None, "- .. 2025-05-31");
     waits("by the election", "the election", None, "- .. 2025-06-01");
     waits("after the election", "the election", None, "2025-06-02 .. -");

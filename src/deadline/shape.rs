@@ -284,6 +284,8 @@ pub(super) enum Relation {
     Within(Length),
     /// A length before or after it.
     Counted(Length, Way),
+    /// Any day up to a length before it.
+    Ahead(Length),
     /// One side of it.
     Edge(Edge),
     /// The day itself.
