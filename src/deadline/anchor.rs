@@ -129,7 +129,7 @@ fn numbered_part(cursor: &mut Cursor<'_>, letter: &str, noun: &str, last: u32) -
         c.mark("-");
         c.peek(0)?.is_word(letter).then_some(YearOf::Given(year))
     });
-    cursor.word("the");
+    cursor.word("the|a|an");
     let short = cursor.attempt(|c| {
         c.word(letter)?;
         c.peek(0).filter(|t| t.glued)?;
@@ -139,6 +139,7 @@ fn numbered_part(cursor: &mut Cursor<'_>, letter: &str, noun: &str, last: u32) -
         Some(nth) => nth,
         None => {
             let nth = cursor.word("last|final").map(|_| last).or_else(|| length::ordinal(cursor))?;
+            cursor.mark("-");
             cursor.word(noun)?;
             nth
         }
@@ -214,7 +215,10 @@ fn part_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "all week", "the whole of 2026", "the entire summer".
 fn all_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.any_words("all|all of|the whole|the whole of|the entire|throughout")?;
+    cursor.any_words(
+        "all|all of|the whole|the whole of|the entire|throughout|much of|most of|a good part of|a large part of|\
+        the better part of|the bulk of",
+    )?;
     let of = plain(cursor)?;
     let is_some_days = matches!(
         of,

@@ -6,7 +6,7 @@ use super::events;
 use super::lexicon::{self, Writing};
 use super::shape::{Anchor, Count, Edge, Length, Part, Reach, Relation, Shape, Turn, Unit, Way, YearOf};
 use super::tense::{self, Tense};
-use super::words::{Token, TokenKind};
+use super::words::{Token, TokenKind, sentence_ends_at};
 use chrono::{Datelike, NaiveDate};
 
 /// A phrase found: the tokens `start..end`.
@@ -25,6 +25,10 @@ const PREPOSITIONS: &str = "on|in|at|during|for|over|sometime|by";
 
 /// Calendar words that are other words in lower case.
 const OTHER_WORDS: &str = "may|march|mar|sat|sun|wed|mon|august|dec|jan";
+
+/// Before a weekday these make a name of it.
+const NAMED_DAYS: &str = "black|good|super|ash|cyber|bloody|palm|easter|giving|shrove|fat|holy|whit|maundy|orange|freaky|\
+    blue|red|casual|sheffield|the|joe|ruby|big|lazarus|spy|mothering|stir|clean|bright|advent|trinity|man";
 
 /// Words that may follow a date without being what it describes ("the June 30 deadline" is one, "the September 11 attacks" is not).
 const FOLLOWERS: &str = "deadline|vote|election|target|date|cut|hearing|summit|meeting|to|and|or|at|in|of|for|as|\
@@ -112,10 +116,13 @@ impl Found<'_> {
     /// "Black Friday", "Sunday Times", "Theresa May", "Vision 2030": a date between capitals is a name.
     fn is_no_name(&self) -> bool {
         let lone_number = self.first().is_some_and(|t| t.kind == TokenKind::Number) && self.end - self.start == 1;
+        // "in Paris Thursday" is a day, "Black Friday" a name.
+        let weekday = self.first().is_some_and(|t| lexicon::weekday(&t.text).is_some());
         let named = self.first().is_some_and(|t| t.capital || lone_number)
-            && self
-                .previous()
-                .is_some_and(|t| t.kind == TokenKind::Word && t.capital && !self.opens_sentence(self.start - 1));
+            && self.previous().is_some_and(|t| {
+                let capital = t.kind == TokenKind::Word && t.capital && !self.opens_sentence(self.start - 1);
+                capital && (!weekday || t.is_any(NAMED_DAYS))
+            });
         let names = self.inside().last().is_some_and(|t| t.kind == TokenKind::Word && t.capital)
             && self.next().is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.text.len() > 1 && !t.glued)
             && !self.is_reported_next();
@@ -131,11 +138,16 @@ impl Found<'_> {
         index
             .checked_sub(1)
             .and_then(|at| self.token(at))
-            .is_none_or(|t| t.ends_sentence() || t.is_mark("\"") || t.is_mark(":"))
+            .is_none_or(|t| sentence_ends_at(self.tokens, index - 1) || t.is_mark("\"") || t.is_mark(":"))
     }
 
     /// What the sentence speaks of: the nearest sign before, else the nearest after.
     fn tense(&self) -> Tense {
+        // "..., and this year the city expects": the phrase opens a clause, whose verb follows.
+        let opens_clause = self.previous().is_some_and(|t| t.is_any("and|but|\u{2014}|while|yet"));
+        if opens_clause && tense::after(self.tokens, self.end) == Tense::Future {
+            return Tense::Future;
+        }
         match tense::before(self.tokens, self.start) {
             Tense::Unknown => tense::after(self.tokens, self.end),
             known => known,
@@ -158,12 +170,17 @@ impl Found<'_> {
     fn describes_noun(&self) -> bool {
         let after_the = self.previous().is_some_and(|t| t.is_any("the|a|its|his|their"));
         let noun = self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS));
-        after_the && noun
+        let later_noun =
+            self.token(self.end + 1).is_some_and(|t| t.is_any("date|deadline|meeting|vote|summit|election"));
+        after_the && noun && !later_noun
     }
 
     fn at(&self, anchor: &Anchor) -> bool {
         if self.describes_noun() {
-            return false;
+            return matches!(anchor, Anchor::Month { .. }) && self.names_coming_event(anchor);
+        }
+        if is_deictic(anchor) || self.is_put_off_to() {
+            return true;
         }
         match anchor {
             Anchor::Offset(0) => !self.begins_with("now|the|in") && self.is_not_past(),
@@ -193,18 +210,25 @@ impl Found<'_> {
                 (self.has_preposition() || self.goes_on_list()) && self.is_not_past() && self.is_nearer_ahead(*month)
             }
             Anchor::Month { .. } => self.is_not_past(),
-            Anchor::Year(year) => self.begins_with("in|during|sometime") && self.is_near(*year),
-            Anchor::Decade(year) => self.begins_with("in|during") && self.is_near(*year),
+            Anchor::Year(year) => {
+                (self.begins_with("in|during|sometime|for|into|throughout|over|come") || self.goes_on_years())
+                    && self.is_near(*year)
+                    && (*year > self.said.year() || self.is_not_past())
+            }
+            Anchor::Decade(year) => self.begins_with("in|during|into|throughout|for|over") && self.is_near(*year),
             Anchor::Quarter { year, .. } | Anchor::Half { year, .. } => {
                 let short = self.inside().iter().any(|t| t.is_any("q|h"));
-                (*year != YearOf::Unsaid || short) && self.is_not_past() || self.has_preposition() && self.is_to_come()
+                (*year != YearOf::Unsaid || short) && self.is_not_past() || self.is_to_come()
             }
+            Anchor::FiscalYear(YearOf::Turn(Turn::Unsaid)) => self.is_to_come(),
             Anchor::FiscalYear(_) => self.is_not_past(),
             Anchor::Season { year: YearOf::Unsaid, .. } => self.has_preposition() && self.is_to_come(),
             Anchor::Season { .. } => self.is_not_past(),
             Anchor::Unit { turn, .. } => !matches!(turn, Turn::Unsaid | Turn::Last) && self.is_not_past(),
             Anchor::Weekend(turn) => (*turn != Turn::Unsaid || self.has_preposition()) && self.is_not_past(),
             Anchor::Part { part, of } => self.part(*part, of) && self.is_not_past(),
+            // "years ago" is over, even where it reaches up to the day said.
+            Anchor::Counted { way: Way::Before, of, .. } if matches!(**of, Anchor::Offset(0)) => false,
             // "two days after today" is to come whatever the verb; "two years after 2019" needs one.
             Anchor::Counted { of, .. } if matches!(**of, Anchor::Offset(_)) => self.is_not_past(),
             Anchor::Counted { .. } => self.is_to_come(),
@@ -225,6 +249,10 @@ impl Found<'_> {
             }
             Anchor::Numeric { year: None, .. } => false,
             Anchor::Season { year: YearOf::Unsaid, .. } => self.is_not_past(),
+            // "was shared a million times by Thursday"; a limit put on something ("extended until Friday") holds.
+            Anchor::Weekday { turn: Turn::Unsaid, .. } if self.begins_with("by") => {
+                tense::before(self.tokens, self.start) != Tense::Past
+            }
             _ => true,
         };
         let directed = match edge {
@@ -259,11 +287,34 @@ impl Found<'_> {
             && self.start.checked_sub(2).and_then(|at| self.token(at)).is_some_and(calendar)
     }
 
+    /// "in 2026 and 2027", "in both 2026 and 2027": the preposition is that of the first.
+    fn goes_on_years(&self) -> bool {
+        let year = |t: &Token| t.kind == TokenKind::Number && t.text.len() == 4;
+        self.previous().is_some_and(|t| t.is_any("and|or|both"))
+            && [2, 3]
+                .iter()
+                .filter_map(|back| self.start.checked_sub(*back))
+                .filter_map(|at| self.token(at))
+                .any(|t| year(t) || t.is_any("in|for"))
+    }
+
+    /// "was extended to Nov. 16": where something was put off to is still to come.
+    fn is_put_off_to(&self) -> bool {
+        self.previous().is_some_and(|t| t.is_word("to")) && tense::sets_for_a_time(self.tokens, self.start)
+    }
+
+    /// "The March accession will enable": a month before what is to come in it.
+    fn names_coming_event(&self, anchor: &Anchor) -> bool {
+        let Anchor::Month { month, year: YearOf::Unsaid } = anchor else { return false };
+        let months_ahead = (month + 12).saturating_sub(self.said.month()) % 12;
+        months_ahead <= 6 && tense::after(self.tokens, self.end) == Tense::Future
+    }
+
     /// "has 30 days to respond", "gave them a week to leave".
     fn is_given_time(&self) -> bool {
         const GIVERS: &str = "have|has|had|give|gives|gave|given|giving|get|gets|got|allow|allows|allowed|need|needs";
         let near = self.tokens.get(self.start.saturating_sub(6)..self.start).unwrap_or_default();
-        near.iter().rev().take_while(|t| !t.ends_sentence()).any(|t| t.is_any(GIVERS))
+        near.iter().any(|t| t.is_any(GIVERS))
             && self.next().is_some_and(|t| t.is_word("to"))
             && self.token(self.end + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
     }
@@ -320,7 +371,7 @@ impl Found<'_> {
         let short = self.inside().iter().any(|t| matches!(lexicon::weekday(&t.text), Some((_, Writing::Short))));
         match tense::before(self.tokens, self.start) {
             Tense::Future => !short || self.has_preposition(),
-            Tense::Past => false,
+            Tense::Past | Tense::Announced => false,
             Tense::Unknown if self.previous().is_some_and(|t| t.is_any("is|are")) => true,
             Tense::Unknown if self.goes_on_list() => tense::after(self.tokens, self.end) != Tense::Past,
             Tense::Unknown => self.has_preposition() && tense::after(self.tokens, self.end) != Tense::Past,
@@ -346,5 +397,15 @@ impl Found<'_> {
     /// "the 18th century", "on the 5th floor".
     fn is_before_noun(&self) -> bool {
         self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS))
+    }
+}
+
+/// Whether a stretch lies ahead of the day said whatever the verb: "tomorrow", "next year", "early next month".
+fn is_deictic(anchor: &Anchor) -> bool {
+    match anchor {
+        Anchor::Offset(days) => *days > 0,
+        Anchor::Unit { turn: Turn::Next | Turn::AfterNext, .. } => true,
+        Anchor::Part { of, .. } | Anchor::WeekdayIn { of, .. } => is_deictic(of),
+        _ => false,
     }
 }

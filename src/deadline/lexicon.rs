@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 /// The words before a date or a length that a phrase can begin with; those of the tables below begin one too.
 const STARTERS: &str = "a|about|after|ahead|all|almost|an|another|any|approximately|around|as|at|before|beginning|between|by|\
     circa|close|closing|come|coming|couple|current|during|earlier|early|effective|end|eom|eoq|eow|eoy|few|final|financial|fiscal|\
-    following|for|from|fy|h|half|handful|her|his|immediately|in|inside|its|last|lasting|late|later|latest|less|many|mid|\
-    middle|midnight|my|nearly|next|no|noon|not|on|once|opening|our|over|pair|past|pending|prior|q|remainder|rest|right|roughly|several|shortly|\
+    following|for|from|fy|h|half|handful|her|his|immediately|in|inside|into|its|last|lasting|late|later|latest|less|many|mid|\
+    middle|midnight|most|much|my|nearly|next|no|noon|not|on|once|opening|our|over|pair|past|pending|prior|q|remainder|rest|right|roughly|several|shortly|\
     single|some|sometime|soon|start|starting|that|the|their|these|this|through|throughout|thru|til|till|today|tomorrow|\
     tonight|toward|towards|under|until|up|upcoming|upon|week|weekend|within|year|yesterday|your";
 

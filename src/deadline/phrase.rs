@@ -287,7 +287,7 @@ fn at(cursor: &mut Cursor<'_>) -> Option<Shape> {
     // "at the end of June" is a stretch of its own, which `anchor` reads from "at".
     let anchored = anchor(cursor).or_else(|| {
         cursor.any_words(
-            "on|in|at|during|for|over|come|sometime in|some time in|sometime on|sometime|some time|as of|on or about|\
+            "on|in|at|during|for|over|come|into|throughout|sometime in|some time in|sometime on|sometime|some time|as of|on or about|\
             on or around|at some point in|at some point during|late on|early on|later on",
         )?;
         time_of_day(cursor);

@@ -125,6 +125,15 @@ mod tests {
         case("We will act \u{201c}by\u{a0}Friday\u{201d}.", &["by\u{a0}Friday"]);
         case("The decision is expected on 3 May.", &["on 3 May"]);
         case("The cabinet meets Sunday to decide.", &["Sunday"]);
+        case("The U.S. plans to act in Paris Thursday.", &["Thursday"]);
+        case("They agreed on Monday that they would sign next week.", &["next week"]);
+        case("The firm announced 10,000 job cuts over the next four years.", &["over the next four years"]);
+        case("The bid was extended to June 16.", &["June 16"]);
+        case("It will dilute earnings in both 2026 and 2027.", &["2026", "2027"]);
+        case("The dividend is payable June 2.", &["June 2"]);
+        case("The June accession will enable them to sign.", &["June"]);
+        case("Crowds came last year, and this year the city expects more.", &["this year"]);
+        case("It will result in a second-quarter charge.", &["second-quarter"]);
         case("Talks resume Monday in Cairo, officials said Thursday.", &["Monday"]);
         case("The ballot is Tuesday.", &["Tuesday"]);
         case("Ahead of Friday\u{2019}s vote, they were undecided.", &["Ahead of Friday\u{2019}s"]);
@@ -175,6 +184,11 @@ mod tests {
             "On Monday, he said the plan would fail.",
             "After winning on Tuesday, she will face Smith.",
             "He had hoped to finish in June.",
+            "He was shot to death on the night of June 23.",
+            "People have died in the blasts near the U.S. embassies on Friday.",
+            "It may have been seen by the court on Friday.",
+            "[Ten] years ago, a browser was born.",
+            "The clip was shared a million times by Thursday night.",
             "Wednesday's attack killed four.",
             "The bill passed Thursday would cut taxes.",
         ] {

@@ -3,7 +3,7 @@
 //! "met on Monday" is no deadline, "will meet on Monday" is. The nearest sign before the date decides, then the nearest after
 //! it, both within the sentence; a short list of verbs and two endings, no parsing.
 
-use super::words::{Token, TokenKind};
+use super::words::{Token, TokenKind, sentence_ends_at};
 
 /// How far to look for a verb, in tokens.
 const REACH: usize = 40;
@@ -12,6 +12,8 @@ const REACH: usize = 40;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    /// A past verb whose object lies ahead: "announced job cuts" over the next years.
+    Announced,
     Future,
     Unknown,
 }
@@ -21,7 +23,9 @@ const TO_COME: &str = "will|would|shall|should|must|may|might|could|can|cannot|w
     hoped|aims|aim|aimed|intends|intend|intended|promised|promises|promise|pledged|pledges|\
     pledge|vowed|vows|vow|want|need|going|deadline|target|ordered|demanded|demands|urged|wants|needs|\
     agreed|guaranteed|committed|slated|poised|gave|given|let|let's|unless|if|set|ready|\
-    bound|projected|proposed|forecast";
+    bound|projected|proposed|forecast|payable|redeemable|available|effective|valid|calls|calling|expecting|\
+    planning|predicting|forecasting|considering|preparing|seeking|hoping|aiming|foresees|sees|anticipates|intention|\
+    eligible|predict|predicts|anticipate|upcoming|looming";
 
 /// Present tenses that a calendar is spoken of in: "meets Sunday", "takes effect July 1", "talks resume Monday".
 const SCHEDULED: &str = "begins|begin|starts|opens|closes|ends|expires|expire|meets|meet|resumes|resume|returns|\
@@ -45,7 +49,22 @@ const CARRIERS: &str = "be|been|being|is|are|am|get|gets|not|also|still|fully";
 
 /// After "to" these are a place or a person, not something to do.
 const NO_VERBS: &str = "the|a|an|his|her|their|its|our|my|your|this|that|these|those|him|them|us|me|it|\
-    reporters|journalists|lawmakers|parliament|congress|date|about|over|under";
+    reporters|journalists|lawmakers|parliament|congress|date|about|over|under|death|work|school|court|jail|\
+    prison|power|hospital|life|war|peace|home|market|church|people|members|those|which|whom|stock|more|less|as|\
+    at|in|one|two|three|several|many|most|each|every|other|others|both|all|some|any|next|last";
+
+const ANNOUNCING: &str =
+    "announced|unveiled|outlined|approved|declared|launched|signed|awarded|introduced|presented|cleared";
+
+/// Pasts of verbs for what is to come: the sign of something to come unless a date follows at once.
+const UNDERTAKEN: &str = "agreed|vowed|promised|pledged|ordered|demanded|urged|guaranteed|committed|proposed|gave";
+
+/// After these "have" and a participle speak of what may have been: "may have been responsible".
+const MODALS: &str = "may|might|could|would|should|must|can|cannot";
+
+/// After these a word in -ed describes a noun: "the revised agreement".
+const DETERMINERS: &str =
+    "a|an|the|its|his|her|their|our|my|your|of|in|for|with|by|and|or|some|any|no|all|more|less|as";
 
 /// After these an infinitive tells what was done or not: "declined to comment on Friday".
 const IMPLICATIVES: &str = "declined|refused|failed|managed|tried|used|began|started|continued|forced|attempted|came|went|\
@@ -62,9 +81,15 @@ const TRAILING: usize = 3;
 
 /// The nearest sign before the token numbered `start`, within the sentence.
 pub(super) fn before(tokens: &[Token], start: usize) -> Tense {
+    // "agreed on Monday" is dated by the Monday, whatever was agreed on.
+    let back = |steps: usize| start.checked_sub(steps).and_then(|at| tokens.get(at));
+    let verb = if back(1).is_some_and(|t| t.is_word("on")) { 2 } else { 1 };
+    if back(verb).is_some_and(|t| t.is_any(UNDERTAKEN)) && back(verb + 1).is_none_or(|t| !t.is_any(CARRIERS)) {
+        return Tense::Past;
+    }
     let first = start.saturating_sub(REACH);
     let sentence = tokens.get(first..start).unwrap_or_default();
-    let signs = (first..start).rev().zip(sentence.iter().rev()).take_while(|(_, token)| !token.ends_sentence());
+    let signs = (first..start).rev().zip(sentence.iter().rev()).take_while(|(at, _)| !sentence_ends_at(tokens, *at));
     nearest(tokens, signs.map(|(index, _)| index))
 }
 
@@ -72,7 +97,7 @@ pub(super) fn before(tokens: &[Token], start: usize) -> Tense {
 pub(super) fn after(tokens: &[Token], end: usize) -> Tense {
     let last = tokens.len().min(end + REACH);
     let sentence = tokens.get(end..last).unwrap_or_default();
-    let signs = (end..last).zip(sentence).take_while(|(_, token)| !token.ends_sentence());
+    let signs = (end..last).zip(sentence).take_while(|(at, _)| !sentence_ends_at(tokens, *at));
     // "..., officials said" reports the sentence and says nothing of its time; "On Monday he said that ..." does.
     let own = signs.filter(|(index, token)| !token.is_any(REPORTING) || !is_trailing(tokens, *index));
     nearest(tokens, own.map(|(index, _)| index))
@@ -80,9 +105,7 @@ pub(super) fn after(tokens: &[Token], end: usize) -> Tense {
 
 /// Whether the sentence ends soon after the token.
 fn is_trailing(tokens: &[Token], index: usize) -> bool {
-    let rest = tokens.get(index + 1..).unwrap_or_default();
-    let near = rest.get(..rest.len().min(TRAILING + 1)).unwrap_or_default();
-    near.len() <= TRAILING || near.iter().any(Token::ends_sentence)
+    (index + 1..=index + TRAILING + 1).any(|at| at >= tokens.len() || sentence_ends_at(tokens, at))
 }
 
 /// Whether what stands just before puts something off or in force for a time: "paused the tariffs" for 90 days. Such a length
@@ -109,7 +132,7 @@ pub(super) fn sets_for_a_time(tokens: &[Token], start: usize) -> bool {
         "adjourn",
         "lift",
     ];
-    let near = tokens.get(start.saturating_sub(6)..start).unwrap_or_default();
+    let near = tokens.get(start.saturating_sub(10)..start).unwrap_or_default();
     let clause = near.iter().rev().take_while(|t| t.kind != TokenKind::Mark);
     clause.filter(|t| t.kind == TokenKind::Word).any(|t| SETTERS.iter().any(|stem| t.text.starts_with(stem)))
 }
@@ -127,6 +150,12 @@ fn sign(tokens: &[Token], index: usize) -> Option<Tense> {
     if token.is_any(DONE) || text.ends_with("ing") && follows(AFTERS) {
         return Some(Tense::Past);
     }
+    if text == "have" && follows(MODALS) {
+        return Some(Tense::Past);
+    }
+    if token.is_any(ANNOUNCING) {
+        return Some(if follows(CARRIERS) || follows(DETERMINERS) { Tense::Future } else { Tense::Announced });
+    }
     if token.is_any(TO_COME) || text.ends_with("'ll") {
         // "had hoped" gave it up.
         return Some(if follows("had") && text.ends_with("ed") { Tense::Past } else { Tense::Future });
@@ -143,7 +172,8 @@ fn sign(tokens: &[Token], index: usize) -> Option<Tense> {
     let in_ed = text.len() > 4 && text.ends_with("ed") && !token.capital && !text.ends_with("eed");
     // "made" in "if no progress is made" is no past; "also met" is.
     let is_gone = token.is_any(GONE) && !follows(PASSIVE);
-    (is_gone || in_ed && !follows(CARRIERS)).then_some(Tense::Past)
+    let describes = follows(DETERMINERS) || token.glued && back(1).is_some_and(|t| t.is_mark("-"));
+    (is_gone || in_ed && !follows(CARRIERS) && !describes).then_some(Tense::Past)
 }
 
 #[cfg(test)]

@@ -49,10 +49,26 @@ impl Token {
     pub(super) fn is_mark(&self, mark: &str) -> bool {
         self.kind == TokenKind::Mark && self.text == mark
     }
+}
 
-    /// Whether this ends a sentence or a clause so strongly that no verb before it governs what follows.
-    pub(super) fn ends_sentence(&self) -> bool {
-        self.kind == TokenKind::Mark && matches!(self.text.as_str(), "." | "!" | "?" | ";")
+/// Whether the token there ends a sentence, or a clause so strongly that no verb before it governs what follows. The point of
+/// an abbreviation ("U.S. embassies", "Mr. Rubio") and of a figure does not.
+pub(super) fn sentence_ends_at(tokens: &[Token], index: usize) -> bool {
+    const TITLES: &str = "mr|mrs|ms|dr|gen|sen|rep|gov|lt|col|st|prof|rev|hon|no|vs|inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug|\
+        sep|sept|oct|nov|dec";
+    let Some(mark) = tokens.get(index).filter(|t| t.kind == TokenKind::Mark) else { return false };
+    match mark.text.as_str() {
+        "!" | "?" | ";" => true,
+        "." => {
+            let before = index.checked_sub(1).and_then(|at| tokens.get(at));
+            let abbreviates =
+                before.is_some_and(|t| t.kind == TokenKind::Word && (t.text.len() == 1 || t.is_any(TITLES)));
+            let goes_on = tokens.get(index + 1).is_some_and(|next| {
+                next.glued && next.kind != TokenKind::Mark || next.kind == TokenKind::Word && !next.capital
+            });
+            tokens.get(index + 1).is_none() || !abbreviates && !goes_on
+        }
+        _ => false,
     }
 }
 
