@@ -123,7 +123,12 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     Some(Anchor::Half { nth, year })
 }
 
-fn numbered_part(cursor: &mut Cursor<'_>, letter: &str, noun: &str, last: u32) -> Option<(u32, YearOf)> {
+fn numbered_part(
+    cursor: &mut Cursor<'_>,
+    letter: &'static str,
+    noun: &'static str,
+    last: u32,
+) -> Option<(u32, YearOf)> {
     let year_first = cursor.attempt(|c| {
         let year = c.number(4..=4).and_then(|year| i32::try_from(year).ok())?;
         c.mark("-");
@@ -316,7 +321,7 @@ pub(super) fn abbreviation_point(cursor: &mut Cursor<'_>) {
         matches!(t.kind, TokenKind::Number | TokenKind::Ordinal)
             || t.is_mark(",")
             || t.is_word("of")
-            || lexicon::month(&t.text).is_some()
+            || lexicon::month(t.text).is_some()
     });
     if goes_on && cursor.peek(0).is_some_and(|t| t.glued) {
         cursor.mark(".");

@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 /// A phrase found: the tokens `start..end`.
 #[derive(Clone, Copy)]
 pub(super) struct Found<'a> {
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) said: NaiveDate,
@@ -50,27 +50,27 @@ impl Found<'_> {
             }
     }
 
-    fn token(&self, index: usize) -> Option<&Token> {
+    fn token(&self, index: usize) -> Option<&Token<'_>> {
         self.tokens.get(index)
     }
 
-    fn first(&self) -> Option<&Token> {
+    fn first(&self) -> Option<&Token<'_>> {
         self.token(self.start)
     }
 
-    fn previous(&self) -> Option<&Token> {
+    fn previous(&self) -> Option<&Token<'_>> {
         self.start.checked_sub(1).and_then(|at| self.token(at))
     }
 
-    fn next(&self) -> Option<&Token> {
+    fn next(&self) -> Option<&Token<'_>> {
         self.token(self.end)
     }
 
-    fn inside(&self) -> &[Token] {
+    fn inside(&self) -> &[Token<'_>] {
         self.tokens.get(self.start..self.end).unwrap_or_default()
     }
 
-    fn begins_with(&self, words: &str) -> bool {
+    fn begins_with(&self, words: &'static str) -> bool {
         self.first().is_some_and(|t| t.is_any(words))
     }
 
@@ -78,14 +78,14 @@ impl Found<'_> {
     fn is_whole_words(&self) -> bool {
         let free_start = match (self.first(), self.previous()) {
             (Some(first), Some(previous)) if first.glued => {
-                matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
+                matches!(previous.text, "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
                     || previous.text == "," && first.kind == TokenKind::Word
             }
             _ => true,
         };
         let follower_is_word = self.token(self.end + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
         let free_end = match self.next() {
-            Some(next) if next.glued => match next.text.as_str() {
+            Some(next) if next.glued => match next.text {
                 "-" | "/" | "." | ":" | "'" | "," if follower_is_word => false,
                 "%" | "$" | "/" | "_" | "@" | "#" => false,
                 _ => next.kind == TokenKind::Mark,
@@ -106,7 +106,7 @@ impl Found<'_> {
                     .and_then(|at| self.token(at))
                     .is_some_and(|t| kinds.contains(&t.kind))
             };
-            let is_month = lexicon::month(&token.text).is_some();
+            let is_month = lexicon::month(token.text).is_some();
             is_month
                 && (beside(Some(index + 1), &[TokenKind::Number, TokenKind::Ordinal])
                     || beside(index.checked_sub(1), &[TokenKind::Ordinal]))
@@ -275,14 +275,14 @@ impl Found<'_> {
 
     /// Whether the text is the phrase and nothing else.
     fn is_alone(&self) -> bool {
-        let is_word = |tokens: &[Token]| tokens.iter().any(|t| t.kind != TokenKind::Mark);
+        let is_word = |tokens: &[Token<'_>]| tokens.iter().any(|t| t.kind != TokenKind::Mark);
         !is_word(self.tokens.get(..self.start).unwrap_or_default())
             && !is_word(self.tokens.get(self.end..).unwrap_or_default())
     }
 
     /// "in June or July", "on Monday and Tuesday": the preposition is that of the first.
     fn goes_on_list(&self) -> bool {
-        let calendar = |t: &Token| lexicon::month(&t.text).is_some() || lexicon::weekday(&t.text).is_some();
+        let calendar = |t: &Token<'_>| lexicon::month(t.text).is_some() || lexicon::weekday(t.text).is_some();
         self.previous().is_some_and(|t| t.is_any("or|and"))
             && self.start.checked_sub(2).and_then(|at| self.token(at)).is_some_and(calendar)
     }
@@ -368,7 +368,7 @@ impl Found<'_> {
 
     /// A weekday alone is a day to come only when the sentence speaks of what is to come; "said on Thursday" does not.
     fn lone_weekday(&self) -> bool {
-        let short = self.inside().iter().any(|t| matches!(lexicon::weekday(&t.text), Some((_, Writing::Short))));
+        let short = self.inside().iter().any(|t| matches!(lexicon::weekday(t.text), Some((_, Writing::Short))));
         match tense::before(self.tokens, self.start) {
             Tense::Future => !short || self.has_preposition(),
             Tense::Past | Tense::Announced => false,

@@ -2,6 +2,7 @@
 //!
 //! Cheap to copy: a rule that fails leaves the cursor where it was, so rules can be tried one after the other.
 
+use super::row::Row;
 use super::words::{Token, TokenKind};
 
 /// How much of the text a phrase may take.
@@ -20,14 +21,14 @@ pub(super) type Rule<T> = for<'a, 'b> fn(&'b mut Cursor<'a>) -> Option<T>;
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     text: &'a str,
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     at: usize,
     reading: Reading,
 }
 
 impl<'a> Cursor<'a> {
     /// The tokens of `text`, from the one numbered `at`.
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], at: usize, reading: Reading) -> Self {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token<'a>], at: usize, reading: Reading) -> Self {
         Self { text, tokens, at, reading }
     }
 
@@ -48,17 +49,17 @@ impl<'a> Cursor<'a> {
     }
 
     /// All tokens, before and after the cursor.
-    pub(super) fn tokens(&self) -> &'a [Token] {
+    pub(super) fn tokens(&self) -> &'a [Token<'a>] {
         self.tokens
     }
 
     /// The token `ahead` places on; 0 is the next.
-    pub(super) fn peek(&self, ahead: usize) -> Option<&'a Token> {
+    pub(super) fn peek(&self, ahead: usize) -> Option<&'a Token<'a>> {
         self.tokens.get(self.at + ahead)
     }
 
     /// The token `back` places before the last one read; 0 is the last one read.
-    pub(super) fn written_before(&self, back: usize) -> Option<&'a Token> {
+    pub(super) fn written_before(&self, back: usize) -> Option<&'a Token<'a>> {
         self.tokens.get(self.at.checked_sub(back + 1)?)
     }
 
@@ -99,47 +100,31 @@ impl<'a> Cursor<'a> {
     }
 
     /// Eats one of these words, written with "|" between: "a|an".
-    pub(super) fn word(&mut self, any_of: &str) -> Option<&'a str> {
+    pub(super) fn word(&mut self, any_of: &'static str) -> Option<&'a str> {
         let next = self.peek(0)?;
         let hit = next.kind == TokenKind::Word && next.is_any(any_of);
         hit.then(|| {
             self.at += 1;
-            next.text.as_str()
+            next.text
         })
     }
 
     /// Eats a row of words and marks, written with spaces between: "year - end".
-    pub(super) fn words(&mut self, row: &str) -> Option<()> {
-        let mut read = 0;
-        for expected in row.split(' ') {
-            let next = self.peek(read)?;
-            if !matches!(next.kind, TokenKind::Word | TokenKind::Mark) || next.text != expected {
-                return None;
-            }
-            read += 1;
-        }
-        self.at += read;
-        Some(())
+    pub(super) fn words(&mut self, row: &'static str) -> Option<()> {
+        self.any_words(row)
     }
 
     /// Eats the longest of these rows of words, written with "|" between: "up to|until".
-    pub(super) fn any_words(&mut self, rows: &str) -> Option<()> {
-        let mut best = *self;
-        for row in rows.split('|') {
-            let mut ahead = *self;
-            if ahead.words(row).is_some() && ahead.at > best.at {
-                best = ahead;
-            }
-        }
-        let moved = best.at > self.at;
-        *self = best;
-        moved.then_some(())
+    pub(super) fn any_words(&mut self, rows: &'static str) -> Option<()> {
+        let read = Row::of(rows).longest(self.tokens.get(self.at..)?);
+        self.at += read;
+        (read > 0).then_some(())
     }
 
     /// Eats a word that a table knows, with or without a possessive: "Friday", "Friday's".
     pub(super) fn known<T>(&mut self, table: impl Fn(&str) -> Option<T>) -> Option<T> {
         let next = self.peek(0).filter(|t| t.kind == TokenKind::Word)?;
-        let found = table(&next.text).or_else(|| table(next.text.strip_suffix("'s")?))?;
+        let found = table(next.text).or_else(|| table(next.text.strip_suffix("'s")?))?;
         self.at += 1;
         Some(found)
     }

@@ -49,7 +49,7 @@ pub(super) fn open(cursor: &mut Cursor<'_>) -> Option<()> {
 }
 
 /// Whether these words name a happening.
-pub(super) fn names_happening(words: &[Token]) -> bool {
+pub(super) fn names_happening(words: &[Token<'_>]) -> bool {
     let gerund = words.first().is_some_and(|t| t.text.len() > 5 && t.text.ends_with("ing") && !t.capital);
     gerund || words.iter().any(|t| t.is_any(HAPPENINGS))
 }
@@ -70,7 +70,7 @@ pub(super) fn is_clause(words: &[Token]) -> bool {
 pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     let start = cursor.at();
     while let Some(next) = cursor.peek(0) {
-        let closes = next.kind == TokenKind::Mark && !matches!(next.text.as_str(), "-" | "'" | "&" | "\"");
+        let closes = next.kind == TokenKind::Mark && !matches!(next.text, "-" | "'" | "&" | "\"");
         let over = match cursor.reading() {
             Reading::Whole => closes,
             Reading::Running => {
@@ -98,9 +98,9 @@ fn is_calendar_name(word: &str) -> bool {
         || matches!(word, "today" | "tomorrow" | "tonight")
 }
 
-fn is_calendar_word(token: &Token) -> bool {
+fn is_calendar_word(token: &Token<'_>) -> bool {
     const OTHER: &str = "end|beginning|start|early|mid|late|today|tomorrow|yesterday|next|weekend";
-    let text = token.text.as_str();
+    let text = token.text;
     matches!(token.kind, TokenKind::Number | TokenKind::Ordinal)
         || token.is_any(OTHER)
         || lexicon::weekday(text).is_some()

@@ -236,11 +236,12 @@ fn period_noun(cursor: &mut Cursor<'_>) {
 mod tests {
     use super::*;
     use crate::deadline::cursor::Reading;
-    use crate::deadline::words::tokens;
+    use crate::deadline::words::Folded;
 
     #[track_caller]
     fn case(text: &str, expected: Option<(Count, Unit)>) {
-        let all = tokens(text);
+        let folded = Folded::of(text);
+        let all = folded.tokens();
         let mut cursor = Cursor::new(text, &all, 0, Reading::Whole);
         let found = length(&mut cursor).filter(|_| cursor.at_end());
         assert_eq!(found.map(|l| (l.count, l.unit)), expected, "{text}");

@@ -3,9 +3,9 @@
 //! Only single words are here, and only what they are; how they combine is in `anchor`, `length` and `phrase`.
 
 use super::events;
+use super::row::Key;
 use super::shape::{Season, Unit};
 use chrono::Weekday;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The words before a date or a length that a phrase can begin with; those of the tables below begin one too.
@@ -157,9 +157,9 @@ pub(super) fn season(word: &str) -> Option<Season> {
     SEASONS.iter().find(|row| row.0 == word).map(|row| row.1)
 }
 
-/// Whether a word can begin a phrase: of the tables, or one of `others`. Asked of every word of a text, so it is a set.
-pub(super) fn begins_phrase(word: &str) -> bool {
-    static STARTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+/// Whether a word can begin a phrase: of the tables, or one of `STARTERS`. Asked of every word of a text.
+pub(super) fn begins_phrase(word: &str, key: Key) -> bool {
+    static STARTS: LazyLock<Words> = LazyLock::new(|| {
         let short = WEEKDAYS.iter().flat_map(|row| row.1).chain(MONTHS.iter().flat_map(|row| row.1));
         let ordinals = COUNTS.iter().map(|row| row.1);
         all_words()
@@ -169,7 +169,32 @@ pub(super) fn begins_phrase(word: &str) -> bool {
             .chain(events::open_starts())
             .collect()
     });
-    STARTS.contains(word.strip_suffix("'s").unwrap_or(word))
+    match word.strip_suffix("'s") {
+        Some(owner) => STARTS.hold(owner, Key::of(owner)),
+        None => STARTS.hold(word, key),
+    }
+}
+
+/// A set of words that is asked by their keys.
+struct Words(Vec<Vec<&'static str>>);
+
+impl Words {
+    fn hold(&self, word: &str, key: Key) -> bool {
+        self.0.get(key.place(self.0.len())).is_some_and(|alike| alike.contains(&word))
+    }
+}
+
+impl FromIterator<&'static str> for Words {
+    fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Words {
+        let mut places: Vec<Vec<&'static str>> = vec![Vec::new(); 2048];
+        for word in words {
+            let place = Key::of(word).place(places.len());
+            if let Some(alike) = places.get_mut(place).filter(|alike| !alike.contains(&word)) {
+                alike.push(word);
+            }
+        }
+        Words(places)
+    }
 }
 
 /// Every word of the tables written out, for guessing what a misspelt one meant.

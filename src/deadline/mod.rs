@@ -20,6 +20,7 @@ mod numbered;
 mod period;
 mod phrase;
 mod resolve;
+mod row;
 mod scan;
 mod shape;
 mod span;

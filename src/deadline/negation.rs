@@ -16,17 +16,17 @@ const CLAUSE_STARTS: &str = "that|which|who|but|and|if|unless|because|while|when
 /// A limit that a negation before it makes a beginning: "not ... before June", "won't ... until June".
 ///
 /// `None` when nothing is turned. `start` is the first token of the phrase.
-pub(super) fn turned(shape: &Shape, tokens: &[Token], start: usize) -> Option<Shape> {
+pub(super) fn turned(shape: &Shape, tokens: &[Token<'_>], start: usize) -> Option<Shape> {
     let Shape::Edge(edge, anchor) = shape else { return None };
     let waits = *edge == Edge::Before
         || *edge == Edge::By && tokens.get(start).is_some_and(|first| first.is_any("until|till|til"));
     (waits && is_negated(tokens, start)).then(|| Shape::Edge(Edge::From, anchor.clone()))
 }
 
-fn is_negated(tokens: &[Token], start: usize) -> bool {
+fn is_negated(tokens: &[Token<'_>], start: usize) -> bool {
     let before = tokens.get(start.saturating_sub(REACH)..start).unwrap_or_default();
     let clause = before.iter().rev().take_while(|t| match t.kind {
-        TokenKind::Mark => matches!(t.text.as_str(), "-" | "'" | "\""),
+        TokenKind::Mark => matches!(t.text, "-" | "'" | "\""),
         _ => !t.is_any(CLAUSE_STARTS),
     });
     clause.filter(|t| t.kind == TokenKind::Word).any(|t| t.is_any(NEGATIONS) || t.text.ends_with("n't"))

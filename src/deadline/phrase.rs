@@ -13,7 +13,7 @@ use super::shape::{Anchor, Edge, Part, Shape, YearOf};
 use super::span::span;
 use super::suggest;
 use super::window::Window;
-use super::words::{Token, tokens};
+use super::words::{Folded, Token};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -88,7 +88,8 @@ impl FromStr for Phrase {
     /// `AmbiguousDate` where no day of saying could mend it.
     fn from_str(text: &str) -> Result<Self, PhraseError> {
         let words = text.trim().to_owned();
-        let all = tokens(&words);
+        let folded = Folded::of(&words);
+        let all = folded.tokens();
         let shape = whole(&words, &all);
         let Some(shape) = shape else {
             return Err(if begins_condition(&all) {
@@ -97,17 +98,22 @@ impl FromStr for Phrase {
                 PhraseError::NotUnderstood { suggestions: suggest::nearest(&words, &all), words }
             });
         };
-        // A date that exists on no calendar is wrong whenever it was said: better told here, where it was typed.
-        let leap_year = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
-        match resolve::window(&shape, &words, leap_year, Reading::Whole) {
-            Err(error @ PhraseError::ImpossibleDate { .. }) => Err(error),
-            _ => Ok(Self { words, shape }),
+        match impossible(&shape, &words) {
+            Some(error) => Err(error),
+            None => Ok(Self { words, shape }),
         }
     }
 }
 
+/// A date that exists on no calendar is wrong whenever it was said: better told where it was typed.
+pub(super) fn impossible(shape: &Shape, words: &str) -> Option<PhraseError> {
+    let leap_year = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
+    let error = resolve::window(shape, words, leap_year, Reading::Whole).err();
+    error.filter(|error| matches!(error, PhraseError::ImpossibleDate { .. }))
+}
+
 /// The tree of a text that is one phrase and nothing else.
-pub(super) fn whole(text: &str, all: &[Token]) -> Option<Shape> {
+pub(super) fn whole(text: &str, all: &[Token<'_>]) -> Option<Shape> {
     let mut cursor = Cursor::new(text, all, 0, Reading::Whole);
     let shape = shape(&mut cursor)?;
     cursor.at_end().then_some(shape)
@@ -118,7 +124,7 @@ pub(super) fn shape(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.longest(&[open, span, edge, range, at, happening])
 }
 
-fn begins_condition(all: &[Token]) -> bool {
+fn begins_condition(all: &[Token<'_>]) -> bool {
     const CONDITIONS: &str = "when|whenever|if|unless|provided|assuming|should|in case";
     all.first().is_some_and(|t| t.is_any(CONDITIONS))
 }
@@ -152,7 +158,7 @@ fn edge(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// The row of words that reads furthest, and where it leads.
-pub(super) fn longest_row<'a, T: Copy>(cursor: &Cursor<'a>, rows: &[(T, &str)]) -> Option<(T, Cursor<'a>)> {
+pub(super) fn longest_row<'a, T: Copy>(cursor: &Cursor<'a>, rows: &[(T, &'static str)]) -> Option<(T, Cursor<'a>)> {
     let mut best: Option<(T, Cursor<'a>)> = None;
     for (value, row) in rows {
         let mut ahead = *cursor;

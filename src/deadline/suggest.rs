@@ -4,7 +4,7 @@
 
 use super::lexicon;
 use super::phrase;
-use super::words::{Token, TokenKind, tokens};
+use super::words::{Folded, Token, TokenKind};
 
 /// How many suggestions an error carries.
 const WANTED: usize = 3;
@@ -51,7 +51,7 @@ const FUNCTION_WORDS: &str = "by|before|within|until|next|this|early|late|later|
     on|a|an";
 
 /// Three phrases that are understood.
-pub(super) fn nearest(words: &str, all: &[Token]) -> Vec<String> {
+pub(super) fn nearest(words: &str, all: &[Token<'_>]) -> Vec<String> {
     let mut found: Vec<String> = corrected(words, all).into_iter().collect();
     let typed = all.get(..all.len().min(MOST_TOKENS)).unwrap_or_default();
     let mut ranked: Vec<(usize, &str)> = EXAMPLES.iter().map(|example| (likeness(typed, example), *example)).collect();
@@ -66,7 +66,7 @@ pub(super) fn nearest(words: &str, all: &[Token]) -> Vec<String> {
 }
 
 /// The same words with every unknown one replaced by the word it is a slip for, when that is understood.
-fn corrected(words: &str, all: &[Token]) -> Option<String> {
+fn corrected(words: &str, all: &[Token<'_>]) -> Option<String> {
     if all.len() > MOST_TOKENS {
         return None;
     }
@@ -80,12 +80,12 @@ fn corrected(words: &str, all: &[Token]) -> Option<String> {
         }
     }
     text.push_str(words.get(copied..)?);
-    (copied > 0 && phrase::whole(&text, &tokens(&text)).is_some()).then_some(text)
+    (copied > 0 && phrase::whole(&text, &Folded::of(&text).tokens()).is_some()).then_some(text)
 }
 
 /// The word a token is a slip for; `None` when it is a word that is known, or like none.
-fn meant(token: &Token) -> Option<String> {
-    let word = token.text.as_str();
+fn meant(token: &Token<'_>) -> Option<String> {
+    let word = token.text;
     let known = || FUNCTION_WORDS.split('|').chain(lexicon::all_words());
     let letters = word.chars().count();
     let is_known = known().any(|k| k == word) || lexicon::month(word).is_some() || lexicon::weekday(word).is_some();
@@ -131,9 +131,10 @@ fn slips(typed: &str, known: &str) -> usize {
 }
 
 /// How like an example the words are: the same words count, then words of the same kind.
-fn likeness(typed: &[Token], example: &str) -> usize {
-    let example = tokens(example);
-    let score = |token: &Token, first: bool| {
+fn likeness(typed: &[Token<'_>], example: &str) -> usize {
+    let folded = Folded::of(example);
+    let example = folded.tokens();
+    let score = |token: &Token<'_>, first: bool| {
         let place = if first { 2 } else { 1 };
         let same = example.iter().any(|e| e.text == token.text);
         let alike = example.iter().any(|e| class(e).is_some() && class(e) == class(token));
@@ -144,8 +145,8 @@ fn likeness(typed: &[Token], example: &str) -> usize {
     likeness.saturating_sub(2 * example.len().saturating_sub(typed.len()))
 }
 
-fn class(token: &Token) -> Option<u8> {
-    let word = token.text.as_str();
+fn class(token: &Token<'_>) -> Option<u8> {
+    let word = token.text;
     let unit = lexicon::unit_plural(word).or_else(|| lexicon::unit_singular(word)).map(|_| 1);
     let weekday = lexicon::weekday(word).map(|_| 2);
     let month = lexicon::month(word).map(|_| 3);
@@ -161,13 +162,13 @@ mod tests {
     #[test]
     fn every_example_is_understood() {
         for example in EXAMPLES {
-            assert!(phrase::whole(example, &tokens(example)).is_some(), "{example}");
+            assert!(phrase::whole(example, &Folded::of(example).tokens()).is_some(), "{example}");
         }
     }
 
     #[track_caller]
     fn case(typed: &str, first: &str) {
-        let found = nearest(typed, &tokens(typed));
+        let found = nearest(typed, &Folded::of(typed).tokens());
         assert_eq!(found.first().map(String::as_str), Some(first), "{found:?}");
         assert_eq!(found.len(), WANTED);
     }

@@ -80,7 +80,7 @@ const AFTERS: &str = "after|since|following|upon|for|despite";
 const TRAILING: usize = 3;
 
 /// The nearest sign before the token numbered `start`, within the sentence.
-pub(super) fn before(tokens: &[Token], start: usize) -> Tense {
+pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Tense {
     // "agreed on Monday" is dated by the Monday, whatever was agreed on.
     let back = |steps: usize| start.checked_sub(steps).and_then(|at| tokens.get(at));
     let verb = if back(1).is_some_and(|t| t.is_word("on")) { 2 } else { 1 };
@@ -94,7 +94,7 @@ pub(super) fn before(tokens: &[Token], start: usize) -> Tense {
 }
 
 /// The nearest sign from the token numbered `end` on, within the sentence.
-pub(super) fn after(tokens: &[Token], end: usize) -> Tense {
+pub(super) fn after(tokens: &[Token<'_>], end: usize) -> Tense {
     let last = tokens.len().min(end + REACH);
     let sentence = tokens.get(end..last).unwrap_or_default();
     let signs = (end..last).zip(sentence).take_while(|(at, _)| !sentence_ends_at(tokens, *at));
@@ -104,13 +104,13 @@ pub(super) fn after(tokens: &[Token], end: usize) -> Tense {
 }
 
 /// Whether the sentence ends soon after the token.
-fn is_trailing(tokens: &[Token], index: usize) -> bool {
+fn is_trailing(tokens: &[Token<'_>], index: usize) -> bool {
     (index + 1..=index + TRAILING + 1).any(|at| at >= tokens.len() || sentence_ends_at(tokens, at))
 }
 
 /// Whether what stands just before puts something off or in force for a time: "paused the tariffs" for 90 days. Such a length
 /// runs on from the day it was said although the verb is past.
-pub(super) fn sets_for_a_time(tokens: &[Token], start: usize) -> bool {
+pub(super) fn sets_for_a_time(tokens: &[Token<'_>], start: usize) -> bool {
     const SETTERS: [&str; 19] = [
         "paus",
         "suspend",
@@ -137,16 +137,16 @@ pub(super) fn sets_for_a_time(tokens: &[Token], start: usize) -> bool {
     clause.filter(|t| t.kind == TokenKind::Word).any(|t| SETTERS.iter().any(|stem| t.text.starts_with(stem)))
 }
 
-fn nearest(tokens: &[Token], mut indices: impl Iterator<Item = usize>) -> Tense {
+fn nearest(tokens: &[Token<'_>], mut indices: impl Iterator<Item = usize>) -> Tense {
     indices.find_map(|index| sign(tokens, index)).unwrap_or(Tense::Unknown)
 }
 
 /// What the token at `index` is a sign of.
-fn sign(tokens: &[Token], index: usize) -> Option<Tense> {
+fn sign(tokens: &[Token<'_>], index: usize) -> Option<Tense> {
     let token = tokens.get(index).filter(|t| t.kind == TokenKind::Word)?;
-    let text = token.text.as_str();
+    let text = token.text;
     let back = |steps: usize| index.checked_sub(steps).and_then(|at| tokens.get(at));
-    let follows = |words: &str| back(1).is_some_and(|previous| previous.is_any(words));
+    let follows = |words: &'static str| back(1).is_some_and(|previous| previous.is_any(words));
     if token.is_any(DONE) || text.ends_with("ing") && follows(AFTERS) {
         return Some(Tense::Past);
     }
@@ -179,11 +179,12 @@ fn sign(tokens: &[Token], index: usize) -> Option<Tense> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deadline::words::tokens;
+    use crate::deadline::words::Folded;
 
     #[track_caller]
     fn case(text: &str, expected: Tense) {
-        let all = tokens(text);
+        let folded = Folded::of(text);
+        let all = folded.tokens();
         assert_eq!(before(&all, all.len()), expected, "{text}");
     }
 

@@ -3,7 +3,7 @@
 use super::error::WindowError;
 use super::phrase;
 use super::resolve;
-use super::words::tokens;
+use super::words::Folded;
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -200,7 +200,7 @@ impl Window {
         if self.kind != WindowKind::EventRelative {
             return None;
         }
-        let shape = phrase::whole(&self.phrase, &tokens(&self.phrase))?;
+        let shape = phrase::whole(&self.phrase, &Folded::of(&self.phrase).tokens())?;
         let dates = resolve::dated(&shape, &self.phrase, on).ok()?;
         Some(Window {
             from: dates.from,

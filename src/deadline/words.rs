@@ -3,6 +3,8 @@
 //! What the tokenizer folds away no rule has to know of: upper case, curly quotes, the many dashes, no-break spaces.
 //! It knows no word: those are in `lexicon`. Offsets count Unicode scalar values; bytes are kept beside them for slicing.
 
+use super::lexicon;
+use super::row::{Key, Row};
 use std::ops::Range;
 
 /// What a token is made of.
@@ -20,10 +22,12 @@ pub(super) enum TokenKind {
 
 /// One token and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'a> {
     pub(super) kind: TokenKind,
     /// Lower case, dashes and quotes folded.
-    pub(super) text: String,
+    pub(super) text: &'a str,
+    /// Of `text`, for rows of words.
+    pub(super) key: Key,
     /// Scalar offsets in the text, end exclusive.
     pub(super) span: Range<usize>,
     /// Byte offsets in the text, end exclusive.
@@ -32,17 +36,19 @@ pub(super) struct Token {
     pub(super) glued: bool,
     /// Begins with a capital letter.
     pub(super) capital: bool,
+    /// A phrase can begin with it.
+    pub(super) begins_phrase: bool,
 }
 
-impl Token {
+impl Token<'_> {
     /// Whether this is the word `text`.
     pub(super) fn is_word(&self, text: &str) -> bool {
         self.kind == TokenKind::Word && self.text == text
     }
 
     /// Whether this is one of the texts, written with "|" between.
-    pub(super) fn is_any(&self, texts: &str) -> bool {
-        texts.split('|').any(|text| text == self.text)
+    pub(super) fn is_any(&self, texts: &'static str) -> bool {
+        Row::of(texts).holds(self)
     }
 
     /// Whether this is the mark `mark`.
@@ -53,11 +59,11 @@ impl Token {
 
 /// Whether the token there ends a sentence, or a clause so strongly that no verb before it governs what follows. The point of
 /// an abbreviation ("U.S. embassies", "Mr. Rubio") and of a figure does not.
-pub(super) fn sentence_ends_at(tokens: &[Token], index: usize) -> bool {
+pub(super) fn sentence_ends_at(tokens: &[Token<'_>], index: usize) -> bool {
     const TITLES: &str = "mr|mrs|ms|dr|gen|sen|rep|gov|lt|col|st|prof|rev|hon|no|vs|inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug|\
         sep|sept|oct|nov|dec";
     let Some(mark) = tokens.get(index).filter(|t| t.kind == TokenKind::Mark) else { return false };
-    match mark.text.as_str() {
+    match mark.text {
         "!" | "?" | ";" => true,
         "." => {
             let before = index.checked_sub(1).and_then(|at| tokens.get(at));
@@ -72,91 +78,172 @@ pub(super) fn sentence_ends_at(tokens: &[Token], index: usize) -> bool {
     }
 }
 
-/// One character with both its offsets.
-#[derive(Clone, Copy)]
-struct Scalar {
+/// A text folded, and where it is cut. It owns the letters that its tokens show.
+pub(super) struct Folded {
+    letters: String,
+    cuts: Vec<Cut>,
+}
+
+/// A token to be: `letters` are bytes of the folded text.
+struct Cut {
+    kind: TokenKind,
+    letters: Range<usize>,
+    span: Range<usize>,
+    bytes: Range<usize>,
+    glued: bool,
+    capital: bool,
+}
+
+impl Folded {
+    /// Folds and cuts a text. Linear in its length.
+    pub(super) fn of(text: &str) -> Folded {
+        let mut cutter = Cutter { text, byte: 0, scalar: 0, letters: String::with_capacity(text.len()) };
+        let mut cuts = Vec::new();
+        let mut glued = false;
+        while let Some(first) = cutter.letter(0) {
+            if first.folded.is_whitespace() {
+                glued = false;
+                cutter.pass(&first);
+                continue;
+            }
+            cuts.push(cutter.cut(&first, glued));
+            glued = true;
+        }
+        let Cutter { mut letters, .. } = cutter;
+        letters.make_ascii_lowercase();
+        Folded { letters, cuts }
+    }
+
+    /// The tokens, in order.
+    pub(super) fn tokens(&self) -> Vec<Token<'_>> {
+        self.cuts.iter().map(|cut| self.token(cut)).collect()
+    }
+
+    fn token(&self, cut: &Cut) -> Token<'_> {
+        let text = self.letters.get(cut.letters.clone()).unwrap_or_default();
+        let key = Key::of(text);
+        Token {
+            kind: cut.kind,
+            text,
+            key,
+            span: cut.span.clone(),
+            bytes: cut.bytes.clone(),
+            glued: cut.glued,
+            capital: cut.capital,
+            begins_phrase: match cut.kind {
+                TokenKind::Number | TokenKind::Ordinal => true,
+                TokenKind::Word => lexicon::begins_phrase(text, key),
+                TokenKind::Mark => false,
+            },
+        }
+    }
+}
+
+/// One character, folded, and how many bytes it was written in.
+struct Letter {
     folded: char,
-    upper: bool,
+    capital: bool,
+    width: usize,
+}
+
+/// Goes over a text once and collects its folded letters.
+struct Cutter<'a> {
+    text: &'a str,
     byte: usize,
-    bytes_after: usize,
+    scalar: usize,
+    letters: String,
 }
 
-/// Cuts a text into tokens, in order. Linear in its length.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let scalars: Vec<Scalar> = text
-        .char_indices()
-        .map(|(byte, letter)| Scalar {
-            folded: fold(letter),
-            upper: letter.is_uppercase(),
-            byte,
-            bytes_after: byte + letter.len_utf8(),
-        })
-        .collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    let mut glued = false;
-    while let Some(first) = scalars.get(at) {
-        if first.folded.is_whitespace() {
-            glued = false;
-            at += 1;
-            continue;
+impl Cutter<'_> {
+    /// The character so many bytes on. ASCII, which is most of most texts, is folded in one go at the end.
+    fn letter(&self, ahead: usize) -> Option<Letter> {
+        let at = self.byte + ahead;
+        let first = *self.text.as_bytes().get(at)?;
+        if first.is_ascii() {
+            let folded = char::from(first.to_ascii_lowercase());
+            return Some(Letter { folded, capital: first.is_ascii_uppercase(), width: 1 });
         }
-        let (kind, end, shown_end) = extent(&scalars, at);
-        found.push(token(&scalars, kind, at..end, shown_end, glued));
-        glued = true;
-        at = end;
+        let written = self.text.get(at..)?.chars().next()?;
+        Some(Letter { folded: fold(written), capital: written.is_uppercase(), width: written.len_utf8() })
     }
-    found
-}
 
-/// Kind, end, and end of the part kept in `text` of the token that begins at `at`.
-fn extent(scalars: &[Scalar], at: usize) -> (TokenKind, usize, usize) {
-    let letter = |index: usize| scalars.get(index).map(|s| s.folded);
-    let is_digit = |index: usize| letter(index).is_some_and(|c| c.is_ascii_digit());
-    let is_letter = |index: usize| letter(index).is_some_and(char::is_alphabetic);
-    if is_digit(at) {
-        let end = number_end(&is_digit, &letter, at);
-        let suffix: String = (end..end + 2).filter_map(letter).collect();
-        let ordinal = matches!(suffix.as_str(), "st" | "nd" | "rd" | "th") && !is_letter(end + 2) && !is_digit(end + 2);
-        return if ordinal { (TokenKind::Ordinal, end + 2, end) } else { (TokenKind::Number, end, end) };
+    fn is_letter(&self, ahead: usize) -> bool {
+        self.letter(ahead).is_some_and(|letter| letter.folded.is_alphabetic())
     }
-    if !is_letter(at) {
-        return (TokenKind::Mark, at + 1, at + 1);
-    }
-    let mut end = at + 1;
-    while is_letter(end) || (letter(end) == Some('\'') && is_letter(end + 1)) {
-        end += 1;
-    }
-    (TokenKind::Word, end, end)
-}
 
-/// End of a run of digits; a comma before exactly three digits belongs to the number ("1,000 days").
-fn number_end(is_digit: &impl Fn(usize) -> bool, letter: &impl Fn(usize) -> Option<char>, at: usize) -> usize {
-    let mut end = at;
-    loop {
-        while is_digit(end) {
-            end += 1;
+    fn is_digit(&self, ahead: usize) -> bool {
+        self.text.as_bytes().get(self.byte + ahead).is_some_and(u8::is_ascii_digit)
+    }
+
+    fn pass(&mut self, letter: &Letter) {
+        self.byte += letter.width;
+        self.scalar += 1;
+    }
+
+    fn take(&mut self, letter: &Letter) {
+        self.letters.push(letter.folded);
+        self.pass(letter);
+    }
+
+    /// Takes as many characters of one byte as pass the test.
+    fn take_run(&mut self, belongs: impl Fn(&u8) -> bool) {
+        let rest = self.text.as_bytes().get(self.byte..).unwrap_or_default();
+        let run = rest.iter().take_while(|byte| belongs(byte)).count();
+        self.letters.push_str(self.text.get(self.byte..self.byte + run).unwrap_or_default());
+        self.byte += run;
+        self.scalar += run;
+    }
+
+    /// Takes the token that begins with `first`.
+    fn cut(&mut self, first: &Letter, glued: bool) -> Cut {
+        let (byte, scalar, start) = (self.byte, self.scalar, self.letters.len());
+        let kind = if first.folded.is_ascii_digit() {
+            self.take_number();
+            TokenKind::Number
+        } else if first.folded.is_alphabetic() {
+            self.take_word();
+            TokenKind::Word
+        } else {
+            self.take(first);
+            TokenKind::Mark
+        };
+        let letters = start..self.letters.len();
+        let kind = if kind == TokenKind::Number && self.pass_ordinal_suffix() { TokenKind::Ordinal } else { kind };
+        Cut { kind, letters, span: scalar..self.scalar, bytes: byte..self.byte, glued, capital: first.capital }
+    }
+
+    fn take_word(&mut self) {
+        loop {
+            self.take_run(u8::is_ascii_alphabetic);
+            match self.letter(0) {
+                Some(letter) if letter.folded.is_alphabetic() => self.take(&letter),
+                Some(letter) if letter.folded == '\'' && self.is_letter(letter.width) => self.take(&letter),
+                _ => return,
+            }
         }
-        let group = letter(end) == Some(',') && (1..=3).all(|n| is_digit(end + n)) && !is_digit(end + 4);
-        if !group {
-            return end;
-        }
-        end += 4;
     }
-}
 
-fn token(scalars: &[Scalar], kind: TokenKind, span: Range<usize>, shown_end: usize, glued: bool) -> Token {
-    let of = |range: Range<usize>| scalars.get(range).unwrap_or_default();
-    let all = of(span.clone());
-    let text =
-        of(span.start..shown_end).iter().map(|s| s.folded).filter(|c| kind == TokenKind::Mark || *c != ',').collect();
-    Token {
-        kind,
-        text,
-        bytes: all.first().map_or(0, |s| s.byte)..all.last().map_or(0, |s| s.bytes_after),
-        span,
-        glued,
-        capital: all.first().is_some_and(|s| s.upper),
+    /// A comma before exactly three digits belongs to the number ("1,000 days").
+    fn take_number(&mut self) {
+        loop {
+            self.take_run(u8::is_ascii_digit);
+            let comma = self.letter(0).filter(|letter| letter.folded == ',');
+            match comma {
+                Some(comma) if (1..=3).all(|n| self.is_digit(n)) && !self.is_digit(4) => self.pass(&comma),
+                _ => return,
+            }
+        }
+    }
+
+    fn pass_ordinal_suffix(&mut self) -> bool {
+        let suffix = self.text.as_bytes().get(self.byte..self.byte + 2).unwrap_or_default();
+        let known = [b"st", b"nd", b"rd", b"th"].into_iter().any(|known| suffix.eq_ignore_ascii_case(known));
+        let found = known && !self.is_letter(2) && !self.is_digit(2);
+        if found {
+            self.byte += 2;
+            self.scalar += 2;
+        }
+        found
     }
 }
 
@@ -179,7 +266,8 @@ mod tests {
 
     #[track_caller]
     fn case(text: &str, expected: &[&str]) {
-        let found: Vec<String> = tokens(text).into_iter().map(|t| t.text).collect();
+        let folded = Folded::of(text);
+        let found: Vec<&str> = folded.tokens().into_iter().map(|t| t.text).collect();
         assert_eq!(found, expected);
     }
 
@@ -189,16 +277,20 @@ mod tests {
         case("mid\u{2011}March", &["mid", "-", "march"]);
         case("year\u{2019}s end", &["year's", "end"]);
         case("1,000 days", &["1000", "days"]);
+        case("1,111,111 1,1111 2ND 3rdly", &["1111111", "1", ",", "1111", "2", "3", "rdly"]);
         case("April 18,2025", &["april", "18", ",", "2025"]);
         case("48\u{a0}hours", &["48", "hours"]);
+        case("\u{130}stanbul 'tis \u{c9}TAT", &["istanbul", "'", "tis", "\u{e9}tat"]);
         case("", &[]);
     }
 
     #[test]
     fn spans_count_scalars() {
-        let all = tokens("Über \u{1f600} by 2030");
+        let text = "Über \u{1f600} by 2030";
+        let folded = Folded::of(text);
+        let all = folded.tokens();
         let last = all.last().expect("the text has tokens");
         assert_eq!(last.span, 10..14);
-        assert_eq!("Über \u{1f600} by 2030".get(last.bytes.clone()), Some("2030"));
+        assert_eq!(text.get(last.bytes.clone()), Some("2030"));
     }
 }
