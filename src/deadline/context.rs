@@ -78,14 +78,14 @@ impl Found<'_> {
     fn is_whole_words(&self) -> bool {
         let free_start = match (self.first(), self.previous()) {
             (Some(first), Some(previous)) if first.glued => {
-                matches!(previous.text, "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
+                matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
                     || previous.text == "," && first.kind == TokenKind::Word
             }
             _ => true,
         };
         let follower_is_word = self.token(self.end + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
         let free_end = match self.next() {
-            Some(next) if next.glued => match next.text {
+            Some(next) if next.glued => match next.text.as_str() {
                 "-" | "/" | "." | ":" | "'" | "," if follower_is_word => false,
                 "%" | "$" | "/" | "_" | "@" | "#" => false,
                 _ => next.kind == TokenKind::Mark,
@@ -117,7 +117,7 @@ impl Found<'_> {
     fn is_no_name(&self) -> bool {
         let lone_number = self.first().is_some_and(|t| t.kind == TokenKind::Number) && self.end - self.start == 1;
         // "in Paris Thursday" is a day, "Black Friday" a name.
-        let weekday = self.first().is_some_and(|t| lexicon::weekday(&t.text).is_some());
+        let weekday = self.first().is_some_and(|t| lexicon::weekday(t.text).is_some());
         let named = self.first().is_some_and(|t| t.capital || lone_number)
             && self.previous().is_some_and(|t| {
                 let capital = t.kind == TokenKind::Word && t.capital && !self.opens_sentence(self.start - 1);

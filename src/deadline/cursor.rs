@@ -3,6 +3,7 @@
 //! Cheap to copy: a rule that fails leaves the cursor where it was, so rules can be tried one after the other.
 
 use super::row::Row;
+use super::word::Word;
 use super::words::{Token, TokenKind};
 
 /// How much of the text a phrase may take.
@@ -105,7 +106,7 @@ impl<'a> Cursor<'a> {
         let hit = next.kind == TokenKind::Word && next.is_any(any_of);
         hit.then(|| {
             self.at += 1;
-            next.text
+            next.text.as_str()
         })
     }
 
@@ -122,9 +123,9 @@ impl<'a> Cursor<'a> {
     }
 
     /// Eats a word that a table knows, with or without a possessive: "Friday", "Friday's".
-    pub(super) fn known<T>(&mut self, table: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn known<T>(&mut self, table: impl Fn(Word<'a>) -> Option<T>) -> Option<T> {
         let next = self.peek(0).filter(|t| t.kind == TokenKind::Word)?;
-        let found = table(next.text).or_else(|| table(next.text.strip_suffix("'s")?))?;
+        let found = table(next.text).or_else(|| table(Word::of(next.text.as_str().strip_suffix("'s")?)))?;
         self.at += 1;
         Some(found)
     }

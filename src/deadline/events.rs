@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, Reading};
 use super::lexicon;
+use super::word::Word;
 use super::words::{Token, TokenKind};
 
 /// Happenings that news sets deadlines by. Other words count only where the phrase leaves no doubt ("within 30 days of ...").
@@ -70,7 +71,7 @@ pub(super) fn is_clause(words: &[Token]) -> bool {
 pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     let start = cursor.at();
     while let Some(next) = cursor.peek(0) {
-        let closes = next.kind == TokenKind::Mark && !matches!(next.text, "-" | "'" | "&" | "\"");
+        let closes = next.kind == TokenKind::Mark && !matches!(next.text.as_str(), "-" | "'" | "&" | "\"");
         let over = match cursor.reading() {
             Reading::Whole => closes,
             Reading::Running => {
@@ -85,17 +86,18 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     }
     let words = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
     // "Friday's vote" has a date: the grammar of days reads it.
-    let dated = words.iter().take(2).any(|t| t.text.strip_suffix("'s").is_some_and(is_calendar_name));
+    let dated =
+        words.iter().take(2).any(|t| t.text.as_str().strip_suffix("'s").map(Word::of).is_some_and(is_calendar_name));
     let has_word = words.iter().any(|t| t.kind == TokenKind::Word && t.text.len() > 2 && t.text != "the");
     let mistaken = !names_happening(words) && words.iter().any(is_calendar_word);
     (has_word && !mistaken && !dated).then(|| cursor.written_since(start))
 }
 
-fn is_calendar_name(word: &str) -> bool {
+fn is_calendar_name(word: Word<'_>) -> bool {
     lexicon::weekday(word).is_some()
         || lexicon::month(word).is_some()
         || lexicon::unit_singular(word).is_some()
-        || matches!(word, "today" | "tomorrow" | "tonight")
+        || matches!(word.as_str(), "today" | "tomorrow" | "tonight")
 }
 
 fn is_calendar_word(token: &Token<'_>) -> bool {

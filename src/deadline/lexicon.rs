@@ -3,8 +3,8 @@
 //! Only single words are here, and only what they are; how they combine is in `anchor`, `length` and `phrase`.
 
 use super::events;
-use super::row::Key;
 use super::shape::{Season, Unit};
+use super::word::{Table, Word};
 use chrono::Weekday;
 use std::sync::LazyLock;
 
@@ -113,53 +113,72 @@ pub(super) enum Writing {
 }
 
 /// A spelled-out cardinal below twenty, or a ten.
-pub(super) fn cardinal(word: &str) -> Option<u32> {
-    COUNTS.iter().find(|row| row.0 == word).map(|row| row.2)
+pub(super) fn cardinal(word: Word<'_>) -> Option<u32> {
+    static TABLE: LazyLock<Table<u32>> = LazyLock::new(|| COUNTS.iter().map(|row| (row.0, row.2)).collect());
+    TABLE.get(word)
 }
 
 /// A spelled-out ordinal below twenty, or of a ten.
-pub(super) fn ordinal(word: &str) -> Option<u32> {
-    COUNTS.iter().find(|row| row.1 == word).map(|row| row.2)
+pub(super) fn ordinal(word: Word<'_>) -> Option<u32> {
+    static TABLE: LazyLock<Table<u32>> = LazyLock::new(|| COUNTS.iter().map(|row| (row.1, row.2)).collect());
+    TABLE.get(word)
 }
 
 /// A unit in the singular.
-pub(super) fn unit_singular(word: &str) -> Option<Unit> {
-    UNITS.iter().find(|row| row.0 == word).map(|row| row.2)
+pub(super) fn unit_singular(word: Word<'_>) -> Option<Unit> {
+    static TABLE: LazyLock<Table<Unit>> = LazyLock::new(|| UNITS.iter().map(|row| (row.0, row.2)).collect());
+    TABLE.get(word)
 }
 
 /// A unit in the plural.
-pub(super) fn unit_plural(word: &str) -> Option<Unit> {
-    UNITS.iter().find(|row| row.1 == word).map(|row| row.2)
+pub(super) fn unit_plural(word: Word<'_>) -> Option<Unit> {
+    static TABLE: LazyLock<Table<Unit>> = LazyLock::new(|| UNITS.iter().map(|row| (row.1, row.2)).collect());
+    TABLE.get(word)
 }
 
 /// A weekday by its name or a short form.
-pub(super) fn weekday(word: &str) -> Option<(Weekday, Writing)> {
-    WEEKDAYS.iter().find_map(|(full, short, day)| Some((*day, writing(word, full, short)?)))
+pub(super) fn weekday(word: Word<'_>) -> Option<(Weekday, Writing)> {
+    static TABLE: LazyLock<Table<(Weekday, Writing)>> = LazyLock::new(|| {
+        WEEKDAYS
+            .iter()
+            .flat_map(|(full, short, day)| written(full, short).map(|(word, how)| (word, (*day, how))))
+            .collect()
+    });
+    TABLE.get(word)
 }
 
 /// A month, 1 to 12, by its name or a short form.
-pub(super) fn month(word: &str) -> Option<(u32, Writing)> {
-    MONTHS.iter().zip(1..).find_map(|((full, short), number)| Some((number, writing(word, full, short)?)))
+pub(super) fn month(word: Word<'_>) -> Option<(u32, Writing)> {
+    static TABLE: LazyLock<Table<(u32, Writing)>> = LazyLock::new(|| {
+        let rows = MONTHS.iter().zip(1..);
+        rows.flat_map(|((full, short), number)| written(full, short).map(move |(word, how)| (word, (number, how))))
+            .collect()
+    });
+    TABLE.get(word)
 }
 
 /// A weekday by its name or its plural, whose number says how many.
-pub(super) fn weekday_or_plural(word: &str) -> Option<Weekday> {
-    weekday(word).or_else(|| weekday(word.strip_suffix('s')?)).map(|(day, _)| day)
+pub(super) fn weekday_or_plural(word: Word<'_>) -> Option<Weekday> {
+    weekday(word).or_else(|| weekday(Word::of(word.as_str().strip_suffix('s')?))).map(|(day, _)| day)
 }
 
 /// A unit cut short, as it stands after a number: "6 mos", "2 wks".
-pub(super) fn unit_short(word: &str) -> Option<Unit> {
-    SHORT_UNITS.iter().find(|row| row.0.split('|').any(|short| short == word)).map(|row| row.1)
+pub(super) fn unit_short(word: Word<'_>) -> Option<Unit> {
+    static TABLE: LazyLock<Table<Unit>> = LazyLock::new(|| {
+        SHORT_UNITS.iter().flat_map(|(short, unit)| short.split('|').map(|short| (short, *unit))).collect()
+    });
+    TABLE.get(word)
 }
 
 /// A season by its name.
-pub(super) fn season(word: &str) -> Option<Season> {
-    SEASONS.iter().find(|row| row.0 == word).map(|row| row.1)
+pub(super) fn season(word: Word<'_>) -> Option<Season> {
+    static TABLE: LazyLock<Table<Season>> = LazyLock::new(|| SEASONS.iter().copied().collect());
+    TABLE.get(word)
 }
 
 /// Whether a word can begin a phrase: of the tables, or one of `STARTERS`. Asked of every word of a text.
-pub(super) fn begins_phrase(word: &str, key: Key) -> bool {
-    static STARTS: LazyLock<Words> = LazyLock::new(|| {
+pub(super) fn begins_phrase(word: Word<'_>) -> bool {
+    static STARTS: LazyLock<Table<()>> = LazyLock::new(|| {
         let short = WEEKDAYS.iter().flat_map(|row| row.1).chain(MONTHS.iter().flat_map(|row| row.1));
         let ordinals = COUNTS.iter().map(|row| row.1);
         all_words()
@@ -167,34 +186,10 @@ pub(super) fn begins_phrase(word: &str, key: Key) -> bool {
             .chain(ordinals)
             .chain(STARTERS.split('|'))
             .chain(events::open_starts())
+            .map(|word| (word, ()))
             .collect()
     });
-    match word.strip_suffix("'s") {
-        Some(owner) => STARTS.hold(owner, Key::of(owner)),
-        None => STARTS.hold(word, key),
-    }
-}
-
-/// A set of words that is asked by their keys.
-struct Words(Vec<Vec<&'static str>>);
-
-impl Words {
-    fn hold(&self, word: &str, key: Key) -> bool {
-        self.0.get(key.place(self.0.len())).is_some_and(|alike| alike.contains(&word))
-    }
-}
-
-impl FromIterator<&'static str> for Words {
-    fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Words {
-        let mut places: Vec<Vec<&'static str>> = vec![Vec::new(); 2048];
-        for word in words {
-            let place = Key::of(word).place(places.len());
-            if let Some(alike) = places.get_mut(place).filter(|alike| !alike.contains(&word)) {
-                alike.push(word);
-            }
-        }
-        Words(places)
-    }
+    STARTS.get(word.as_str().strip_suffix("'s").map_or(word, Word::of)).is_some()
 }
 
 /// Every word of the tables written out, for guessing what a misspelt one meant.
@@ -207,8 +202,9 @@ pub(super) fn all_words() -> impl Iterator<Item = &'static str> {
     counts.chain(units).chain(weekdays).chain(months).chain(seasons)
 }
 
-fn writing(word: &str, full: &str, short: &[&str]) -> Option<Writing> {
-    if word == full { Some(Writing::Full) } else { short.contains(&word).then_some(Writing::Short) }
+/// The full name and the short forms of one thing.
+fn written(full: &'static str, short: &'static [&'static str]) -> impl Iterator<Item = (&'static str, Writing)> {
+    std::iter::once((full, Writing::Full)).chain(short.iter().map(|short| (*short, Writing::Short)))
 }
 
 #[cfg(test)]
@@ -217,13 +213,13 @@ mod tests {
 
     #[test]
     fn knows_its_tables() {
-        assert_eq!(cardinal("seventeen"), Some(17));
-        assert_eq!(ordinal("twentieth"), Some(20));
-        assert_eq!(month("sept"), Some((9, Writing::Short)));
-        assert_eq!(month("may"), Some((5, Writing::Full)));
-        assert_eq!(weekday("thurs"), Some((Weekday::Thu, Writing::Short)));
-        assert_eq!(season("fall"), Some(Season::Autumn));
-        assert_eq!(unit_plural("days"), Some(Unit::Day));
-        assert_eq!(unit_singular("days"), None);
+        assert_eq!(cardinal(Word::of("seventeen")), Some(17));
+        assert_eq!(ordinal(Word::of("twentieth")), Some(20));
+        assert_eq!(month(Word::of("sept")), Some((9, Writing::Short)));
+        assert_eq!(month(Word::of("may")), Some((5, Writing::Full)));
+        assert_eq!(weekday(Word::of("thurs")), Some((Weekday::Thu, Writing::Short)));
+        assert_eq!(season(Word::of("fall")), Some(Season::Autumn));
+        assert_eq!(unit_plural(Word::of("days")), Some(Unit::Day));
+        assert_eq!(unit_singular(Word::of("days")), None);
     }
 }

@@ -30,6 +30,7 @@ mod turns;
 mod vague;
 mod week;
 mod window;
+mod word;
 mod words;
 
 pub use calendar::Lean;

@@ -26,7 +26,7 @@ pub(super) fn turned(shape: &Shape, tokens: &[Token<'_>], start: usize) -> Optio
 fn is_negated(tokens: &[Token<'_>], start: usize) -> bool {
     let before = tokens.get(start.saturating_sub(REACH)..start).unwrap_or_default();
     let clause = before.iter().rev().take_while(|t| match t.kind {
-        TokenKind::Mark => matches!(t.text, "-" | "'" | "\""),
+        TokenKind::Mark => matches!(t.text.as_str(), "-" | "'" | "\""),
         _ => !t.is_any(CLAUSE_STARTS),
     });
     clause.filter(|t| t.kind == TokenKind::Word).any(|t| t.is_any(NEGATIONS) || t.text.ends_with("n't"))

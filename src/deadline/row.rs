@@ -3,56 +3,20 @@
 //! A row is split once, the first time it is met, and found again by the address of its text; most tokens are then
 //! turned away by one bit.
 
+use super::word::{Keys, Word};
 use super::words::{Token, TokenKind};
 use std::sync::OnceLock;
-
-/// A number made of a text: texts with unequal keys are unequal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Key(u64);
-
-impl Key {
-    /// The key of a text.
-    pub(super) fn of(text: &str) -> Key {
-        // FNV-1a; the last step lets the low bits depend on all of them.
-        let sum = text
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-        Key(sum ^ (sum >> 32))
-    }
-
-    /// A place in a table of `size` places.
-    pub(super) fn place(self, size: usize) -> usize {
-        usize::try_from(self.0 % (size.max(1) as u64)).unwrap_or_default()
-    }
-}
 
 /// What a row of words is compared by.
 pub(super) struct Row {
     /// One bit for the first word of each alternative.
-    heads: Bits,
+    heads: Keys,
     alternatives: Vec<Alternative>,
 }
 
 struct Alternative {
-    key: Key,
-    first: &'static str,
+    first: Word<'static>,
     rest: Vec<&'static str>,
-}
-
-/// A set of keys that may hold more than was put in, never less.
-#[derive(Default)]
-struct Bits([u64; 4]);
-
-impl Bits {
-    fn add(&mut self, Key(key): Key) {
-        if let Some(part) = self.0.get_mut((key >> 6) as usize % 4) {
-            *part |= 1 << (key % 64);
-        }
-    }
-
-    fn may_hold(&self, Key(key): Key) -> bool {
-        self.0.get((key >> 6) as usize % 4).is_some_and(|part| part >> (key % 64) & 1 == 1)
-    }
 }
 
 impl Row {
@@ -72,26 +36,26 @@ impl Row {
     }
 
     fn read(text: &'static str) -> Row {
-        let mut heads = Bits::default();
+        let mut heads = Keys::default();
         let mut alternatives = Vec::new();
         for alternative in text.split('|') {
             let mut words = alternative.split(' ');
-            let first = words.next().unwrap_or_default();
-            let key = Key::of(first);
-            heads.add(key);
-            alternatives.push(Alternative { key, first, rest: words.collect() });
+            let first = Word::of(words.next().unwrap_or_default());
+            heads.add(first.key());
+            alternatives.push(Alternative { first, rest: words.collect() });
         }
         Row { heads, alternatives }
     }
 
     /// Whether the token is one of the alternatives.
     pub(super) fn holds(&self, token: &Token<'_>) -> bool {
-        self.heads.may_hold(token.key) && self.beginning_with(token).any(|alternative| alternative.rest.is_empty())
+        self.heads.may_hold(token.text.key())
+            && self.beginning_with(token).any(|alternative| alternative.rest.is_empty())
     }
 
     /// How many of the tokens the longest alternative takes that they begin with; 0 is none.
     pub(super) fn longest(&self, tokens: &[Token<'_>]) -> usize {
-        let Some(first) = tokens.first().filter(|t| self.heads.may_hold(t.key) && is_plain(t)) else {
+        let Some(first) = tokens.first().filter(|t| self.heads.may_hold(t.text.key()) && is_plain(t)) else {
             return 0;
         };
         let follow = |rest: &[&str]| {
@@ -103,7 +67,7 @@ impl Row {
     }
 
     fn beginning_with(&self, token: &Token<'_>) -> impl Iterator<Item = &Alternative> {
-        self.alternatives.iter().filter(|known| known.key == token.key && known.first == token.text)
+        self.alternatives.iter().filter(|known| known.first == token.text)
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::lexicon;
 use super::phrase;
+use super::word::Word;
 use super::words::{Folded, Token, TokenKind};
 
 /// How many suggestions an error carries.
@@ -88,17 +89,18 @@ fn meant(token: &Token<'_>) -> Option<String> {
     let word = token.text;
     let known = || FUNCTION_WORDS.split('|').chain(lexicon::all_words());
     let letters = word.chars().count();
-    let is_known = known().any(|k| k == word) || lexicon::month(word).is_some() || lexicon::weekday(word).is_some();
+    let is_known = known().any(|k| word == k) || lexicon::month(word).is_some() || lexicon::weekday(word).is_some();
     if is_known || !(3..=LONGEST_WORD).contains(&letters) {
         return None;
     }
     let allowed = if letters < 5 { 1 } else { 2 };
-    let (slips, best) = known().map(|k| (slips(word, k), k)).min_by_key(|(slips, _)| *slips)?;
+    let (slips, best) = known().map(|k| (slips(&word, k), k)).min_by_key(|(slips, _)| *slips)?;
     if slips > allowed {
         return None;
     }
     // Names of days and months are written with a capital.
-    let is_name = lexicon::month(best).is_some() || lexicon::weekday(best).is_some();
+    let name = Word::of(best);
+    let is_name = lexicon::month(name).is_some() || lexicon::weekday(name).is_some();
     let mut rest = best.chars();
     let first = rest.next()?;
     let first = if is_name { first.to_ascii_uppercase() } else { first };

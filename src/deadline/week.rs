@@ -6,6 +6,7 @@ use super::date;
 use super::lexicon;
 use super::numbered::{nth, stretch};
 use super::shape::{Anchor, Count, Length, Nth, Turn, Unit, Way};
+use super::word::Word;
 use super::words::TokenKind;
 
 /// "Friday", "next Friday"; "Friday of next week" is in `weekday_in`.
@@ -42,7 +43,8 @@ pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let the = cursor.word("the").is_some();
     let turn = turn(cursor);
     cursor.word("calendar");
-    let short = |word: &str| turn.and(lexicon::unit_short(word)).filter(|u| matches!(u, Unit::Quarter | Unit::Year));
+    let short =
+        |word: Word<'_>| turn.and(lexicon::unit_short(word)).filter(|u| matches!(u, Unit::Quarter | Unit::Year));
     let unit = cursor
         .known(|word| lexicon::unit_singular(word).or_else(|| short(word)))
         .filter(|u| !matches!(u, Unit::Minute | Unit::Hour | Unit::Fortnight))?;

@@ -4,7 +4,8 @@
 //! It knows no word: those are in `lexicon`. Offsets count Unicode scalar values; bytes are kept beside them for slicing.
 
 use super::lexicon;
-use super::row::{Key, Row};
+use super::row::Row;
+use super::word::Word;
 use std::ops::Range;
 
 /// What a token is made of.
@@ -25,9 +26,7 @@ pub(super) enum TokenKind {
 pub(super) struct Token<'a> {
     pub(super) kind: TokenKind,
     /// Lower case, dashes and quotes folded.
-    pub(super) text: &'a str,
-    /// Of `text`, for rows of words.
-    pub(super) key: Key,
+    pub(super) text: Word<'a>,
     /// Scalar offsets in the text, end exclusive.
     pub(super) span: Range<usize>,
     /// Byte offsets in the text, end exclusive.
@@ -63,7 +62,7 @@ pub(super) fn sentence_ends_at(tokens: &[Token<'_>], index: usize) -> bool {
     const TITLES: &str = "mr|mrs|ms|dr|gen|sen|rep|gov|lt|col|st|prof|rev|hon|no|vs|inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug|\
         sep|sept|oct|nov|dec";
     let Some(mark) = tokens.get(index).filter(|t| t.kind == TokenKind::Mark) else { return false };
-    match mark.text {
+    match mark.text.as_str() {
         "!" | "?" | ";" => true,
         "." => {
             let before = index.checked_sub(1).and_then(|at| tokens.get(at));
@@ -120,19 +119,17 @@ impl Folded {
     }
 
     fn token(&self, cut: &Cut) -> Token<'_> {
-        let text = self.letters.get(cut.letters.clone()).unwrap_or_default();
-        let key = Key::of(text);
+        let text = Word::of(self.letters.get(cut.letters.clone()).unwrap_or_default());
         Token {
             kind: cut.kind,
             text,
-            key,
             span: cut.span.clone(),
             bytes: cut.bytes.clone(),
             glued: cut.glued,
             capital: cut.capital,
             begins_phrase: match cut.kind {
                 TokenKind::Number | TokenKind::Ordinal => true,
-                TokenKind::Word => lexicon::begins_phrase(text, key),
+                TokenKind::Word => lexicon::begins_phrase(text),
                 TokenKind::Mark => false,
             },
         }
@@ -267,7 +264,8 @@ mod tests {
     #[track_caller]
     fn case(text: &str, expected: &[&str]) {
         let folded = Folded::of(text);
-        let found: Vec<&str> = folded.tokens().into_iter().map(|t| t.text).collect();
+        let all = folded.tokens();
+        let found: Vec<&str> = all.iter().map(|t| t.text.as_str()).collect();
         assert_eq!(found, expected);
     }
 
