@@ -1,38 +1,17 @@
 //! Whether a phrase found in running text is one: what must stand around it, or must not.
 //!
-//! `phrase` says that the words could be a deadline; this says that here they are. What only looks like a date ("second amendment", "may" the modal, "Vision 2030", "met on Monday") is turned away here.
+//! `phrase` says that the words could be a deadline; this says that here they are. What only looks like a date ("second
+//! amendment", "may" the modal, "Vision 2030", "met on Monday") is turned away here. `found` answers what stands around.
 
 use super::events;
+use super::found::Found;
 use super::lexicon::{self, Writing};
 use super::shape::{Anchor, Count, Edge, Length, Part, Reach, Relation, Shape, Turn, Unit, Way, YearOf};
 use super::tense::{self, Tense};
-use super::words::{Token, TokenKind, sentence_ends_at};
-use chrono::{Datelike, NaiveDate};
-
-/// A phrase found: the tokens `start..end`.
-#[derive(Clone, Copy)]
-pub(super) struct Found<'a> {
-    pub(super) tokens: &'a [Token<'a>],
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) said: NaiveDate,
-}
+use chrono::Datelike;
 
 /// Years further off are numbers of something else.
 const FURTHEST_YEAR: i32 = 150;
-
-const PREPOSITIONS: &str = "on|in|at|during|for|over|sometime|by";
-
-/// Calendar words that are other words in lower case.
-const OTHER_WORDS: &str = "may|march|mar|sat|sun|wed|mon|august|dec|jan";
-
-/// Before a weekday these make a name of it.
-const NAMED_DAYS: &str = "black|good|super|ash|cyber|bloody|palm|easter|giving|shrove|fat|holy|whit|maundy|orange|freaky|\
-    blue|red|casual|sheffield|the|joe|ruby|big|lazarus|spy|mothering|stir|clean|bright|advent|trinity|man";
-
-/// Words that may follow a date without being what it describes ("the June 30 deadline" is one, "the September 11 attacks" is not).
-const FOLLOWERS: &str = "deadline|vote|election|target|date|cut|hearing|summit|meeting|to|and|or|at|in|of|for|as|\
-    when|if|but";
 
 impl Found<'_> {
     /// Whether the text around the phrase lets it stand.
@@ -48,97 +27,6 @@ impl Found<'_> {
                 Shape::Event(event) => self.event(event.relation),
                 Shape::Open => self.open(),
             }
-    }
-
-    fn token(&self, index: usize) -> Option<&Token<'_>> {
-        self.tokens.get(index)
-    }
-
-    fn first(&self) -> Option<&Token<'_>> {
-        self.token(self.start)
-    }
-
-    fn previous(&self) -> Option<&Token<'_>> {
-        self.start.checked_sub(1).and_then(|at| self.token(at))
-    }
-
-    fn next(&self) -> Option<&Token<'_>> {
-        self.token(self.end)
-    }
-
-    fn inside(&self) -> &[Token<'_>] {
-        self.tokens.get(self.start..self.end).unwrap_or_default()
-    }
-
-    fn begins_with(&self, words: &'static str) -> bool {
-        self.first().is_some_and(|t| t.is_any(words))
-    }
-
-    /// Neither end is glued to something that makes it part of a longer number or word.
-    fn is_whole_words(&self) -> bool {
-        let free_start = match (self.first(), self.previous()) {
-            (Some(first), Some(previous)) if first.glued => {
-                matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
-                    || previous.text == "," && first.kind == TokenKind::Word
-            }
-            _ => true,
-        };
-        let follower_is_word = self.token(self.end + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
-        let free_end = match self.next() {
-            Some(next) if next.glued => match next.text.as_str() {
-                "-" | "/" | "." | ":" | "'" | "," if follower_is_word => false,
-                "%" | "$" | "/" | "_" | "@" | "#" => false,
-                _ => next.kind == TokenKind::Mark,
-            },
-            _ => true,
-        };
-        free_start && free_end
-    }
-
-    /// "may", "march", "sat" in lower case are dates only beside a number that makes them one.
-    fn is_written_as_date(&self) -> bool {
-        (self.start..self.end).all(|index| {
-            let Some(token) = self.token(index).filter(|t| t.is_any(OTHER_WORDS) && !t.capital) else {
-                return true;
-            };
-            let beside = |at: Option<usize>, kinds: &[TokenKind]| {
-                at.filter(|at| (self.start..self.end).contains(at))
-                    .and_then(|at| self.token(at))
-                    .is_some_and(|t| kinds.contains(&t.kind))
-            };
-            let is_month = lexicon::month(token.text).is_some();
-            is_month
-                && (beside(Some(index + 1), &[TokenKind::Number, TokenKind::Ordinal])
-                    || beside(index.checked_sub(1), &[TokenKind::Ordinal]))
-        })
-    }
-
-    /// "Black Friday", "Sunday Times", "Theresa May", "Vision 2030": a date between capitals is a name.
-    fn is_no_name(&self) -> bool {
-        let lone_number = self.first().is_some_and(|t| t.kind == TokenKind::Number) && self.end - self.start == 1;
-        // "in Paris Thursday" is a day, "Black Friday" a name.
-        let weekday = self.first().is_some_and(|t| lexicon::weekday(t.text).is_some());
-        let named = self.first().is_some_and(|t| t.capital || lone_number)
-            && self.previous().is_some_and(|t| {
-                let capital = t.kind == TokenKind::Word && t.capital && !self.opens_sentence(self.start - 1);
-                capital && (!weekday || t.is_any(NAMED_DAYS))
-            });
-        let names = self.inside().last().is_some_and(|t| t.kind == TokenKind::Word && t.capital)
-            && self.next().is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.text.len() > 1 && !t.glued)
-            && !self.is_reported_next();
-        !named && !names
-    }
-
-    /// "by Friday, Smith said" has a comma; "by Friday Smith said" has none and still is no name.
-    fn is_reported_next(&self) -> bool {
-        self.token(self.end + 1).is_some_and(|t| t.is_any("said|says|told|added|will|would"))
-    }
-
-    fn opens_sentence(&self, index: usize) -> bool {
-        index
-            .checked_sub(1)
-            .and_then(|at| self.token(at))
-            .is_none_or(|t| sentence_ends_at(self.tokens, index - 1) || t.is_mark("\"") || t.is_mark(":"))
     }
 
     /// What the sentence speaks of: the nearest sign before, else the nearest after.
@@ -160,19 +48,6 @@ impl Found<'_> {
 
     fn is_not_past(&self) -> bool {
         self.tense() != Tense::Past
-    }
-
-    fn has_preposition(&self) -> bool {
-        self.begins_with(PREPOSITIONS)
-    }
-
-    /// A noun after a date that begins with a month and follows "the" is what it describes.
-    fn describes_noun(&self) -> bool {
-        let after_the = self.previous().is_some_and(|t| t.is_any("the|a|its|his|their"));
-        let noun = self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS));
-        let later_noun =
-            self.token(self.end + 1).is_some_and(|t| t.is_any("date|deadline|meeting|vote|summit|election"));
-        after_the && noun && !later_noun
     }
 
     fn at(&self, anchor: &Anchor) -> bool {
@@ -273,50 +148,11 @@ impl Found<'_> {
         months_ahead <= 6 || self.is_alone() || self.is_to_come()
     }
 
-    /// Whether the text is the phrase and nothing else.
-    fn is_alone(&self) -> bool {
-        let is_word = |tokens: &[Token<'_>]| tokens.iter().any(|t| t.kind != TokenKind::Mark);
-        !is_word(self.tokens.get(..self.start).unwrap_or_default())
-            && !is_word(self.tokens.get(self.end..).unwrap_or_default())
-    }
-
-    /// "in June or July", "on Monday and Tuesday": the preposition is that of the first.
-    fn goes_on_list(&self) -> bool {
-        let calendar = |t: &Token<'_>| lexicon::month(t.text).is_some() || lexicon::weekday(t.text).is_some();
-        self.previous().is_some_and(|t| t.is_any("or|and"))
-            && self.start.checked_sub(2).and_then(|at| self.token(at)).is_some_and(calendar)
-    }
-
-    /// "in 2026 and 2027", "in both 2026 and 2027": the preposition is that of the first.
-    fn goes_on_years(&self) -> bool {
-        let year = |t: &Token| t.kind == TokenKind::Number && t.text.len() == 4;
-        self.previous().is_some_and(|t| t.is_any("and|or|both"))
-            && [2, 3]
-                .iter()
-                .filter_map(|back| self.start.checked_sub(*back))
-                .filter_map(|at| self.token(at))
-                .any(|t| year(t) || t.is_any("in|for"))
-    }
-
-    /// "was extended to Nov. 16": where something was put off to is still to come.
-    fn is_put_off_to(&self) -> bool {
-        self.previous().is_some_and(|t| t.is_word("to")) && tense::sets_for_a_time(self.tokens, self.start)
-    }
-
     /// "The March accession will enable": a month before what is to come in it.
     fn names_coming_event(&self, anchor: &Anchor) -> bool {
         let Anchor::Month { month, year: YearOf::Unsaid } = anchor else { return false };
         let months_ahead = (month + 12).saturating_sub(self.said.month()) % 12;
         months_ahead <= 6 && tense::after(self.tokens, self.end) == Tense::Future
-    }
-
-    /// "has 30 days to respond", "gave them a week to leave".
-    fn is_given_time(&self) -> bool {
-        const GIVERS: &str = "have|has|had|give|gives|gave|given|giving|get|gets|got|allow|allows|allowed|need|needs";
-        let near = self.tokens.get(self.start.saturating_sub(6)..self.start).unwrap_or_default();
-        near.iter().any(|t| t.is_any(GIVERS))
-            && self.next().is_some_and(|t| t.is_word("to"))
-            && self.token(self.end + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
     }
 
     fn span(&self, reach: Reach, length: Length) -> bool {
@@ -334,17 +170,6 @@ impl Found<'_> {
             Reach::For | Reach::AtLeast => return self.is_to_come(),
         };
         prepared && self.is_not_past() && !self.is_of_something_else()
-    }
-
-    /// "the worst in years", "the first time in 40 years".
-    fn follows_superlative(&self) -> bool {
-        let near = self.tokens.get(self.start.saturating_sub(4)..self.start).unwrap_or_default();
-        near.iter().any(|t| t.is_any("first|worst|most|best|least|only") || t.text.len() > 5 && t.text.ends_with("est"))
-    }
-
-    /// A length that goes on into what it is a length of ("within days of each other") is no length from now.
-    fn is_of_something_else(&self) -> bool {
-        self.next().is_some_and(|t| !t.glued && t.is_any("of|after|before|earlier|ago|later|old|into"))
     }
 
     fn event(&self, relation: Relation) -> bool {
@@ -392,11 +217,6 @@ impl Found<'_> {
 
     fn is_near(&self, year: i32) -> bool {
         (self.said.year() - 10..=self.said.year() + FURTHEST_YEAR).contains(&year)
-    }
-
-    /// "the 18th century", "on the 5th floor".
-    fn is_before_noun(&self) -> bool {
-        self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS))
     }
 }
 

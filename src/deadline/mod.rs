@@ -12,6 +12,7 @@ mod date;
 mod day;
 mod error;
 mod events;
+mod found;
 mod happening;
 mod length;
 mod lexicon;

@@ -3,8 +3,8 @@
 //! At each token the longest phrase is read and its surroundings judged (`context`); what stands and has not ended is kept.
 //! Each try reads a bounded number of tokens, so the whole is linear in the length of the text.
 
-use super::context::Found;
 use super::cursor::{Cursor, Reading};
+use super::found::Found;
 use super::negation;
 use super::phrase;
 use super::resolve;
