@@ -290,7 +290,7 @@ fn events() {
     waits("on day one", "day one", None, "2025-06-01 .. 2025-06-01");
     waits("in the first 100 days", "first 100 days", Some("P100D"), "2025-06-01 .. 2025-09-09");
     let waiting = resolved("2025-04-18", "within 30 days of a ceasefire");
-    assert_eq!(waiting.to_string(), "within 30 days of a ceasefire: no date until that is dated");
+    assert_eq!(waiting.to_string(), "within 30 days of a ceasefire: waits for “a ceasefire”");
 }
 
 #[test]

@@ -212,6 +212,13 @@ impl Window {
         })
     }
 
+    /// The event that a window without dates waits for; `None` when it has dates or waits for nothing.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<&str> {
+        let undated = self.kind == WindowKind::EventRelative && self.from.is_none() && self.by.is_none();
+        self.anchor.as_deref().filter(|_| undated)
+    }
+
     /// The window as it was before what it waits for happened: without dates. `None` when it waits for nothing.
     pub fn undated(&self) -> Option<Window> {
         (self.kind == WindowKind::EventRelative).then(|| Window {
@@ -265,10 +272,10 @@ impl fmt::Display for Window {
     /// One line: the days, `~` where they are vague, the accepted range, the words.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = if self.vague { "~" } else { "" };
+        if let Some(event) = self.waits_for() {
+            return write!(f, "{}: waits for \u{201c}{event}\u{201d}", self.phrase);
+        }
         match (self.from, self.by) {
-            (None, None) if self.kind == WindowKind::EventRelative => {
-                return write!(f, "{}: no date until that is dated", self.phrase);
-            }
             (None, None) => return write!(f, "{}: no latest day", self.phrase),
             (Some(_), None) if self.rule == "open" => {
                 return write!(f, "{}: no latest day", self.phrase);

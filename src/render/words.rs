@@ -108,6 +108,13 @@ pub(super) fn hangs_on(condition: &Condition) -> String {
     }
 }
 
+/// What an undated deadline waits for, where that is not the claim's own condition: "waits for “a ceasefire”".
+pub(super) fn waits_for(claim: &Claim) -> Option<String> {
+    let anchor = claim.entry.deadline.as_ref()?.waits_for()?;
+    let own = claim.condition.as_ref().is_some_and(|condition| condition.text == anchor);
+    (!own && !claim.status.is_closed()).then(|| format!("waits for {}", quoted(anchor)))
+}
+
 /// What became of a condition; `None` while nobody has decided.
 pub(super) fn came_about(state: ConditionState) -> Option<&'static str> {
     match state {
@@ -131,6 +138,10 @@ pub(super) fn claim_line(claim: &Claim) -> String {
     if let Some(condition) = &claim.condition {
         line.push_str(", ");
         line.push_str(&hangs_on(condition));
+    }
+    if let Some(waits_for) = waits_for(claim) {
+        line.push_str(", ");
+        line.push_str(&waits_for);
     }
     if is_retracted(claim) {
         line.push_str(" (source retracted)");

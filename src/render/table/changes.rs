@@ -264,7 +264,7 @@ mod tests {
         for (phrase, expected) in [
             ("within days", "within days: 2025-04-18 .. 2025-04-25~"),
             ("2025-06-30", "2025-06-30"),
-            ("within 30 days of a ceasefire", "within 30 days of a ceasefire: no date until that is dated"),
+            ("within 30 days of a ceasefire", "within 30 days of a ceasefire: waits for “a ceasefire”"),
             ("soon", "soon: no latest day"),
         ] {
             assert_eq!(window(&read(phrase)), expected);

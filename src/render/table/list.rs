@@ -61,7 +61,7 @@ fn grid(page: &ListPage, width: usize) -> Grid {
 
 /// Kind, condition, source and statement, each for itself.
 fn apart(claim: &Claim) -> [String; 4] {
-    let hangs_on = claim.condition.as_ref().map(words::hangs_on);
+    let hangs_on = claim.condition.as_ref().map(words::hangs_on).or_else(|| words::waits_for(claim));
     [
         words::kind(claim),
         hangs_on.unwrap_or_else(|| NOTHING.to_owned()),

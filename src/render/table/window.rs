@@ -22,7 +22,7 @@ pub fn window(window: &Window) -> String {
     }
     sheet.put_some("strict", window.strict_by.map(|by| by.to_string()).as_deref());
     sheet.put_some("length", window.duration.as_deref());
-    sheet.put_some("anchor", window.anchor.as_deref());
+    sheet.put_some("waits for", window.anchor.as_deref());
     sheet.put("rule", &window.rule);
     sheet.put_all("also", window.also.iter().map(ToString::to_string));
     sheet.put_some("note", window.note.as_deref());
