@@ -212,6 +212,25 @@ impl Window {
         })
     }
 
+    /// The window at whose end a claim in these words can be judged.
+    ///
+    /// It is this one, but for a limit under a negation: "taxes will not rise before 2027" names a beginning, and can be judged
+    /// when the time that it rules out is over. The span goes: it points into a text that the claim need not keep.
+    ///
+    /// ```
+    /// use onrecord::deadline::scan;
+    /// # use chrono::NaiveDate;
+    /// # let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).expect("a day");
+    /// let found = scan("Taxes will not rise before 2027.", day(2025, 2, 3)).remove(0);
+    /// assert_eq!((found.from, found.by), (Some(day(2027, 1, 1)), None));
+    /// assert_eq!(found.judged().by, Some(day(2026, 12, 31)));
+    /// ```
+    #[must_use]
+    pub fn judged(self) -> Window {
+        let ruled_out = self.also.first().filter(|other| self.by.is_none() && other.by.is_some()).cloned();
+        Window { span: None, ..ruled_out.unwrap_or(self) }
+    }
+
     /// The event that a window without dates waits for; `None` when it has dates or waits for nothing.
     #[must_use]
     pub fn waits_for(&self) -> Option<&str> {

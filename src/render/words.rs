@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::claim::condition::belongs_to_condition;
 use crate::claim::speaker::{name_key, surname};
 use crate::claim::{Claim, Condition, ConditionKind, ConditionState, Source, Status, Strength, View};
 use crate::deadline::Window;
@@ -110,8 +111,9 @@ pub(super) fn hangs_on(condition: &Condition) -> String {
 
 /// What an undated deadline waits for, where that is not the claim's own condition: "waits for “a ceasefire”".
 pub(super) fn waits_for(claim: &Claim) -> Option<String> {
-    let anchor = claim.entry.deadline.as_ref()?.waits_for()?;
-    let own = claim.condition.as_ref().is_some_and(|condition| condition.text == anchor);
+    let deadline = claim.entry.deadline.as_ref()?;
+    let anchor = deadline.waits_for()?;
+    let own = claim.condition.as_ref().is_some_and(|condition| belongs_to_condition(deadline, &condition.text));
     (!own && !claim.status.is_closed()).then(|| format!("waits for {}", quoted(anchor)))
 }
 

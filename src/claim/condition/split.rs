@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{ConditionKind, NewCondition};
-use crate::deadline::{self, Phrase, Window};
+use crate::deadline::{self, Phrase};
 
 /// What `--condition` was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn new_condition(kind: ConditionKind, text: &str, said: Option<NaiveDate>) -
         (!left.is_empty()).then_some((left, window))
     });
     match found {
-        Some((text, window)) => NewCondition { kind, text, window: Some(Window { span: None, ..window }) },
+        Some((text, window)) => NewCondition { kind, text, window: Some(window.judged()) },
         None => NewCondition { kind, text: tidy(text), window: None },
     }
 }

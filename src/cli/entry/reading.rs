@@ -162,5 +162,5 @@ pub(crate) fn window_inside(statement: &str, said: Said, remarks: &mut Vec<Strin
         remarks.push(format!("several dates in the statement, none taken: {}; give --by PHRASE", phrases.join(", ")));
     }
     let [window] = found.as_slice() else { return None };
-    Some(Window { span: None, ..window.clone() })
+    Some(window.clone().judged())
 }
