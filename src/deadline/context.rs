@@ -54,7 +54,7 @@ impl Found<'_> {
         if self.describes_noun() {
             return matches!(anchor, Anchor::Month { .. }) && self.names_coming_event(anchor);
         }
-        if is_deictic(anchor) || self.is_put_off_to() {
+        if is_deictic(anchor) || self.is_put_off_to() || self.names_deadline(anchor) {
             return true;
         }
         match anchor {
@@ -91,6 +91,12 @@ impl Found<'_> {
                     && (*year > self.said.year() || self.is_not_past())
             }
             Anchor::Decade(year) => self.begins_with("in|during|into|throughout|for|over") && self.is_near(*year),
+            // "to report a third-quarter loss", said in the fourth: the one just over is meant.
+            Anchor::Quarter { nth, year: YearOf::Unsaid }
+                if !self.has_preposition() && !self.is_alone() && self.months_ahead(nth * 3) >= 9 =>
+            {
+                false
+            }
             Anchor::Quarter { year, .. } | Anchor::Half { year, .. } => {
                 let short = self.inside().iter().any(|t| t.is_any("q|h"));
                 (*year != YearOf::Unsaid || short) && self.is_not_past() || self.is_to_come()
@@ -144,15 +150,23 @@ impl Found<'_> {
 
     /// "In March the firm cut jobs", said in May: where no verb tells, the nearer of the last and the next is meant.
     fn is_nearer_ahead(&self, month: u32) -> bool {
-        let months_ahead = (month + 12).saturating_sub(self.said.month()) % 12;
-        months_ahead <= 6 || self.is_alone() || self.is_to_come()
+        self.months_ahead(month) <= 6 || self.is_alone() || self.is_to_come()
+    }
+
+    /// "by setting a Jan. 14 return date": a day before a word for deadlines.
+    fn names_deadline(&self, anchor: &Anchor) -> bool {
+        let Anchor::Day { month, year: YearOf::Unsaid, .. } = anchor else { return false };
+        self.describes_deadline() && self.months_ahead(*month) <= 6
+    }
+
+    fn months_ahead(&self, month: u32) -> u32 {
+        (month + 12).saturating_sub(self.said.month()) % 12
     }
 
     /// "The March accession will enable": a month before what is to come in it.
     fn names_coming_event(&self, anchor: &Anchor) -> bool {
         let Anchor::Month { month, year: YearOf::Unsaid } = anchor else { return false };
-        let months_ahead = (month + 12).saturating_sub(self.said.month()) % 12;
-        months_ahead <= 6 && tense::after(self.tokens, self.end) == Tense::Future
+        self.months_ahead(*month) <= 6 && tense::after(self.tokens, self.end) == Tense::Future
     }
 
     fn span(&self, reach: Reach, length: Length) -> bool {

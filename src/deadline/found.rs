@@ -25,6 +25,10 @@ const OTHER_WORDS: &str = "may|march|mar|sat|sun|wed|mon|august|dec|jan";
 const NAMED_DAYS: &str = "black|good|super|ash|cyber|bloody|palm|easter|giving|shrove|fat|holy|whit|maundy|orange|freaky|\
     blue|red|casual|sheffield|the|joe|ruby|big|lazarus|spy|mothering|stir|clean|bright|advent|trinity|man";
 
+/// Before a number these say what it numbers.
+const NUMBERED: &str = "version|release|build|section|article|chapter|clause|paragraph|page|pages|room|flight|route|\
+    resolution|protocol|line|bus|highway|figure|table|rule|title|proposition|amendment|phase";
+
 /// Words that may follow a date without being what it describes ("the June 30 deadline" is one, "the September 11 attacks" is not).
 const FOLLOWERS: &str = "deadline|vote|election|target|date|cut|hearing|summit|meeting|to|and|or|at|in|of|for|as|\
     when|if|but";
@@ -106,7 +110,9 @@ impl Found<'_> {
         let names = self.inside().last().is_some_and(|t| t.kind == TokenKind::Word && t.capital)
             && self.next().is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.text.len() > 1 && !t.glued)
             && !self.is_reported_next();
-        !named && !names
+        let numbered = self.first().is_some_and(|t| t.kind == TokenKind::Number)
+            && self.previous().is_some_and(|t| t.is_any(NUMBERED));
+        !named && !names && !numbered
     }
 
     /// "by Friday, Smith said" has a comma; "by Friday Smith said" has none and still is no name.
@@ -172,6 +178,13 @@ impl Found<'_> {
     pub(super) fn follows_superlative(&self) -> bool {
         let near = self.tokens.get(self.start.saturating_sub(4)..self.start).unwrap_or_default();
         near.iter().any(|t| t.is_any("first|worst|most|best|least|only") || t.text.len() > 5 && t.text.ends_with("est"))
+    }
+
+    /// "a Jan. 14 return date", "the 30 June deadline".
+    pub(super) fn describes_deadline(&self) -> bool {
+        let is_deadline = |at: usize| self.token(at).is_some_and(|t| t.is_any("deadline|date|cutoff"));
+        self.previous().is_some_and(|t| t.is_any("a|an|the|its|his|her|their|that"))
+            && (is_deadline(self.end) || is_deadline(self.end + 1))
     }
 
     /// A length that goes on into what it is a length of ("within days of each other") is no length from now.

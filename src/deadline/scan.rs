@@ -124,6 +124,7 @@ mod tests {
         case("The bid was extended to June 16.", &["June 16"]);
         case("It will dilute earnings in both 2026 and 2027.", &["2026", "2027"]);
         case("The dividend is payable June 2.", &["June 2"]);
+        case("By setting a June 14 return date, the court allowed time.", &["June 14"]);
         case("The June accession will enable them to sign.", &["June"]);
         case("Crowds came last year, and this year the city expects more.", &["this year"]);
         case("It will result in a second-quarter charge.", &["in a second-quarter"]);
@@ -177,6 +178,14 @@ mod tests {
             "On Monday, he said the plan would fail.",
             "After winning on Tuesday, she will face Smith.",
             "He had hoped to finish in June.",
+            "A five-year-old will start school.",
+            "The meeting will start at 9 a.m. in the main hall.",
+            "May said the plan would work.",
+            "The plan would fall apart.",
+            "They won by 51 votes to 49 on the second ballot.",
+            "He will be the first to say so, and the third to leave.",
+            "Version 12.4.2026 of the driver will be supported.",
+            "They expect to report a first-quarter loss.",
             "He was shot to death on the night of June 23.",
             "People have died in the blasts near the U.S. embassies on Friday.",
             "It may have been seen by the court on Friday.",

@@ -166,7 +166,12 @@ fn sign(tokens: &[Token<'_>], index: usize) -> Option<Tense> {
         let tense = if is_done { Tense::Past } else { Tense::Future };
         return (!next.is_any(NO_VERBS)).then_some(tense);
     }
-    if token.is_any(SCHEDULED) && !token.capital && !follows("to|the|a|an|of|its|his|her|their|for|in|on|by") {
+    let is_counted = back(1).is_some_and(|t| t.kind == TokenKind::Number);
+    if token.is_any(SCHEDULED)
+        && !token.capital
+        && !is_counted
+        && !follows("to|the|a|an|of|its|his|her|their|for|in|on|by")
+    {
         return Some(Tense::Future);
     }
     let in_ed = text.len() > 4 && text.ends_with("ed") && !token.capital && !text.ends_with("eed");
