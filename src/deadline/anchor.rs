@@ -205,15 +205,16 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 fn part_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let around = cursor.any_words("at|around|toward|towards|near").is_some();
     cursor.word("the|very");
-    let part = match cursor.word("end|close|beginning|start|outset|middle|rest|remainder|balance|early|latter|last")? {
-        "end" | "close" if around => Part::AroundEnd,
-        "end" | "close" => Part::End,
-        "beginning" | "start" | "outset" => Part::Start,
-        "middle" => Part::Mid,
-        "rest" | "remainder" | "balance" => Part::Rest,
-        "early" => cursor.word("part|days|months").map(|_| Part::Early)?,
-        _ => cursor.word("part|days|months").map(|_| Part::Late)?,
-    };
+    let part =
+        match cursor.word("end|close|turn|beginning|start|outset|middle|rest|remainder|balance|early|latter|last")? {
+            "end" | "close" | "turn" if around => Part::AroundEnd,
+            "end" | "close" | "turn" => Part::End,
+            "beginning" | "start" | "outset" => Part::Start,
+            "middle" => Part::Mid,
+            "rest" | "remainder" | "balance" => Part::Rest,
+            "early" => cursor.word("part|days|months").map(|_| Part::Early)?,
+            _ => cursor.word("part|days|months").map(|_| Part::Late)?,
+        };
     cursor.word("of")?;
     Some(Anchor::Part { part, of: Box::new(stretch(cursor)?) })
 }
@@ -302,6 +303,16 @@ fn ending(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 /// "two weeks from tomorrow", "three days after 18 April", "a month before June 30".
 fn counted_from(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let length = length::length(cursor)?;
+    // "a week on Tuesday", "a fortnight on Friday" are counted from that day.
+    if matches!(length.unit, Unit::Week | Unit::Fortnight) {
+        let from = cursor.attempt(|c| {
+            c.word("on");
+            weekday(c).filter(|a| matches!(a, Anchor::Weekday { turn: Turn::Unsaid, .. }))
+        });
+        if let Some(from) = from {
+            return Some(Anchor::Counted { length, way: Way::After, of: Box::new(from) });
+        }
+    }
     let way = match cursor.word("from|after|before|ago|hence|later")? {
         "before" => Way::Before,
         "ago" => return Some(from_today(length, Way::Before)),

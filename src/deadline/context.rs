@@ -73,6 +73,7 @@ impl Found<'_> {
                 (weekday.is_some() || self.begins_with("on")) && !self.is_before_noun() && self.is_not_past()
             }
             Anchor::Weekday { day: _, turn: Turn::Unsaid } => self.lone_weekday(),
+            Anchor::Weekday { .. } if self.is_recurring() => false,
             Anchor::Weekday { .. }
             | Anchor::WeekdayIn { .. }
             | Anchor::WeekdayFrom { .. }
@@ -140,7 +141,8 @@ impl Found<'_> {
             Edge::By | Edge::Before => true,
             // "from 2019", "after Monday": a beginning needs something to come, unless its words say so.
             Edge::From | Edge::After => {
-                self.is_to_come()
+                matches!(anchor, Anchor::Year(year) | Anchor::Years { first: year, .. } if *year > self.said.year())
+                    || self.is_to_come()
                     || self.begins_with("as|no|not")
                     || self.begins_with("effective|starting|beginning") && self.is_not_past()
             }
@@ -207,6 +209,9 @@ impl Found<'_> {
 
     /// A weekday alone is a day to come only when the sentence speaks of what is to come; "said on Thursday" does not.
     fn lone_weekday(&self) -> bool {
+        if self.is_recurring() {
+            return false;
+        }
         let short = self.inside().iter().any(|t| matches!(lexicon::weekday(t.text), Some((_, Writing::Short))));
         match tense::before(self.tokens, self.start) {
             Tense::Future => !short || self.has_preposition(),

@@ -85,12 +85,14 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
         cursor.skip(1);
     }
     let words = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
+    // "until now", "before them": nothing that will happen.
+    let is_pointer = words.first().is_some_and(|t| t.is_any("now|then|recently|lately|me|him|us|them|it|himself"));
     // "Friday's vote" has a date: the grammar of days reads it.
     let dated =
         words.iter().take(2).any(|t| t.text.as_str().strip_suffix("'s").map(Word::of).is_some_and(is_calendar_name));
     let has_word = words.iter().any(|t| t.kind == TokenKind::Word && t.text.len() > 2 && t.text != "the");
     let mistaken = !names_happening(words) && words.iter().any(is_calendar_word);
-    (has_word && !mistaken && !dated).then(|| cursor.written_since(start))
+    (has_word && !mistaken && !dated && !is_pointer).then(|| cursor.written_since(start))
 }
 
 fn is_calendar_name(word: Word<'_>) -> bool {

@@ -133,7 +133,9 @@ impl Found<'_> {
 
     /// A noun after a date that begins with a month and follows "the" is what it describes.
     pub(super) fn describes_noun(&self) -> bool {
-        let after_the = self.previous().is_some_and(|t| t.is_any("the|a|its|his|their"));
+        // "The 6 January committee": the article stands inside the phrase.
+        let inside_the = self.begins_with("the") && !self.inside().iter().any(|t| t.is_any("of|week|month|year"));
+        let after_the = inside_the || self.previous().is_some_and(|t| t.is_any("the|a|its|his|their"));
         let noun = self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS));
         let later_noun =
             self.token(self.end + 1).is_some_and(|t| t.is_any("date|deadline|meeting|vote|summit|election"));
@@ -178,6 +180,11 @@ impl Found<'_> {
     pub(super) fn follows_superlative(&self) -> bool {
         let near = self.tokens.get(self.start.saturating_sub(4)..self.start).unwrap_or_default();
         near.iter().any(|t| t.is_any("first|worst|most|best|least|only") || t.text.len() > 5 && t.text.ends_with("est"))
+    }
+
+    /// "every Tuesday" has no one day.
+    pub(super) fn is_recurring(&self) -> bool {
+        self.previous().is_some_and(|t| t.is_any("every|each|most|alternate"))
     }
 
     /// "a Jan. 14 return date", "the 30 June deadline".

@@ -68,6 +68,9 @@ pub(super) fn half(calendar: &Calendar<'_>, second: bool, of: &Stretch) -> Read<
     })
 }
 
+/// What the rule of the last day of a stretch is called.
+pub(super) const END: &str = "end of a period";
+
 /// What a stretch is cut by.
 #[derive(Clone, Copy)]
 enum Size {
@@ -88,7 +91,7 @@ pub(super) fn part(calendar: &Calendar<'_>, part: Part, of: &Stretch) -> Read<St
         // A day has no parts here: hours are not counted.
         (_, Size::Day) => of.clone(),
         (Part::Start, _) => Stretch::new(of.from, of.from, "start of a period"),
-        (Part::End, _) => Stretch::new(of.by, of.by, "end of a period"),
+        (Part::End, _) => Stretch::new(of.by, of.by, END),
         (Part::Rest, _) => Stretch::new(of.from.max(calendar.said), of.by.max(calendar.said), "rest of a period"),
         (Part::AroundEnd, size) => around_end(calendar, of, size)?,
         (Part::Early, size) => cut(calendar, of, size, 0)?,

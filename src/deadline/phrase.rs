@@ -40,7 +40,10 @@ const EDGES: &[(Edge, &str)] = &[
         "on or before|by or before|by or on|latest by|at the latest by|by at the latest|\
         at latest by|in time for|right up to|right up until|not beyond|not after|not later than by|as late as",
     ),
-    (Edge::Before, "before|ahead of|prior to|earlier than|sometime before|some time before|any time before"),
+    (
+        Edge::Before,
+        "before|ahead of|prior to|earlier than|sometime before|some time before|any time before|this side of",
+    ),
     (Edge::After, "after|later than|sometime after|some time after|any time after"),
 ];
 
@@ -223,6 +226,7 @@ fn range(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    cursor.any_words("sometime|some time|at some point");
     let between = cursor.word("between").is_some();
     if !between {
         cursor.word("from|for|on|during|over");

@@ -5,6 +5,7 @@
 use super::calendar::{Calendar, Lean, Read, Stretch};
 use super::cursor::Reading;
 use super::error::PhraseError;
+use super::period;
 use super::shape::{Anchor, Count, Edge, Event, Length, Reach, Relation, Shape, Unit, Way};
 use super::vague;
 use super::window::{Window, WindowKind};
@@ -72,6 +73,8 @@ fn edged(calendar: &Calendar<'_>, edge: Edge, stretch: &Stretch) -> Read<Window>
     let (mut found, preposition) = match edge {
         Edge::By if ends_as_it_begins(stretch) => (ending(stretch.from)?, "by"),
         Edge::By => (ending(stretch.by)?, "by"),
+        // Nothing lies between the last day and the end.
+        Edge::Before if stretch.rule == period::END => (ending(stretch.by)?, "before"),
         Edge::Before => (ending(calendar.plus_days(stretch.from, -1)?)?, "before"),
         Edge::From => (beginning(stretch.from), "from"),
         Edge::After => (beginning(calendar.plus_days(stretch.by, 1)?), "after"),

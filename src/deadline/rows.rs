@@ -47,6 +47,11 @@ fn up_to_a_day() {
     friday("at 10 a.m. on 3 May", "2025-05-03 .. 2025-05-03");
     friday("come September", "2025-09-01 .. 2025-09-30");
     friday("before the month is out", "2025-04-18 .. 2025-04-30");
+    friday("before the end of next year", "2025-04-18 .. 2026-12-31");
+    friday("this side of June", "2025-04-18 .. 2025-05-31");
+    friday("by the turn of the year", "2025-04-18 .. 2025-12-31");
+    friday("a week on Tuesday", "2025-04-29 .. 2025-04-29");
+    friday("within the next day or two", "2025-04-18 .. 2025-04-20 ~ 2025-04-19 .. 2025-04-20");
     friday("before 2027", "2025-04-18 .. 2026-12-31");
     friday("before June", "2025-04-18 .. 2025-05-31");
     friday("by the weekend", "2025-04-18 .. 2025-04-19");

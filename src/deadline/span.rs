@@ -56,7 +56,9 @@ fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
     // "next month" is a month of the calendar, "the next month" is a month from now.
     let unit = cursor.known(lexicon::unit_singular)?;
     let from_now = (preceded == Some("the") || word == "coming") && unit != Unit::Quarter || unit == Unit::Decade;
-    let length = Length { rough: unit == Unit::Decade, ..Length::of(Count::Exact(1), unit) };
+    let high = cursor.attempt(|c| c.word("or").and_then(|_| cardinal(c)).filter(|high| *high > 1));
+    let count = high.map_or(Count::Exact(1), |high| Count::Between(1, high));
+    let length = Length { rough: unit == Unit::Decade, ..Length::of(count, unit) };
     from_now.then_some(Shape::Span(reach, length))
 }
 

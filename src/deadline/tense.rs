@@ -32,7 +32,7 @@ const SCHEDULED: &str = "begins|begin|starts|opens|closes|ends|expires|expire|me
     arrives|arrive|leaves|departs|travels|travel|takes|launches|convenes|convene|reconvenes|hosts|holds|faces|visits|\
     goes|comes|kicks|gets|votes|decides|releases|publishes|reports|unveils|hears|gathers|gather|heads|flies|plays|\
     runs|lasts|remains|continues|falls|lapses|matures|retires|becomes|turns|moves|rises|reopens|reopen|debuts|airs|\
-    addresses|attends|joins|speaks|presents|celebrates|marks|concludes|sets|sit|go";
+    addresses|attends|joins|enters|reaches|speaks|presents|celebrates|marks|concludes|sets|sit|go";
 
 const GONE: &str = "was|were|had|did|said|told|met|held|came|went|took|made|left|spoke|began|won|lost|fell|\
     rose|wrote|saw|found|got|knew|led|kept|grew|shot|struck|broke|brought|became|ran|sat|\
