@@ -2,9 +2,9 @@
 
 use super::{EntryFlags, OnWhat, stated};
 use crate::claim::condition::{Inside, hang_deadline, inside, new_condition, split};
-use crate::claim::{ConditionKind, NewCondition};
+use crate::claim::{ConditionKind, NewCondition, wording};
 use crate::cli::failure::{Failure, of_phrase};
-use crate::deadline::{Phrase, PhraseError, Said, Window, scan};
+use crate::deadline::{Phrase, PhraseError, Said, Window};
 
 /// The statement and what it hangs on: from the flags, else from the words of the statement itself.
 pub(crate) fn statement_and_condition(
@@ -156,11 +156,11 @@ pub(crate) fn two_dates(dates: &str, said: Said) -> Result<Window, Failure> {
 
 /// The one window that stands in a statement, if exactly one does.
 pub(crate) fn window_inside(statement: &str, said: Said, remarks: &mut Vec<String>) -> Option<Window> {
-    let found = scan(statement, said.day()?);
+    let found = wording::windows_of(statement, said.day()?);
     if found.len() > 1 {
         let phrases: Vec<String> = found.iter().map(|window| format!("“{}”", window.phrase)).collect();
         remarks.push(format!("several dates in the statement, none taken: {}; give --by PHRASE", phrases.join(", ")));
     }
     let [window] = found.as_slice() else { return None };
-    Some(window.clone().judged())
+    Some(window.clone())
 }
