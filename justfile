@@ -11,6 +11,29 @@ ci:
 test:
     cargo test
 
+# How well deadlines and articles are read, by the scorers beside the project; says so where they are not there
+score:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    cargo build --release --quiet
+    onrecord=target/release/onrecord
+    shared=../shared/corpora
+    if [ -d "$shared/deadlines" ]; then
+        score="python3 $shared/deadlines/score.py"
+        gold="$shared/deadlines/dev.jsonl $shared/deadlines/news-dev.jsonl"
+        $score - $gold --input | $onrecord when --jsonl > target/deadlines.jsonl
+        $score target/deadlines.jsonl $gold
+    else
+        echo "SKIPPED: no deadline data in $shared"
+    fi
+    if [ -d "$shared/attribution" ] && $onrecord read --help > /dev/null 2>&1; then
+        gold="$shared/attribution/dev.jsonl"
+        $onrecord read --jsonl < "$gold" > target/articles.jsonl
+        python3 "$shared/attribution/score.py" "$gold" target/articles.jsonl
+    else
+        echo "SKIPPED: no article data in $shared, or no command that reads articles"
+    fi
+
 # Whole processes side by side with the sqlite3 shell and Taskwarrior; writes target/bench/processes.md
 bench:
     cargo bench --bench processes
