@@ -4,6 +4,7 @@
 
 use super::cursor::Cursor;
 use super::date;
+use super::holiday::holiday;
 use super::length;
 use super::lexicon;
 use super::numbered::{numbered, stretch, weekday_from};
@@ -43,6 +44,7 @@ pub(super) fn plain(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         fiscal_year,
         season,
         new_year,
+        holiday,
     ])
 }
 

@@ -79,6 +79,7 @@ impl Calendar<'_> {
                 let (from, by) = (self.years(*first, 1, "years")?.from, self.years(*last, 1, "years")?.by);
                 Ok(Stretch::new(from, by, "years"))
             }
+            Anchor::Holiday { feast, around, year } => self.holiday(feast, *around, *year),
             Anchor::NewYear => self.years(self.said.year() + 1, 1, "new year"),
             Anchor::Decade(year) => self.years(*year, 10, "decade"),
             Anchor::Quarter { nth, year } => self.part_of_year(3 * nth - 2, 3, *year, "quarter"),
@@ -307,12 +308,13 @@ impl Calendar<'_> {
     }
 
     fn counted(&self, length: Length, way: Way, of: &Anchor) -> Read<Stretch> {
-        let of = self.stretch(of)?;
-        let start = if way == Way::Before { of.from } else { of.by };
-        if matches!(length.count, Count::Couple | Count::Few | Count::Several | Count::Plural) {
-            return self.vaguely_counted(length, way, start);
-        }
-        self.single(self.plus(start, vague::usual(length), way)?, "counted from a day")
+        self.counted_from_holiday(of, way, |of| {
+            let start = if way == Way::Before { of.from } else { of.by };
+            if matches!(length.count, Count::Couple | Count::Few | Count::Several | Count::Plural) {
+                return self.vaguely_counted(length, way, start);
+            }
+            self.single(self.plus(start, vague::usual(length), way)?, "counted from a day")
+        })
     }
 
     fn vaguely_counted(&self, length: Length, way: Way, start: NaiveDate) -> Read<Stretch> {
@@ -325,7 +327,7 @@ impl Calendar<'_> {
         Ok(found)
     }
 
-    fn given_year(&self, year: YearOf) -> Read<Option<i32>> {
+    pub(super) fn given_year(&self, year: YearOf) -> Read<Option<i32>> {
         Ok(match year {
             YearOf::Given(year) => Some(year),
             YearOf::Turn(turn) => {

@@ -5,6 +5,7 @@
 
 use super::events;
 use super::found::Found;
+use super::holiday;
 use super::lexicon::{self, Writing};
 use super::shape::{Anchor, Count, Edge, Length, Part, Reach, Relation, Shape, Turn, Unit, Way, YearOf};
 use super::tense::{self, Tense};
@@ -51,6 +52,9 @@ impl Found<'_> {
     }
 
     fn at(&self, anchor: &Anchor) -> bool {
+        if matches!(anchor, Anchor::Holiday { .. }) && !holiday::is_no_description(self.tokens, self.end) {
+            return false;
+        }
         if self.describes_noun() {
             return matches!(anchor, Anchor::Month { .. }) && self.names_coming_event(anchor);
         }
@@ -58,6 +62,9 @@ impl Found<'_> {
             return true;
         }
         match anchor {
+            Anchor::Holiday { feast, year, .. } => {
+                holiday::is_day(self.tokens, self.start, self.end, feast, *year != YearOf::Unsaid)
+            }
             Anchor::Offset(0) => !self.begins_with("now|the|in") && self.is_not_past(),
             Anchor::Offset(_) | Anchor::NextQuarters(_) => self.is_not_past(),
             Anchor::Day { year: YearOf::Given(_), .. } | Anchor::Numeric { year: Some(_), .. } => true,
@@ -123,6 +130,10 @@ impl Found<'_> {
                 self.inside().iter().any(|t| t.is_any("out|over|ends|through|up"))
             }
             Anchor::DayOfMonth { .. } => !self.is_before_noun(),
+            Anchor::Holiday { .. } => {
+                holiday::is_no_description(self.tokens, self.end)
+                    && holiday::is_limit(self.tokens, self.start, self.end)
+            }
             Anchor::Year(year) | Anchor::Decade(year) => self.is_near(*year),
             Anchor::Part { part: Part::Rest, .. } => false,
             Anchor::Part { of, .. } if matches!(**of, Anchor::Year(year) if !self.is_near(year)) => false,

@@ -14,6 +14,7 @@ mod error;
 mod events;
 mod found;
 mod happening;
+mod holiday;
 mod length;
 mod lexicon;
 mod negation;

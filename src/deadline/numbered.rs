@@ -107,6 +107,7 @@ fn is_longer_than_a_day(of: &Anchor) -> bool {
         Anchor::Month { .. }
         | Anchor::Year(_)
         | Anchor::Years { .. }
+        | Anchor::Holiday { .. }
         | Anchor::NewYear
         | Anchor::Decade(_)
         | Anchor::Quarter { .. }

@@ -3,7 +3,7 @@
 use super::{Phrase, PhraseError, Window, WindowKind};
 use chrono::NaiveDate;
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("the test writes a day")
 }
 
@@ -14,7 +14,7 @@ fn resolved(said: &str, phrase: &str) -> Window {
 
 /// `expected` is "from .. by", then " ~ by_min .. by_max" where there is an accepted range; "-" for no day.
 #[track_caller]
-fn case(said: &str, phrase: &str, expected: &str) {
+pub(super) fn case(said: &str, phrase: &str, expected: &str) {
     let found = resolved(said, phrase);
     let show = |day: Option<NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
     let mut text = format!("{} .. {}", show(found.from), show(found.by));

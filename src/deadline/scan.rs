@@ -5,6 +5,7 @@
 
 use super::cursor::{Cursor, Reading};
 use super::found::Found;
+use super::holiday;
 use super::negation;
 use super::phrase;
 use super::resolve;
@@ -49,7 +50,7 @@ pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
 /// The window that begins at a token, if any, and the token to go on from.
 fn window_at(text: &str, all: &[Token<'_>], at: usize, said: NaiveDate) -> (Option<Window>, usize) {
     let mut cursor = Cursor::new(text, all, at, Reading::Running);
-    let begins = all.get(at).is_some_and(|token| token.begins_phrase);
+    let begins = all.get(at).is_some_and(|token| token.begins_phrase) || holiday::begins(all, at);
     let shape = if begins { phrase::shape(&mut cursor) } else { None };
     let Some(shape) = shape else {
         return (None, at);

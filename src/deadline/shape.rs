@@ -3,6 +3,7 @@
 //! `phrase`, `anchor` and `length` build it from tokens; `resolve` and `calendar` turn it into days.
 //! A new kind of phrase is a new leaf here, a rule that builds it and an arm that counts it.
 
+use super::holiday::{Around, Feast};
 use chrono::Weekday;
 
 /// A whole phrase.
@@ -153,6 +154,12 @@ pub(super) enum Anchor {
     Years {
         first: i32,
         last: i32,
+    },
+    /// "Christmas", "the Easter weekend", "Ramadan 2030".
+    Holiday {
+        feast: &'static Feast,
+        around: Around,
+        year: YearOf,
     },
     /// "the new year": the first day of it as a limit, else the year.
     NewYear,
