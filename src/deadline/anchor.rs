@@ -22,6 +22,7 @@ pub(super) fn anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         all_of,
         ending,
         counted_from,
+        unit_beside,
         this_time,
         weekday_in,
         weekday_from,
@@ -65,7 +66,8 @@ pub(super) fn year_after(cursor: &mut Cursor<'_>) -> YearOf {
     let given = cursor.attempt(|c| {
         c.mark(",");
         c.any_words("of the year|of|in");
-        c.number(4..=4).and_then(|year| i32::try_from(year).ok()).map(YearOf::Given)
+        let year = c.number(4..=4).and_then(|year| i32::try_from(year).ok());
+        year.or_else(|| date::short_year(c)).map(YearOf::Given)
     });
     let turned = || {
         cursor.attempt(|c| {
@@ -115,8 +117,30 @@ fn relative_day(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "Q3 2026", "the fourth quarter of this year"; "2026 Q3".
 fn quarter(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    let (nth, year) = numbered_part(cursor, "q", "quarter", 4)?;
+    let (nth, year) = match cursor.attempt(quarter_by_number) {
+        Some(found) => found,
+        None => numbered_part(cursor, "q", "quarter", 4)?,
+    };
     Some(Anchor::Quarter { nth, year })
+}
+
+/// "quarter one of 2026", "3Q26".
+fn quarter_by_number(cursor: &mut Cursor<'_>) -> Option<(u32, YearOf)> {
+    let nth = match cursor.word("quarter") {
+        Some(_) => length::cardinal(cursor)?,
+        None => {
+            let nth = cursor.number(1..=1)?;
+            cursor.peek(0).filter(|t| t.glued)?;
+            cursor.word("q")?;
+            nth
+        }
+    };
+    let short = cursor.attempt(|c| {
+        c.peek(0).filter(|t| t.glued)?;
+        c.number(2..=2).and_then(|year| i32::try_from(2000 + year).ok())
+    });
+    let year = short.map_or_else(|| year_after(cursor), YearOf::Given);
+    (1..=4).contains(&nth).then_some((nth, year))
 }
 
 /// "H2 2026", "the second half of the year".
@@ -147,7 +171,11 @@ fn numbered_part(
         None => {
             let nth = cursor.word("last|final").map(|_| last).or_else(|| length::ordinal(cursor))?;
             cursor.mark("-");
-            cursor.word(noun)?;
+            if noun == "quarter" {
+                cursor.word("quarter|qtr")?;
+            } else {
+                cursor.word(noun)?;
+            }
             nth
         }
     };
@@ -196,9 +224,9 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
     let turn = turn(cursor);
     let season = cursor.known(lexicon::season)?;
-    let year = match turn {
-        Some(turn) => YearOf::Itself(turn),
-        None => year_after(cursor),
+    let year = match (turn, year_after(cursor)) {
+        (Some(turn), YearOf::Unsaid) => YearOf::Itself(turn),
+        (_, year) => year,
     };
     Some(Anchor::Season { season, year })
 }
@@ -302,6 +330,19 @@ fn ending(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     Some(Anchor::Part { part: Part::End, of: Box::new(of) })
 }
 
+/// "the day after Christmas", "the week before 30 June": a week is the one of the calendar.
+fn unit_beside(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    cursor.word("the")?;
+    let unit = cursor.known(lexicon::unit_singular).filter(|unit| matches!(unit, Unit::Day | Unit::Week))?;
+    let way = match cursor.word("after|following|before|preceding")? {
+        "before" | "preceding" => Way::Before,
+        _ => Way::After,
+    };
+    let of = plain(cursor).filter(|of| !matches!(of, Anchor::Unit { .. } | Anchor::Offset(_)))?;
+    let found = Anchor::Counted { length: Length::of(Count::Exact(1), unit), way, of: Box::new(of) };
+    Some(if unit == Unit::Week { Anchor::WeekOf(Box::new(found)) } else { found })
+}
+
 /// "two weeks from tomorrow", "three days after 18 April", "a month before June 30".
 fn counted_from(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let length = length::length(cursor)?;
@@ -333,7 +374,8 @@ pub(super) fn abbreviation_point(cursor: &mut Cursor<'_>) {
     let goes_on = cursor.peek(1).is_some_and(|t| {
         matches!(t.kind, TokenKind::Number | TokenKind::Ordinal)
             || t.is_mark(",")
-            || t.is_word("of")
+            || t.kind == TokenKind::Word && !t.capital
+            || lexicon::ordinal(t.text).is_some()
             || lexicon::month(t.text).is_some()
     });
     if goes_on && cursor.peek(0).is_some_and(|t| t.glued) {

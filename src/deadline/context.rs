@@ -9,6 +9,7 @@ use super::holiday;
 use super::lexicon::{self, Writing};
 use super::shape::{Anchor, Count, Edge, Length, Part, Reach, Relation, Shape, Turn, Unit, Way, YearOf};
 use super::tense::{self, Tense};
+use super::words::TokenKind;
 use chrono::Datelike;
 
 /// Years further off are numbers of something else.
@@ -76,6 +77,7 @@ impl Found<'_> {
                 let dated = weekday.is_some() || self.begins_with("on") || long && slashed && self.is_to_come();
                 dated && !self.inside().iter().any(|t| t.text == "24") && self.is_not_past()
             }
+            Anchor::DayOfMonth { turn: Turn::Next | Turn::This, .. } => self.is_not_past(),
             Anchor::DayOfMonth { weekday, .. } => {
                 (weekday.is_some() || self.begins_with("on")) && !self.is_before_noun() && self.is_not_past()
             }
@@ -94,7 +96,7 @@ impl Found<'_> {
             }
             Anchor::Month { .. } => self.is_not_past(),
             Anchor::Year(year) => {
-                (self.begins_with("in|during|sometime|for|into|throughout|over|come") || self.goes_on_years())
+                (self.begins_with("in|during|sometime|for|into|throughout|over|come|year") || self.goes_on_years())
                     && self.is_near(*year)
                     && (*year > self.said.year() || self.is_not_past())
             }
@@ -192,6 +194,12 @@ impl Found<'_> {
             Reach::Within if self.inside().iter().any(|t| t.is_any("ahead|come")) => true,
             Reach::Within if self.begins_with("over|no|not|at") => self.is_to_come(),
             Reach::Within => self.begins_with("within|inside|in"),
+            // "will be back after two weeks"; not "will retire after 40 years in office".
+            Reach::In if self.begins_with("after") => {
+                return self.is_to_come()
+                    && length.count != Count::Plural
+                    && self.next().is_none_or(|t| t.kind == TokenKind::Mark || t.is_any("if|when|unless|and"));
+            }
             Reach::In => !far && !self.follows_superlative(),
             Reach::For if tense::sets_for_a_time(self.tokens, self.start) => return !self.is_of_something_else(),
             Reach::For | Reach::AtLeast => return self.is_to_come(),

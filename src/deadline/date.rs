@@ -10,7 +10,7 @@ use chrono::Weekday;
 
 /// A single day by its date.
 pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.longest(&[iso, figures, day_first, month_first, day_of_month])
+    cursor.longest(&[iso, compact, year_first, figures, day_first, month_first, day_of_month])
 }
 
 /// A month: "June", "June 2026", "next June", "2026-06", "06/2026".
@@ -22,6 +22,9 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
     cursor.word("year");
+    if let Some(year) = short_year(cursor).or_else(|| cursor.attempt(spelled_year)) {
+        return Some(Anchor::Year(year));
+    }
     let year = i32::try_from(cursor.number(4..=4)?).ok()?;
     if let Some(last) = cursor.attempt(|c| last_year(c, year)) {
         return Some(Anchor::Years { first: year, last });
@@ -32,6 +35,39 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     }
     cursor.mark("'");
     Some(cursor.word("s").map_or(Anchor::Year(year), |_| Anchor::Decade(year)))
+}
+
+/// "'27": an apostrophe and two figures.
+pub(super) fn short_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    cursor.attempt(|c| {
+        c.mark("'")?;
+        c.peek(0).filter(|t| t.glued)?;
+        let year = c.number(2..=2)?;
+        i32::try_from(2000 + year).ok()
+    })
+}
+
+/// "twenty thirty", "two thousand and thirty".
+fn spelled_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let thousands = cursor.attempt(|c| {
+        c.word("two")?;
+        c.word("thousand")?;
+        c.word("and");
+        Some(2000)
+    });
+    let centuries = || cursor.clone().word("twenty").map(|_| 2000);
+    let base = match thousands {
+        Some(base) => base,
+        None => {
+            let base = centuries()?;
+            cursor.skip(1);
+            cursor.mark("-");
+            base
+        }
+    };
+    let rest = length::below_hundred(cursor)?;
+    let fits = thousands.is_some() || (10..100).contains(&rest);
+    fits.then(|| i32::try_from(base + rest).ok()).flatten()
 }
 
 /// "2026-27", "2026/27": the year after, or a few on.
@@ -68,12 +104,47 @@ fn iso(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     };
     cursor.glued_mark(mark)?;
     let day = cursor.number(1..=2)?;
+    cursor.attempt(time_behind);
     Some(Anchor::Day { day, month, year: YearOf::Given(year), weekday })
+}
+
+/// The time of "2026-06-30T10:00".
+fn time_behind(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.peek(0).filter(|t| t.glued)?;
+    cursor.word("t")?;
+    cursor.number(2..=2)?;
+    while cursor.glued_mark(":").is_some() {
+        cursor.number(2..=2)?;
+    }
+    if cursor.peek(0).is_some_and(|t| t.glued) {
+        cursor.word("z");
+    }
+    Some(())
+}
+
+/// "20260630".
+fn compact(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    let number = cursor.number(8..=8)?;
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    let plausible = (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let year = YearOf::Given(i32::try_from(year).ok()?);
+    plausible.then_some(Anchor::Day { day, month, year, weekday: None })
+}
+
+/// "2026, Nov. 16", "2026 November 16".
+fn year_first(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    let year = i32::try_from(cursor.number(4..=4)?).ok()?;
+    cursor.mark(",");
+    let month = month_name(cursor)?;
+    cursor.mark(",");
+    let day = day_number(cursor)?;
+    Some(Anchor::Day { day, month, year: YearOf::Given(year), weekday: None })
 }
 
 /// "06/30/2026", "30.6.2026", "5/31"; which number is the day is for `calendar` to tell.
 fn figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let weekday = leading_weekday(cursor);
+    cursor.word("the");
     let first = cursor.number(1..=2)?;
     let mark = ["/", ".", "-"].into_iter().find(|mark| cursor.glued_mark(mark).is_some())?;
     let second = cursor.number(1..=2).filter(|_| previous_is_glued(cursor))?;
@@ -115,6 +186,14 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     }
     cursor.word("of");
     let month = month_name(cursor)?;
+    let glued_year = cursor.attempt(|c| {
+        c.glued_mark("-")?;
+        c.peek(0).filter(|t| t.glued)?;
+        c.number(2..=2).and_then(|year| i32::try_from(2000 + year).ok())
+    });
+    if let Some(year) = glued_year {
+        return Some(Anchor::Day { day, month, year: YearOf::Given(year), weekday });
+    }
     cursor.attempt(|c| {
         c.mark("-")?;
         followed_by_year(c)
@@ -144,14 +223,16 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "the 15th", "Friday the 13th", "the 15th of next month".
 fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    let before = cursor.written_before(0);
     let weekday = leading_weekday(cursor);
     let the = cursor.word("the").is_some();
-    let named = weekday.is_some() || the;
-    let day = match cursor.peek(0)?.kind {
+    let number_kind = cursor.peek(0)?.kind;
+    let day = match number_kind {
         // "Monday 21" is a date, "the 21" is not.
-        TokenKind::Number if weekday.is_some() => cursor.number(1..=2),
-        _ if named => length::ordinal(cursor),
-        _ => None,
+        TokenKind::Number if weekday.is_some() || cursor.peek(1).is_some_and(|t| t.is_word("of")) => {
+            cursor.number(1..=2)
+        }
+        _ => length::ordinal(cursor),
     }?;
     let turn = cursor.attempt(|c| {
         c.word("day");
@@ -160,7 +241,9 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         c.word("month")?;
         Some(turn.unwrap_or(Turn::This))
     });
-    Some(Anchor::DayOfMonth { day, turn: turn.unwrap_or(Turn::Unsaid), weekday })
+    let led = before.is_some_and(|t| t.is_any("on|by|before|until|from|till")) && number_kind == TokenKind::Ordinal;
+    let is_one = led || weekday.is_some() || the && number_kind != TokenKind::Number || turn.is_some();
+    is_one.then_some(Anchor::DayOfMonth { day, turn: turn.unwrap_or(Turn::Unsaid), weekday })
 }
 
 fn leading_weekday(cursor: &mut Cursor<'_>) -> Option<Weekday> {

@@ -90,6 +90,19 @@ impl Found<'_> {
                     .and_then(|at| self.token(at))
                     .is_some_and(|t| kinds.contains(&t.kind))
             };
+            let leads_date = lexicon::weekday(token.text).is_some()
+                && self
+                    .token(index + 1)
+                    .filter(|_| index + 1 < self.end)
+                    .is_some_and(|next| next.kind == TokenKind::Number || lexicon::month(next.text).is_some());
+            let beside_month = lexicon::month(token.text).is_some()
+                && self.inside().iter().any(|t| {
+                    t.kind == TokenKind::Number && t.text.len() == 4
+                        || !t.is_any(OTHER_WORDS) && lexicon::month(t.text).is_some()
+                });
+            if leads_date || beside_month {
+                return true;
+            }
             let is_month = lexicon::month(token.text).is_some();
             is_month
                 && (beside(Some(index + 1), &[TokenKind::Number, TokenKind::Ordinal])
@@ -110,6 +123,10 @@ impl Found<'_> {
         let names = self.inside().last().is_some_and(|t| t.kind == TokenKind::Word && t.capital)
             && self.next().is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.text.len() > 1 && !t.glued)
             && !self.is_reported_next();
+        // "in Paris Jan 2027" is dated: figures are no part of a name.
+        let dated = self.first().is_some_and(|t| lexicon::month(t.text).is_some())
+            && self.inside().iter().skip(1).any(|t| t.kind != TokenKind::Word && t.kind != TokenKind::Mark);
+        let named = named && !dated;
         let numbered = self.first().is_some_and(|t| t.kind == TokenKind::Number)
             && self.previous().is_some_and(|t| t.is_any(NUMBERED));
         !named && !names && !numbered

@@ -69,7 +69,7 @@ fn short_unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
 }
 
 fn counted(cursor: &mut Cursor<'_>) -> Option<Length> {
-    let rough = cursor.word(ROUGHLY).is_some();
+    let rough = cursor.word(ROUGHLY).is_some() || cursor.mark("~").is_some();
     if !rough {
         cursor.any_words(AT_MOST);
     }
@@ -215,7 +215,7 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(head + rest.unwrap_or(0))
 }
 
-fn below_hundred(cursor: &mut Cursor<'_>) -> Option<u32> {
+pub(super) fn below_hundred(cursor: &mut Cursor<'_>) -> Option<u32> {
     let first = cursor.known(lexicon::cardinal)?;
     if first < 20 {
         return Some(first);

@@ -6,10 +6,11 @@ use super::cursor::Cursor;
 use super::length::{self, cardinal};
 use super::lexicon;
 use super::shape::{Anchor, Count, Length, Nth, Turn, Unit, Way};
+use chrono::Weekday;
 
 /// Units of a stretch by their number.
 pub(super) fn numbered(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.longest(&[units_of, half_of, fiscal_quarter])
+    cursor.longest(&[units_of, weekend_of, half_of, fiscal_quarter])
 }
 
 /// A stretch, or units of one: what a part can be cut from.
@@ -39,6 +40,18 @@ fn units_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let of = plain(cursor)?;
     let fits = !matches!(length.unit, Unit::Minute | Unit::Hour) && is_longer_than_a_day(&of);
     fits.then(|| Anchor::Numbered { nth, length, of: Box::new(of) })
+}
+
+/// "the first weekend of December": that of its n-th Saturday.
+fn weekend_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    cursor.word("the");
+    let nth = nth(cursor)?;
+    cursor.word("weekend")?;
+    cursor.word("of|in")?;
+    let of = plain(cursor).filter(is_longer_than_a_day)?;
+    let saturday = Anchor::WeekdayIn { nth, day: Weekday::Sat, of: Box::new(of) };
+    let two_days = Length::of(Count::Exact(2), Unit::Day);
+    Some(Anchor::Numbered { nth: Nth::Last, length: two_days, of: Box::new(Anchor::WeekOf(Box::new(saturday))) })
 }
 
 /// "the first half of June", "the second half of next week"; of a year it is `Anchor::Half`.

@@ -2,14 +2,15 @@
 //!
 //! Words in, a tree out; no dates and no today. `Phrase` is that tree with its words.
 
-use super::anchor::{anchor, year_after};
+use super::anchor::{anchor, turn, year_after};
 use super::cursor::{Cursor, Reading};
 use super::date;
 use super::error::PhraseError;
 use super::events;
 use super::happening::happening;
+use super::lexicon;
 use super::resolve;
-use super::shape::{Anchor, Edge, Part, Shape, YearOf};
+use super::shape::{Anchor, Edge, Part, Shape, Turn, YearOf};
 use super::span::span;
 use super::suggest;
 use super::window::Window;
@@ -222,7 +223,7 @@ fn until_it_is_out(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "10 - 22 August 2012", "from 26 June to 28 June", "between today and Friday".
 fn range(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[range_of_anchors, range_in_month])
+    cursor.longest(&[range_in_month, range_of_anchors])
 }
 
 fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
@@ -233,7 +234,8 @@ fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
     }
     let first = anchor(cursor)?;
     joined(cursor, between)?;
-    let last = anchor(cursor)?;
+    // "the 18th-century house" spans nothing.
+    let last = anchor(cursor).filter(|last| !matches!(last, Anchor::Unit { turn: Turn::Unsaid, .. }))?;
     Some(Shape::Range(year_of_other(first, &last), last))
 }
 
@@ -247,10 +249,21 @@ fn range_in_month(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let start = *cursor;
     if let Some(first) = date::day_number(cursor) {
         joined(cursor, between)?;
+        if let Some(range) = cursor.attempt(|c| days_of_this_month(c, first)) {
+            return Some(range);
+        }
+        // "1-Jan-27" is one day.
+        if cursor.peek(0).is_some_and(|t| lexicon::month(t.text).is_some()) {
+            return None;
+        }
         let last = date::date(cursor)?;
-        let Anchor::Day { month, year, .. } = last else {
+        let Anchor::Day { day, month, year, .. } = last else {
             return None;
         };
+        // "from the 27th to the 3rd of April" begins in another month.
+        if first > day {
+            return None;
+        }
         return Some(Shape::Range(Anchor::Day { day: first, month, year, weekday: None }, last));
     }
     *cursor = start;
@@ -258,19 +271,31 @@ fn range_in_month(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let first = date::day_number(cursor)?;
     joined(cursor, between)?;
     cursor.word("the");
-    let last = date::day_number(cursor)?;
+    let last = date::day_number(cursor).filter(|last| *last >= first)?;
     let year = year_after(cursor);
     let day = |day| Anchor::Day { day, month, year, weekday: None };
     Some(Shape::Range(day(first), day(last)))
 }
 
+/// "4 to 22 this month", with the first day read.
+fn days_of_this_month(cursor: &mut Cursor<'_>, first: u32) -> Option<Shape> {
+    cursor.word("the");
+    let last = date::day_number(cursor)?;
+    cursor.word("of");
+    let turn = turn(cursor)?;
+    cursor.word("month")?;
+    let day = |day| Anchor::DayOfMonth { day, turn, weekday: None };
+    Some(Shape::Range(day(first), day(last)))
+}
+
 fn joined(cursor: &mut Cursor<'_>, between: bool) -> Option<()> {
-    if between {
-        return cursor.words("and");
+    if between && cursor.any_words("and").is_some() {
+        return Some(());
     }
     cursor
         .mark("-")
         .or_else(|| cursor.mark("\u{2014}"))
+        .or_else(|| cursor.mark("~"))
         .or_else(|| cursor.word("to|until|till|through|thru").map(|_| ()))
 }
 

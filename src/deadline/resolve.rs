@@ -150,7 +150,12 @@ fn reach(calendar: &Calendar<'_>, length: Length, way: Way, start: NaiveDate) ->
 
 /// A length from `start`. `start` is the day said, or the day something happened.
 fn span(calendar: &Calendar<'_>, way: Reach, length: Length, start: NaiveDate) -> Read<Window> {
-    let reached = reach(calendar, length, Way::After, start)?;
+    let mut reached = reach(calendar, length, Way::After, start)?;
+    if way == Reach::In && matches!((length.count, length.unit), (Count::Exact(..24) | Count::Halves(..48), Unit::Hour))
+    {
+        // "in half an hour" is on the same day more often than not; "within 12 hours" may reach into the next.
+        (reached.least, reached.usual, reached.most) = (start, start, start);
+    }
     let exact = reached.least == reached.usual && reached.usual == reached.most && !reached.vague;
     let (kind, from, by) = match way {
         Reach::AtLeast => (WindowKind::Open, reached.least, None),

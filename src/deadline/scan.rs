@@ -4,6 +4,7 @@
 //! Each try reads a bounded number of tokens, so the whole is linear in the length of the text.
 
 use super::cursor::{Cursor, Reading};
+use super::error::PhraseError;
 use super::found::Found;
 use super::holiday;
 use super::negation;
@@ -65,9 +66,14 @@ fn window_at(text: &str, all: &[Token<'_>], at: usize, said: NaiveDate) -> (Opti
             None => found,
         }
     });
-    // "from June" that is no window must not leave a "June" that would be one.
-    let whole =
-        window.is_some() || matches!(shape, Shape::Edge(Edge::From | Edge::After, _) | Shape::Span(Reach::AtLeast, _));
+    // "June last year" is over and must not leave a "June"; nor must "from June" that is no window.
+    let ended = || {
+        let resolved = resolve::window(&shape, cursor.written_since(at), said, Reading::Running);
+        matches!(resolved, Err(PhraseError::EndedBefore { .. }))
+    };
+    let whole = window.is_some()
+        || stands && ended()
+        || matches!(shape, Shape::Edge(Edge::From | Edge::After, _) | Shape::Span(Reach::AtLeast, _));
     (window, if whole { end } else { at })
 }
 
@@ -179,6 +185,8 @@ mod tests {
             "On Monday, he said the plan would fail.",
             "After winning on Tuesday, she will face Smith.",
             "He had hoped to finish in June.",
+            "The 18th-century house will be sold.",
+            "He will retire after 40 years in office.",
             "A five-year-old will start school.",
             "The meeting will start at 9 a.m. in the main hall.",
             "May said the plan would work.",

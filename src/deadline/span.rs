@@ -99,7 +99,7 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
         .is_some()
     {
         Reach::Within
-    } else if cursor.word("in").is_some() {
+    } else if cursor.any_words("in|after").is_some() {
         Reach::In
     } else if cursor.any_words("for|lasting").is_some() {
         Reach::For

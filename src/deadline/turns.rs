@@ -2,6 +2,7 @@
 
 use super::calendar::{Calendar, Lean, Read, Stretch};
 use super::shape::{Anchor, Nth, Turn, Unit, Way, YearOf};
+use super::vague::Step;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 impl Calendar<'_> {
@@ -71,9 +72,10 @@ impl Calendar<'_> {
         let offset = offset(turn).unwrap_or(if turn == Turn::Coming { 1 } else { 0 });
         let (year, month) = (self.said.year(), self.said.month());
         match unit {
-            Unit::Minute | Unit::Hour | Unit::Day | Unit::WorkingDay => {
-                self.single(self.plus_days(self.said, offset)?, "day by name")
+            Unit::WorkingDay => {
+                self.single(self.plus(self.said, Step::WorkingDays(offset), Way::After)?, "working day")
             }
+            Unit::Minute | Unit::Hour | Unit::Day => self.single(self.plus_days(self.said, offset)?, "day by name"),
             Unit::Week | Unit::Fortnight => {
                 let monday = self.plus_days(self.monday(self.said)?, 7 * offset)?;
                 Ok(Stretch::new(monday, self.plus_days(monday, 6)?, "calendar week"))

@@ -43,6 +43,9 @@ pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let the = cursor.word("the").is_some();
     let turn = turn(cursor);
     cursor.word("calendar");
+    if turn.is_some() && cursor.any_words("business day|working day|trading day").is_some() {
+        return Some(Anchor::Unit { unit: Unit::WorkingDay, turn: turn.unwrap_or(Turn::Next) });
+    }
     let short =
         |word: Word<'_>| turn.and(lexicon::unit_short(word)).filter(|u| matches!(u, Unit::Quarter | Unit::Year));
     let unit = cursor
@@ -97,6 +100,14 @@ fn weekday_then_period(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 /// "the week of 6 October", "the week beginning on February 4".
 pub(super) fn week_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
+    if cursor.any_words("weekend of").is_some() {
+        let of = Anchor::WeekOf(Box::new(date::date(cursor)?));
+        return Some(Anchor::Numbered {
+            nth: Nth::Last,
+            length: Length::of(Count::Exact(2), Unit::Day),
+            of: Box::new(of),
+        });
+    }
     cursor.word("week")?;
     cursor.any_words("of|beginning on|beginning|starting on|starting|commencing")?;
     let of = date::date(cursor)?;
