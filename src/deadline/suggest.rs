@@ -51,6 +51,9 @@ const FUNCTION_WORDS: &str = "by|before|within|until|next|this|early|late|later|
     weekend|couple|several|over|after|from|the|of|end|in|few|mid|beginning|no|than|not|for|\
     on|a|an";
 
+/// The holidays that deadlines are set by; names of one word, which alone can be guessed.
+const HOLIDAYS: &str = "christmas|easter|thanksgiving|ramadan|passover|hanukkah|diwali|halloween|pentecost|lent|advent";
+
 /// Three phrases that are understood.
 pub(super) fn nearest(words: &str, all: &[Token<'_>]) -> Vec<String> {
     let mut found: Vec<String> = corrected(words, all).into_iter().collect();
@@ -87,7 +90,7 @@ fn corrected(words: &str, all: &[Token<'_>]) -> Option<String> {
 /// The word a token is a slip for; `None` when it is a word that is known, or like none.
 fn meant(token: &Token<'_>) -> Option<String> {
     let word = token.text;
-    let known = || FUNCTION_WORDS.split('|').chain(lexicon::all_words());
+    let known = || FUNCTION_WORDS.split('|').chain(lexicon::all_words()).chain(HOLIDAYS.split('|'));
     let letters = word.chars().count();
     let is_known = known().any(|k| word == k) || lexicon::month(word).is_some() || lexicon::weekday(word).is_some();
     if is_known || !(3..=LONGEST_WORD).contains(&letters) {
@@ -100,7 +103,8 @@ fn meant(token: &Token<'_>) -> Option<String> {
     }
     // Names of days and months are written with a capital.
     let name = Word::of(best);
-    let is_name = lexicon::month(name).is_some() || lexicon::weekday(name).is_some();
+    let is_name =
+        lexicon::month(name).is_some() || lexicon::weekday(name).is_some() || HOLIDAYS.split('|').any(|k| k == best);
     let mut rest = best.chars();
     let first = rest.next()?;
     let first = if is_name { first.to_ascii_uppercase() } else { first };
@@ -181,6 +185,8 @@ mod tests {
         case("within two weaks", "within two weeks");
         case("by teh end of jun", "by the end of jun");
         case("within banana days", "within two weeks");
+        case("by Chrismas", "by Christmas");
+        case("before Thanksgving", "before Thanksgiving");
         case("banana", "by Friday");
         case("", "by Friday");
     }

@@ -246,6 +246,8 @@ fn counted_from_one() {
     case("2025-12-28", "two weeks after Christmas", "2026-01-08 .. 2026-01-08");
     case("2013-02-12", "a year from Christmas", "2013-12-25 .. 2013-12-25");
     case("2025-11-12", "a year from Christmas", "2026-12-25 .. 2026-12-25");
+    case("2025-04-18", "the day after Christmas", "2025-12-26 .. 2025-12-26");
+    case("2025-04-18", "by the day before Thanksgiving", "2025-04-18 .. 2025-11-26");
     case("2025-04-18", "Tuesday after Easter", "2025-04-22 .. 2025-04-22");
     case("2013-02-12", "third tuesday after christmas 2014", "2015-01-13 .. 2015-01-13");
     case("2025-04-18", "the first day of Ramadan", "2026-02-18 .. 2026-02-18");

@@ -29,7 +29,7 @@ pub(super) use running::{begins, is_day, is_limit, is_no_description};
 use super::anchor::{turn, year_after};
 use super::calendar::{Calendar, Lean, Read, Stretch};
 use super::cursor::{Cursor, Reading};
-use super::shape::{Anchor, Turn, Way, YearOf};
+use super::shape::{Anchor, Count, Length, Turn, Unit, Way, YearOf};
 use chrono::{Datelike, NaiveDate, Weekday};
 use rule::plus;
 
@@ -47,7 +47,21 @@ pub(super) enum Around {
 }
 
 /// "Christmas", "thanksgiving of next year", "next year's Easter", "the Labor Day weekend", "Ramadan 2030", "2026 Diwali".
+/// With the day beside it: "the day after Christmas".
 pub(super) fn holiday(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    const BESIDE: &[(Way, &str)] = &[
+        (Way::After, "the day after|day after|the day following"),
+        (Way::Before, "the day before|day before|the day preceding"),
+    ];
+    let beside = BESIDE.iter().find_map(|(way, rows)| cursor.any_words(rows).map(|()| *way));
+    let found = named(cursor)?;
+    Some(match beside {
+        Some(way) => Anchor::Counted { length: Length::of(Count::Exact(1), Unit::Day), way, of: Box::new(found) },
+        None => found,
+    })
+}
+
+fn named(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let eve_of = cursor.any_words("the eve of|eve of").is_some();
     cursor.word("the");
     let year_before = cursor.attempt(year_before);

@@ -9,7 +9,7 @@ use super::feast::Feast;
 use super::{christian, civil, faiths, india, world};
 use crate::deadline::words::{Token, TokenKind};
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// No name has more tokens, marks between included.
 const LONGEST: usize = 20;
@@ -32,20 +32,39 @@ struct Entry {
     goes_on: bool,
 }
 
-/// Every name and every beginning of one, folded.
-static NAMES: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut names = HashMap::with_capacity(6000);
-    for feast in TABLES.into_iter().flatten() {
-        for name in feast.names.split('|') {
-            let (ordinary, name) = name.strip_prefix('!').map_or((false, name), |name| (true, name));
-            enter(&mut names, feast, ordinary, String::new(), name);
+/// Names and beginnings of names, folded.
+type Names = HashMap<String, Entry>;
+
+/// The names that begin with a letter, made when one is first asked for: few letters of a phrase begin one.
+static NAMES: [OnceLock<Names>; 27] = [const { OnceLock::new() }; 27];
+
+/// The shelf that a folded name lies on.
+fn shelf(key: &str) -> usize {
+    key.bytes().next().filter(u8::is_ascii_lowercase).map_or(26, |letter| usize::from(letter - b'a'))
+}
+
+fn lookup(key: &str) -> Option<Entry> {
+    let shelf_of_key = shelf(key);
+    let made = || {
+        let mut names = Names::new();
+        let mut first = String::new();
+        for feast in TABLES.into_iter().flatten() {
+            for name in feast.names.split('|') {
+                let (ordinary, name) = name.strip_prefix('!').map_or((false, name), |name| (true, name));
+                first.clear();
+                fold(name.split(' ').next().unwrap_or_default(), &mut first);
+                if shelf(&first) == shelf_of_key {
+                    enter(&mut names, feast, ordinary, String::new(), name);
+                }
+            }
         }
-    }
-    names
-});
+        names
+    };
+    NAMES.get(shelf_of_key)?.get_or_init(made).get(key).copied()
+}
 
 /// Enters a name, with and without the words that may be left out.
-fn enter(names: &mut HashMap<String, Entry>, feast: &'static Feast, ordinary: bool, mut key: String, rest: &str) {
+fn enter(names: &mut Names, feast: &'static Feast, ordinary: bool, mut key: String, rest: &str) {
     let mut words = rest.splitn(2, ' ');
     let Some(word) = words.next().filter(|word| !word.is_empty()) else {
         let entry = names.entry(key).or_default();
@@ -96,7 +115,7 @@ fn longest(tokens: &[Token<'_>], at: usize, running: bool) -> Option<(&'static F
             _ => fold_word(&mut key, &token.text),
         }
         capitals &= token.capital || token.kind != TokenKind::Word || token.is_any("of|and|de");
-        let Some(entry) = NAMES.get(&key) else { break };
+        let Some(entry) = lookup(&key) else { break };
         if let Some(feast) = entry.feast.filter(|_| capitals || !running || !entry.ordinary) {
             found = Some((feast, index + 1));
         }
