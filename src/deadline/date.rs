@@ -158,6 +158,12 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         };
         c.number(4..=4).or_else(|| short(c))
     });
+    let year = year.or_else(|| {
+        cursor.attempt(|c| {
+            c.mark(",")?;
+            c.number(4..=4)
+        })
+    });
     let year = year.and_then(|year| i32::try_from(year).ok());
     // "1-2" is a score or a range; "5/31" and "5.12" are read only where a phrase is asked for.
     if year.is_none() && mark == "-" {

@@ -64,6 +64,8 @@ impl Found<'_> {
             (Some(first), Some(previous)) if first.glued => {
                 matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
                     || previous.text == "," && first.kind == TokenKind::Word
+                    // A dash before a date set off by dashes is no part of it.
+                    || previous.text == "-" && !previous.glued && first.text.len() == 4
             }
             _ => true,
         };

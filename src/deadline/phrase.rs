@@ -305,12 +305,17 @@ fn year_of_other(first: Anchor, last: &Anchor) -> Anchor {
         Anchor::Day { month, year: YearOf::Given(year), .. } | Anchor::Month { month, year: YearOf::Given(year) } => {
             (*month, *year)
         }
+        // Which number is the month is not known yet: both days are taken to be of the year.
+        Anchor::Numeric { year: Some(year), .. } => (12, *year),
         _ => return first,
     };
     let of = |month: u32| YearOf::Given(if month > later { given - 1 } else { given });
     match first {
         Anchor::Day { day, month, year: YearOf::Unsaid, weekday } => {
             Anchor::Day { day, month, year: of(month), weekday }
+        }
+        Anchor::Numeric { first, second, year: None, weekday } => {
+            Anchor::Numeric { first, second, year: Some(given), weekday }
         }
         Anchor::Month { month, year: YearOf::Unsaid } => Anchor::Month { month, year: of(month) },
         other => other,

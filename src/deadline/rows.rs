@@ -230,6 +230,7 @@ fn calendar_days_and_longer() {
     friday("by '30", "2025-04-18 .. 2030-12-31");
     friday("by twenty thirty", "2025-04-18 .. 2030-12-31");
     friday("in two thousand and thirty", "2030-01-01 .. 2030-12-31");
+    friday("6/25-6/30, 2026", "2026-06-25 .. 2026-06-30");
     friday("1-Jan-27", "2027-01-01 .. 2027-01-01");
     friday("the first weekend of May", "2025-05-03 .. 2025-05-04");
     friday("quarter three of 2026", "2026-07-01 .. 2026-09-30");
