@@ -156,7 +156,7 @@ impl Found<'_> {
             Edge::From | Edge::After => {
                 matches!(anchor, Anchor::Year(year) | Anchor::Years { first: year, .. } if *year > self.said.year())
                     || self.is_to_come()
-                    || self.begins_with("as|no|not")
+                    || self.begins_with("as|no|not") && !self.inside().get(1).is_some_and(|t| t.is_word("of"))
                     || self.begins_with("effective|starting|beginning") && self.is_not_past()
             }
         };
@@ -237,7 +237,10 @@ impl Found<'_> {
             Tense::Past | Tense::Announced => false,
             Tense::Unknown if self.previous().is_some_and(|t| t.is_any("is|are")) => true,
             Tense::Unknown if self.goes_on_list() => tense::after(self.tokens, self.end) != Tense::Past,
-            Tense::Unknown => self.has_preposition() && tense::after(self.tokens, self.end) != Tense::Past,
+            Tense::Unknown => {
+                let after = tense::after(self.tokens, self.end);
+                self.has_preposition() && !matches!(after, Tense::Past | Tense::Announced)
+            }
         }
     }
 

@@ -51,8 +51,12 @@ pub(super) fn open(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// Whether these words name a happening.
 pub(super) fn names_happening(words: &[Token<'_>]) -> bool {
-    let gerund = words.first().is_some_and(|t| t.text.len() > 5 && t.text.ends_with("ing") && !t.capital);
-    gerund || words.iter().any(|t| t.is_any(HAPPENINGS))
+    is_gerund(words) || words.iter().any(|t| t.is_any(HAPPENINGS))
+}
+
+/// Whether they begin with something being done: "taking office".
+pub(super) fn is_gerund(words: &[Token<'_>]) -> bool {
+    words.first().is_some_and(|t| t.text.len() > 5 && t.text.ends_with("ing") && !t.capital)
 }
 
 /// Whether these words are a clause, which names something that happens: "Congress returns", "he leaves office".

@@ -7,6 +7,9 @@ use super::length::{length, unit};
 use super::phrase::longest_row;
 use super::shape::{Anchor, Count, Edge, Event, Length, Relation, Shape, Turn, Unit, Way};
 
+/// An event that "by" is said of is named within so many tokens.
+const NEAR: usize = 4;
+
 /// A phrase that hangs on an event; on a day when a day stands in its place.
 pub(super) fn happening(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.longest(&[within_of, ahead_of_event, counted_event, day_beside, edge_event, at_event, first_days])
@@ -74,7 +77,8 @@ fn at_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let words = events::event(cursor)?.to_owned();
     let named = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
     let lone = named.len() <= 4;
-    (lone && events::names_happening(named)).then_some(Shape::Event(Event { relation: Relation::On, words }))
+    (lone && events::names_happening(named) && !events::is_gerund(named))
+        .then_some(Shape::Event(Event { relation: Relation::On, words }))
 }
 
 /// "before the election", "until a deal is signed", "once the vote is certified".
@@ -92,15 +96,20 @@ fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
             until the end of|before the end of|pending|until after|in time for",
         ),
     ];
-    let plain_by = cursor.peek(0)?.is_word("by") && !cursor.peek(1)?.is_word("the");
     let by_itself = cursor.peek(0)?.is_word("by") || cursor.peek(0)?.is_word("up");
     let (edge, mut read) = longest_row(cursor, EDGES)?;
     let start = read.at();
+    let plain_by = by_itself && start == cursor.at() + 1;
     let words = events::event(&mut read)?.to_owned();
     let named = read.tokens().get(start..read.at()).unwrap_or_default();
     let determined = named.first().is_some_and(|t| t.is_any("the|a|an|his|her|their|its|our|my|any"));
     let clause = ["until", "till", "once", "as"].iter().any(|w| cursor.peek(0).is_some_and(|t| t.is_word(w)));
-    let named_so = events::names_happening(named) || events::is_clause(named) && !plain_by;
+    // "by" is more often who did it, or how, than when: only what happens right behind it counts.
+    let named_so = if plain_by {
+        events::names_happening(named.get(..named.len().min(NEAR)).unwrap_or_default()) && !events::is_gerund(named)
+    } else {
+        events::names_happening(named) || events::is_clause(named)
+    };
     if !(named_so || (determined || clause) && !by_itself) {
         return None;
     }

@@ -156,7 +156,9 @@ fn sign(tokens: &[Token<'_>], index: usize) -> Option<Tense> {
     if token.is_any(ANNOUNCING) {
         return Some(if follows(CARRIERS) || follows(DETERMINERS) { Tense::Future } else { Tense::Announced });
     }
-    if token.is_any(TO_COME) || text.ends_with("'ll") {
+    // "said on May 5" is no modal.
+    let is_month = text == "may" && token.capital && index > 0;
+    if !is_month && token.is_any(TO_COME) || text.ends_with("'ll") {
         // "had hoped" gave it up.
         return Some(if follows("had") && text.ends_with("ed") { Tense::Past } else { Tense::Future });
     }
@@ -206,6 +208,7 @@ mod tests {
         case("A spokesman declined to comment", Tense::Past);
         case("He had hoped to finish", Tense::Past);
         case("He is accused of lying", Tense::Past);
+        case("They left on May 5", Tense::Past);
         case("After winning", Tense::Past);
         case("The cabinet meets", Tense::Future);
         case("if no progress is made", Tense::Future);

@@ -254,7 +254,7 @@ pub(super) const FEASTS: &[Feast] = &[
     ),
     on(
         "maha shivaratri|shivaratri|mahashivratri|maha shivratri|mahashivaratri|shivratri|sivaratri|\
-            maha sivaratri|mahasivratri|great night of shiva|mahashivarathri|maha shivarathri|herath|\
+            maha sivaratri|mahasivratri|great night of shiva|mahashivarathri|maha shivarathri|\
             shivarathri|shiva ratri|maha sivarathri|hara ratri",
         Rule::LunarDay(11, 29, Midnight),
     ),
