@@ -2,7 +2,7 @@
 //!
 //! Written dates are in `date`; what stands before a stretch ("by", "in") is in `phrase`.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Rule};
 use super::date;
 use super::holiday::holiday;
 use super::length;
@@ -14,7 +14,7 @@ use super::words::TokenKind;
 
 /// The longest stretch that begins here.
 pub(super) fn anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.longest(&[
+    const RULES: &[Rule<Anchor>] = &[
         plain,
         numbered,
         part_of,
@@ -27,12 +27,13 @@ pub(super) fn anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         weekday_in,
         weekday_from,
         week_of,
-    ])
+    ];
+    cursor.once(|memory| &memory.anchors, |cursor| cursor.longest(RULES))
 }
 
 /// A stretch that is no part of another.
 pub(super) fn plain(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.longest(&[
+    const RULES: &[Rule<Anchor>] = &[
         relative_day,
         date::date,
         date::month,
@@ -46,7 +47,8 @@ pub(super) fn plain(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         season,
         new_year,
         holiday,
-    ])
+    ];
+    cursor.once(|memory| &memory.plain, |cursor| cursor.longest(RULES))
 }
 
 /// "this", "next", "last": which of those that follow each other.

@@ -2,9 +2,10 @@
 //!
 //! Cheap to copy: a rule that fails leaves the cursor where it was, so rules can be tried one after the other.
 
+use super::memory::{Memory, Recent};
 use super::row::Row;
 use super::word::Word;
-use super::words::{Token, TokenKind};
+use super::words::{Token, TokenKind, Tokens};
 
 /// How much of the text a phrase may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +23,15 @@ pub(super) type Rule<T> = for<'a, 'b> fn(&'b mut Cursor<'a>) -> Option<T>;
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     text: &'a str,
-    tokens: &'a [Token<'a>],
+    all: &'a Tokens<'a>,
     at: usize,
     reading: Reading,
 }
 
 impl<'a> Cursor<'a> {
     /// The tokens of `text`, from the one numbered `at`.
-    pub(super) fn new(text: &'a str, tokens: &'a [Token<'a>], at: usize, reading: Reading) -> Self {
-        Self { text, tokens, at, reading }
+    pub(super) fn new(text: &'a str, all: &'a Tokens<'a>, at: usize, reading: Reading) -> Self {
+        Self { text, all, at, reading }
     }
 
     pub(super) fn reading(&self) -> Reading {
@@ -39,7 +40,7 @@ impl<'a> Cursor<'a> {
 
     /// The text of the tokens from `start` up to here, as it was written.
     pub(super) fn written_since(&self, start: usize) -> &'a str {
-        let read = self.tokens.get(start..self.at).unwrap_or_default();
+        let read = self.all.get(start..self.at).unwrap_or_default();
         let bytes = read.first().zip(read.last()).map(|(first, last)| first.bytes.start..last.bytes.end);
         bytes.and_then(|bytes| self.text.get(bytes)).unwrap_or_default()
     }
@@ -51,17 +52,17 @@ impl<'a> Cursor<'a> {
 
     /// All tokens, before and after the cursor.
     pub(super) fn tokens(&self) -> &'a [Token<'a>] {
-        self.tokens
+        self.all
     }
 
     /// The token `ahead` places on; 0 is the next.
     pub(super) fn peek(&self, ahead: usize) -> Option<&'a Token<'a>> {
-        self.tokens.get(self.at + ahead)
+        self.all.get(self.at + ahead)
     }
 
     /// The token `back` places before the last one read; 0 is the last one read.
     pub(super) fn written_before(&self, back: usize) -> Option<&'a Token<'a>> {
-        self.tokens.get(self.at.checked_sub(back + 1)?)
+        self.all.get(self.at.checked_sub(back + 1)?)
     }
 
     /// Moves over `count` tokens.
@@ -71,7 +72,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether nothing is left but closing punctuation.
     pub(super) fn at_end(&self) -> bool {
-        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let rest = self.all.get(self.at..).unwrap_or_default();
         rest.iter().all(|t| t.is_mark(".") || t.is_mark(",") || t.is_mark("!") || t.is_mark("?"))
     }
 
@@ -80,6 +81,20 @@ impl<'a> Cursor<'a> {
         let mut ahead = *self;
         let found = rule(&mut ahead)?;
         *self = ahead;
+        Some(found)
+    }
+
+    /// Runs a rule, or gives what it gave when it was run here before.
+    pub(super) fn once<T: Clone>(&mut self, known: fn(&Memory) -> &Recent<T>, rule: Rule<T>) -> Option<T> {
+        let known = known(self.all.memory(self.reading));
+        let read = known.at(self.at).unwrap_or_else(|| {
+            let mut ahead = *self;
+            let read = rule(&mut ahead).map(|found| (found, ahead.at));
+            known.keep(self.at, read.clone());
+            read
+        });
+        let (found, end) = read?;
+        self.at = end;
         Some(found)
     }
 
@@ -117,7 +132,11 @@ impl<'a> Cursor<'a> {
 
     /// Eats the longest of these rows of words, written with "|" between: "up to|until".
     pub(super) fn any_words(&mut self, rows: &'static str) -> Option<()> {
-        let read = Row::of(rows).longest(self.tokens.get(self.at..)?);
+        let row = Row::of(rows);
+        if !row.may_begin_with(self.peek(0)?.text) {
+            return None;
+        }
+        let read = row.longest(self.all.get(self.at..)?);
         self.at += read;
         (read > 0).then_some(())
     }

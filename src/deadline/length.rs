@@ -11,7 +11,7 @@ const BETWEEN_COUNT_AND_UNIT: &str = "more|full|short|calendar|consecutive|whole
 
 /// A count and its unit. The plural alone counts too ("days"); the singular alone does not.
 pub(super) fn length(cursor: &mut Cursor<'_>) -> Option<Length> {
-    cursor.longest(&[counted, halved, plural])
+    cursor.once(|memory| &memory.lengths, |cursor| cursor.longest(&[counted, halved, plural]))
 }
 
 /// A cardinal in digits or words, up to the thousands.

@@ -17,6 +17,7 @@ mod happening;
 mod holiday;
 mod length;
 mod lexicon;
+mod memory;
 mod negation;
 mod numbered;
 mod period;

@@ -14,7 +14,7 @@ use super::shape::{Anchor, Edge, Part, Shape, Turn, YearOf};
 use super::span::span;
 use super::suggest;
 use super::window::Window;
-use super::words::{Folded, Token};
+use super::words::{Folded, Token, Tokens};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -117,7 +117,7 @@ pub(super) fn impossible(shape: &Shape, words: &str) -> Option<PhraseError> {
 }
 
 /// The tree of a text that is one phrase and nothing else.
-pub(super) fn whole(text: &str, all: &[Token<'_>]) -> Option<Shape> {
+pub(super) fn whole(text: &str, all: &Tokens<'_>) -> Option<Shape> {
     let mut cursor = Cursor::new(text, all, 0, Reading::Whole);
     let shape = shape(&mut cursor)?;
     cursor.at_end().then_some(shape)

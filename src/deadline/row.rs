@@ -3,71 +3,81 @@
 //! A row is split once, the first time it is met, and found again by the address of its text; most tokens are then
 //! turned away by one bit.
 
-use super::word::{Keys, Word};
+use super::word::{Key, Keys, Word};
 use super::words::{Token, TokenKind};
 use std::sync::OnceLock;
 
 /// What a row of words is compared by.
 pub(super) struct Row {
-    /// One bit for the first word of each alternative.
     heads: Keys,
-    alternatives: Vec<Alternative>,
+    /// Those of the first words of the alternatives, in order.
+    keys: Box<[Key]>,
+    alternatives: Box<[Alternative]>,
 }
 
 struct Alternative {
     first: Word<'static>,
-    rest: Vec<&'static str>,
+    rest: Box<[&'static str]>,
 }
 
 impl Row {
     /// The row that a text of the grammar stands for.
+    #[inline]
     pub(super) fn of(text: &'static str) -> &'static Row {
-        static SHELVES: [OnceLock<Box<Kept>>; 1024] = [const { OnceLock::new() }; 1024];
+        static SHELVES: [OnceLock<Kept>; 1024] = [const { OnceLock::new() }; 1024];
         let place = (text.as_ptr().addr().wrapping_mul(0x9e37_79b9) >> 12) % SHELVES.len();
-        let mut shelf = SHELVES.get(place);
-        loop {
-            let kept = shelf.map(|shelf| shelf.get_or_init(|| Box::new(Kept::new(text))));
-            let kept = kept.expect("the place is one of the shelves");
-            if std::ptr::eq(kept.text, text) {
-                return &kept.row;
-            }
-            shelf = Some(&kept.next);
-        }
+        let shelf = SHELVES.get(place).expect("the place is one of the shelves");
+        let kept = shelf.get_or_init(|| Kept::new(text));
+        if std::ptr::eq(kept.text, text) { &kept.row } else { kept.behind(text) }
     }
 
     fn read(text: &'static str) -> Row {
+        let mut alternatives: Vec<Alternative> = text.split('|').map(Alternative::read).collect();
+        alternatives.sort_by_key(|alternative| alternative.first.key());
         let mut heads = Keys::default();
-        let mut alternatives = Vec::new();
-        for alternative in text.split('|') {
-            let mut words = alternative.split(' ');
-            let first = Word::of(words.next().unwrap_or_default());
-            heads.add(first.key());
-            alternatives.push(Alternative { first, rest: words.collect() });
-        }
-        Row { heads, alternatives }
+        let keys: Box<[Key]> = alternatives.iter().map(|alternative| alternative.first.key()).collect();
+        keys.iter().for_each(|key| heads.add(*key));
+        Row { heads, keys, alternatives: alternatives.into_boxed_slice() }
+    }
+
+    /// Whether a word may begin one of the alternatives. It turns most away.
+    #[inline]
+    pub(super) fn may_begin_with(&self, word: Word<'_>) -> bool {
+        self.heads.may_hold(word.key())
     }
 
     /// Whether the token is one of the alternatives.
+    #[inline(never)]
     pub(super) fn holds(&self, token: &Token<'_>) -> bool {
-        self.heads.may_hold(token.text.key())
-            && self.beginning_with(token).any(|alternative| alternative.rest.is_empty())
+        self.beginning_with(token).any(|found| found.rest.is_empty())
     }
 
     /// How many of the tokens the longest alternative takes that they begin with; 0 is none.
+    #[inline(never)]
     pub(super) fn longest(&self, tokens: &[Token<'_>]) -> usize {
-        let Some(first) = tokens.first().filter(|t| self.heads.may_hold(t.text.key()) && is_plain(t)) else {
+        let Some(first) = tokens.first().filter(|first| is_plain(first)) else {
             return 0;
         };
         let follow = |rest: &[&str]| {
             let tokens = tokens.get(1..=rest.len()).unwrap_or_default();
             tokens.len() == rest.len() && rest.iter().zip(tokens).all(|(word, t)| t.text == *word && is_plain(t))
         };
-        let fitting = self.beginning_with(first).filter(|alternative| follow(&alternative.rest));
-        fitting.map(|alternative| 1 + alternative.rest.len()).max().unwrap_or(0)
+        let fitting = self.beginning_with(first).filter(|found| follow(&found.rest));
+        fitting.map(|found| 1 + found.rest.len()).max().unwrap_or(0)
     }
 
     fn beginning_with(&self, token: &Token<'_>) -> impl Iterator<Item = &Alternative> {
-        self.alternatives.iter().filter(|known| known.first == token.text)
+        let start = self.keys.partition_point(|key| *key < token.text.key());
+        let alike = self.alternatives.get(start..).unwrap_or_default();
+        let alike = alike.iter().take_while(|known| known.first.key() == token.text.key());
+        alike.filter(|known| known.first == token.text)
+    }
+}
+
+impl Alternative {
+    fn read(text: &'static str) -> Alternative {
+        let mut words = text.split(' ');
+        Alternative { first: Word::of(words.next().unwrap_or_default()), rest: words.collect() }
     }
 }
 
@@ -85,6 +95,12 @@ struct Kept {
 impl Kept {
     fn new(text: &'static str) -> Kept {
         Kept { text, row: Row::read(text), next: OnceLock::new() }
+    }
+
+    #[cold]
+    fn behind(&self, text: &'static str) -> &Row {
+        let next = self.next.get_or_init(|| Box::new(Kept::new(text)));
+        if std::ptr::eq(next.text, text) { &next.row } else { next.behind(text) }
     }
 }
 

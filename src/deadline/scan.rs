@@ -12,7 +12,7 @@ use super::phrase;
 use super::resolve;
 use super::shape::{Edge, Reach, Shape};
 use super::window::Window;
-use super::words::{Folded, Token};
+use super::words::{Folded, Token, Tokens};
 use chrono::NaiveDate;
 
 /// A text of so few tokens may be one phrase and nothing else.
@@ -49,7 +49,7 @@ pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
 }
 
 /// The window that begins at a token, if any, and the token to go on from.
-fn window_at(text: &str, all: &[Token<'_>], at: usize, said: NaiveDate) -> (Option<Window>, usize) {
+fn window_at(text: &str, all: &Tokens<'_>, at: usize, said: NaiveDate) -> (Option<Window>, usize) {
     let mut cursor = Cursor::new(text, all, at, Reading::Running);
     let begins = all.get(at).is_some_and(|token| token.begins_phrase) || holiday::begins(all, at);
     let shape = if begins { phrase::shape(&mut cursor) } else { None };
@@ -78,7 +78,7 @@ fn window_at(text: &str, all: &[Token<'_>], at: usize, said: NaiveDate) -> (Opti
 }
 
 /// A text that is one phrase: "5/31", "October". A single word that is also another word is no phrase.
-fn only_phrase(text: &str, all: &[Token<'_>], said: NaiveDate) -> Option<Window> {
+fn only_phrase(text: &str, all: &Tokens<'_>, said: NaiveDate) -> Option<Window> {
     const OTHER_WORDS: &str = "may|march|mar|sat|sun|wed|mon|second|fall|spring|now|days|years";
     let lone = all.len() == 1 && all.iter().any(|t| t.is_any(OTHER_WORDS));
     let always = all.len() == 3 && all.iter().map(|t| t.text).eq(["24", "/", "7"]);

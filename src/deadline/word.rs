@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 /// A number made of a text: texts with unequal keys are unequal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key(u64);
 
 impl Key {
@@ -60,29 +60,39 @@ impl PartialEq<&str> for Word<'_> {
 
 /// A set of keys that may hold more than was put in, never less.
 #[derive(Default)]
-pub(super) struct Keys([u64; 4]);
+pub(super) struct Keys([u64; 2]);
 
 impl Keys {
     pub(super) fn add(&mut self, Key(key): Key) {
-        if let Some(part) = self.0.get_mut((key >> 6) as usize % 4) {
-            *part |= 1 << (key % 64);
-        }
+        let [low, high] = &mut self.0;
+        let half = if key & 64 == 0 { low } else { high };
+        *half |= 1 << (key % 64);
     }
 
+    #[inline]
     pub(super) fn may_hold(&self, Key(key): Key) -> bool {
-        self.0.get((key >> 6) as usize % 4).is_some_and(|part| part >> (key % 64) & 1 == 1)
+        let [low, high] = self.0;
+        let half = if key & 64 == 0 { low } else { high };
+        half >> (key % 64) & 1 == 1
     }
 }
 
 /// Words and what each stands for. Of two that are equal the first counts.
 pub(super) struct Table<T> {
+    keys: Keys,
     /// By the last bits of their keys.
     places: Vec<Vec<(Word<'static>, T)>>,
 }
 
 impl<T: Copy> Table<T> {
     /// What the word stands for.
+    #[inline]
     pub(super) fn get(&self, word: Word<'_>) -> Option<T> {
+        if self.keys.may_hold(word.key) { self.find(word) } else { None }
+    }
+
+    #[inline(never)]
+    fn find(&self, word: Word<'_>) -> Option<T> {
         let alike = self.places.get(place(word.key, self.places.len()))?;
         alike.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
     }
@@ -93,13 +103,15 @@ impl<T> FromIterator<(&'static str, T)> for Table<T> {
         let rows: Vec<(&'static str, T)> = rows.into_iter().collect();
         let size = (4 * rows.len()).next_power_of_two();
         let mut places: Vec<Vec<(Word<'static>, T)>> = (0..size).map(|_| Vec::new()).collect();
+        let mut keys = Keys::default();
         for (text, value) in rows {
             let word = Word::of(text);
+            keys.add(word.key);
             if let Some(alike) = places.get_mut(place(word.key, size)) {
                 alike.push((word, value));
             }
         }
-        Self { places }
+        Self { keys, places }
     }
 }
 

@@ -3,10 +3,12 @@
 //! What the tokenizer folds away no rule has to know of: upper case, curly quotes, the many dashes, no-break spaces.
 //! It knows no word: those are in `lexicon`. Offsets count Unicode scalar values; bytes are kept beside them for slicing.
 
+use super::cursor::Reading;
 use super::lexicon;
+use super::memory::Memory;
 use super::row::Row;
 use super::word::Word;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +48,10 @@ impl Token<'_> {
     }
 
     /// Whether this is one of the texts, written with "|" between.
+    #[inline]
     pub(super) fn is_any(&self, texts: &'static str) -> bool {
-        Row::of(texts).holds(self)
+        let row = Row::of(texts);
+        row.may_begin_with(self.text) && row.holds(self)
     }
 
     /// Whether this is the mark `mark`.
@@ -74,6 +78,31 @@ pub(super) fn sentence_ends_at(tokens: &[Token<'_>], index: usize) -> bool {
             tokens.get(index + 1).is_none() || !abbreviates && !goes_on
         }
         _ => false,
+    }
+}
+
+/// The tokens of a text, and what has been read of them.
+pub(super) struct Tokens<'a> {
+    all: Vec<Token<'a>>,
+    running: Memory,
+    whole: Memory,
+}
+
+impl<'a> Tokens<'a> {
+    /// What the rules have read of them in such a reading.
+    pub(super) fn memory(&self, reading: Reading) -> &Memory {
+        match reading {
+            Reading::Running => &self.running,
+            Reading::Whole => &self.whole,
+        }
+    }
+}
+
+impl<'a> Deref for Tokens<'a> {
+    type Target = [Token<'a>];
+
+    fn deref(&self) -> &[Token<'a>] {
+        &self.all
     }
 }
 
@@ -114,8 +143,9 @@ impl Folded {
     }
 
     /// The tokens, in order.
-    pub(super) fn tokens(&self) -> Vec<Token<'_>> {
-        self.cuts.iter().map(|cut| self.token(cut)).collect()
+    pub(super) fn tokens(&self) -> Tokens<'_> {
+        let all = self.cuts.iter().map(|cut| self.token(cut)).collect();
+        Tokens { all, running: Memory::default(), whole: Memory::default() }
     }
 
     fn token(&self, cut: &Cut) -> Token<'_> {
