@@ -4,8 +4,10 @@
 
 use super::memory::{Memory, Recent};
 use super::row::Row;
+use super::starts;
 use super::word::Word;
 use super::words::{Token, TokenKind, Tokens};
+use std::ops::Range;
 
 /// How much of the text a phrase may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +42,11 @@ impl<'a> Cursor<'a> {
 
     /// The text of the tokens from `start` up to here, as it was written.
     pub(super) fn written_since(&self, start: usize) -> &'a str {
-        let read = self.all.get(start..self.at).unwrap_or_default();
+        self.written(start..self.at)
+    }
+
+    fn written(&self, tokens: Range<usize>) -> &'a str {
+        let read = self.all.get(tokens).unwrap_or_default();
         let bytes = read.first().zip(read.last()).map(|(first, last)| first.bytes.start..last.bytes.end);
         bytes.and_then(|bytes| self.text.get(bytes)).unwrap_or_default()
     }
@@ -84,16 +90,21 @@ impl<'a> Cursor<'a> {
         Some(found)
     }
 
-    /// Runs a rule, or gives what it gave when it was run here before.
+    /// Runs a rule for a date or a length, or gives what it gave when it was run here before.
     pub(super) fn once<T: Clone>(&mut self, known: fn(&Memory) -> &Recent<T>, rule: Rule<T>) -> Option<T> {
-        let known = known(self.all.memory(self.reading));
-        let read = known.at(self.at).unwrap_or_else(|| {
+        let may_begin = starts::stretch_may_begin(self.all, self.at);
+        if !may_begin && !cfg!(debug_assertions) {
+            return None;
+        }
+        let (known, place) = (known(self.all.memory()), (self.at, self.reading));
+        let read = known.at(place).unwrap_or_else(|| {
             let mut ahead = *self;
             let read = rule(&mut ahead).map(|found| (found, ahead.at));
-            known.keep(self.at, read.clone());
+            known.keep(place, read.clone());
             read
         });
         let (found, end) = read?;
+        debug_assert!(may_begin, "{} begins with words that `starts` lacks", self.written(self.at..end));
         self.at = end;
         Some(found)
     }

@@ -2,19 +2,10 @@
 //!
 //! Only single words are here, and only what they are; how they combine is in `anchor`, `length` and `phrase`.
 
-use super::events;
 use super::shape::{Season, Unit};
 use super::word::{Table, Word};
 use chrono::Weekday;
 use std::sync::LazyLock;
-
-/// The words before a date or a length that a phrase can begin with; those of the tables below begin one too.
-const STARTERS: &str = "a|about|after|ahead|all|almost|an|another|any|approximately|around|as|at|before|beginning|between|by|\
-    circa|close|closing|come|coming|couple|current|during|earlier|early|effective|end|eom|eoq|eow|eoy|few|final|financial|fiscal|\
-    following|for|from|fy|h|half|handful|her|his|immediately|in|inside|into|its|last|lasting|late|later|latest|less|many|mid|\
-    middle|midnight|most|much|my|nearly|next|no|noon|not|on|once|opening|our|over|pair|past|pending|prior|q|remainder|rest|right|roughly|several|shortly|\
-    single|some|sometime|soon|start|starting|that|the|their|these|this|through|throughout|thru|til|till|today|tomorrow|\
-    tonight|toward|towards|under|until|up|upcoming|upon|week|weekend|within|year|yesterday|your";
 
 const COUNTS: &[(&str, &str, u32)] = &[
     ("zero", "zeroth", 0),
@@ -176,22 +167,6 @@ pub(super) fn season(word: Word<'_>) -> Option<Season> {
     TABLE.get(word)
 }
 
-/// Whether a word can begin a phrase: of the tables, or one of `STARTERS`. Asked of every word of a text.
-pub(super) fn begins_phrase(word: Word<'_>) -> bool {
-    static STARTS: LazyLock<Table<()>> = LazyLock::new(|| {
-        let short = WEEKDAYS.iter().flat_map(|row| row.1).chain(MONTHS.iter().flat_map(|row| row.1));
-        let ordinals = COUNTS.iter().map(|row| row.1);
-        all_words()
-            .chain(short.copied())
-            .chain(ordinals)
-            .chain(STARTERS.split('|'))
-            .chain(events::open_starts())
-            .map(|word| (word, ()))
-            .collect()
-    });
-    STARTS.get(word.as_str().strip_suffix("'s").map_or(word, Word::of)).is_some()
-}
-
 /// Every word of the tables written out, for guessing what a misspelt one meant.
 pub(super) fn all_words() -> impl Iterator<Item = &'static str> {
     let counts = COUNTS.iter().map(|row| row.0);
@@ -200,6 +175,12 @@ pub(super) fn all_words() -> impl Iterator<Item = &'static str> {
     let months = MONTHS.iter().map(|row| row.0);
     let seasons = SEASONS.iter().map(|row| row.0);
     counts.chain(units).chain(weekdays).chain(months).chain(seasons)
+}
+
+/// The other words of the tables that need no number before them: short forms and ordinals.
+pub(super) fn other_words() -> impl Iterator<Item = &'static str> {
+    let short = WEEKDAYS.iter().flat_map(|row| row.1).chain(MONTHS.iter().flat_map(|row| row.1));
+    short.copied().chain(COUNTS.iter().map(|row| row.1))
 }
 
 /// The full name and the short forms of one thing.

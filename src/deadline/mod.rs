@@ -27,6 +27,7 @@ mod row;
 mod scan;
 mod shape;
 mod span;
+mod starts;
 mod suggest;
 mod tense;
 mod turns;

@@ -6,11 +6,11 @@
 use super::cursor::{Cursor, Reading};
 use super::error::PhraseError;
 use super::found::Found;
-use super::holiday;
 use super::negation;
 use super::phrase;
 use super::resolve;
 use super::shape::{Edge, Reach, Shape};
+use super::starts;
 use super::window::Window;
 use super::words::{Folded, Token, Tokens};
 use chrono::NaiveDate;
@@ -51,9 +51,11 @@ pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
 /// The window that begins at a token, if any, and the token to go on from.
 fn window_at(text: &str, all: &Tokens<'_>, at: usize, said: NaiveDate) -> (Option<Window>, usize) {
     let mut cursor = Cursor::new(text, all, at, Reading::Running);
-    let begins = all.get(at).is_some_and(|token| token.begins_phrase) || holiday::begins(all, at);
-    let shape = if begins { phrase::shape(&mut cursor) } else { None };
-    let Some(shape) = shape else {
+    if !starts::phrase_may_begin(all, at) {
+        debug_assert!(!starts::leads(all, at) || phrase::shape(&mut cursor).is_none(), "{text}: `starts` lacks a word");
+        return (None, at);
+    }
+    let Some(shape) = phrase::shape(&mut cursor) else {
         return (None, at);
     };
     let end = cursor.at();
@@ -211,7 +213,7 @@ mod tests {
     fn every_window_found_is_a_phrase() {
         let said = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
         for row in ["within days", "may 2", "q3 2026", "soon", "mid-March", "until Friday"] {
-            assert!(Folded::of(row).tokens().first().is_some_and(|t| t.begins_phrase), "{row}");
+            assert!(Folded::of(row).tokens().first().is_some_and(|t| t.starts.phrase), "{row}");
         }
         let text = "It will end within days, by 3 May at the latest, or before the November election; talks resume early next week.";
         for window in scan(text, said) {

@@ -3,10 +3,9 @@
 //! What the tokenizer folds away no rule has to know of: upper case, curly quotes, the many dashes, no-break spaces.
 //! It knows no word: those are in `lexicon`. Offsets count Unicode scalar values; bytes are kept beside them for slicing.
 
-use super::cursor::Reading;
-use super::lexicon;
 use super::memory::Memory;
 use super::row::Row;
+use super::starts::Starts;
 use super::word::Word;
 use std::ops::{Deref, Range};
 
@@ -37,8 +36,7 @@ pub(super) struct Token<'a> {
     pub(super) glued: bool,
     /// Begins with a capital letter.
     pub(super) capital: bool,
-    /// A phrase can begin with it.
-    pub(super) begins_phrase: bool,
+    pub(super) starts: Starts,
 }
 
 impl Token<'_> {
@@ -84,17 +82,13 @@ pub(super) fn sentence_ends_at(tokens: &[Token<'_>], index: usize) -> bool {
 /// The tokens of a text, and what has been read of them.
 pub(super) struct Tokens<'a> {
     all: Vec<Token<'a>>,
-    running: Memory,
-    whole: Memory,
+    memory: Memory,
 }
 
-impl<'a> Tokens<'a> {
-    /// What the rules have read of them in such a reading.
-    pub(super) fn memory(&self, reading: Reading) -> &Memory {
-        match reading {
-            Reading::Running => &self.running,
-            Reading::Whole => &self.whole,
-        }
+impl Tokens<'_> {
+    /// What the rules have read of them.
+    pub(super) fn memory(&self) -> &Memory {
+        &self.memory
     }
 }
 
@@ -145,7 +139,7 @@ impl Folded {
     /// The tokens, in order.
     pub(super) fn tokens(&self) -> Tokens<'_> {
         let all = self.cuts.iter().map(|cut| self.token(cut)).collect();
-        Tokens { all, running: Memory::default(), whole: Memory::default() }
+        Tokens { all, memory: Memory::default() }
     }
 
     fn token(&self, cut: &Cut) -> Token<'_> {
@@ -157,10 +151,10 @@ impl Folded {
             bytes: cut.bytes.clone(),
             glued: cut.glued,
             capital: cut.capital,
-            begins_phrase: match cut.kind {
-                TokenKind::Number | TokenKind::Ordinal => true,
-                TokenKind::Word => lexicon::begins_phrase(text),
-                TokenKind::Mark => false,
+            starts: match cut.kind {
+                TokenKind::Number | TokenKind::Ordinal => Starts::ALL,
+                TokenKind::Word => Starts::of(text),
+                TokenKind::Mark => Starts::of_mark(text),
             },
         }
     }

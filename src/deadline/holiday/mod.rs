@@ -24,6 +24,7 @@ mod world;
 mod facts;
 
 pub(super) use feast::Feast;
+pub(super) use names::{begin_with, may_begin_with};
 pub(super) use running::{begins, is_day, is_limit, is_no_description};
 
 use super::anchor::{turn, year_after};

@@ -9,12 +9,15 @@ use super::feast::Feast;
 use super::{christian, civil, faiths, india, world};
 use crate::deadline::words::{Token, TokenKind};
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// No name has more tokens, marks between included.
 const LONGEST: usize = 20;
 
 const TABLES: [&[Feast]; 5] = [christian::FEASTS, civil::FEASTS, faiths::FEASTS, india::FEASTS, world::FEASTS];
+
+/// What a world day may have before its name.
+const PREFIXES: &str = "world|national|international|global|annual|us|american|intl|un";
 
 /// Every feast there is.
 #[cfg(test)]
@@ -32,39 +35,75 @@ struct Entry {
     goes_on: bool,
 }
 
-/// Names and beginnings of names, folded.
-type Names = HashMap<String, Entry>;
-
-/// The names that begin with a letter, made when one is first asked for: few letters of a phrase begin one.
-static NAMES: [OnceLock<Names>; 27] = [const { OnceLock::new() }; 27];
-
-/// The shelf that a folded name lies on.
-fn shelf(key: &str) -> usize {
-    key.bytes().next().filter(u8::is_ascii_lowercase).map_or(26, |letter| usize::from(letter - b'a'))
+/// The names whose first words are alike, and, once one is asked for, every name and every beginning of one, folded.
+#[derive(Default)]
+struct Shelf {
+    names: Vec<(&'static Feast, &'static str)>,
+    folded: OnceLock<HashMap<String, Entry>>,
 }
 
-fn lookup(key: &str) -> Option<Entry> {
-    let shelf_of_key = shelf(key);
-    let made = || {
-        let mut names = Names::new();
-        let mut first = String::new();
-        for feast in TABLES.into_iter().flatten() {
-            for name in feast.names.split('|') {
-                let (ordinary, name) = name.strip_prefix('!').map_or((false, name), |name| (true, name));
-                first.clear();
-                fold(name.split(' ').next().unwrap_or_default(), &mut first);
-                if shelf(&first) == shelf_of_key {
-                    enter(&mut names, feast, ordinary, String::new(), name);
-                }
+/// All names, by their first words.
+struct Names {
+    shelves: Vec<Shelf>,
+    /// By `place`: which shelf, counted from 1; 0 is none.
+    places: Vec<u16>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names { shelves: Vec::new(), places: vec![0; PLACES] };
+    for prefix in PREFIXES.split('|') {
+        names.shelf_for(prefix);
+    }
+    for feast in TABLES.into_iter().flatten() {
+        for name in feast.names.split('|') {
+            for first in first_words(name.trim_start_matches('!')) {
+                names.shelf_for(first).names.push((feast, name));
             }
         }
-        names
-    };
-    NAMES.get(shelf_of_key)?.get_or_init(made).get(key).copied()
+    }
+    names
+});
+
+impl Names {
+    fn shelf_for(&mut self, first: &str) -> &mut Shelf {
+        let number = self.places.get_mut(place(first)).expect("there is a place for every word");
+        if *number == 0 {
+            self.shelves.push(Shelf::default());
+            *number = u16::try_from(self.shelves.len()).expect("there are fewer names");
+        }
+        self.shelves.get_mut(usize::from(*number) - 1).expect("shelves are numbered as they come")
+    }
+
+    /// The shelf of the names that begin with a word. Few words have one.
+    fn shelf(&self, first: &str) -> Option<&Shelf> {
+        let number = self.places.get(place(first)).copied().unwrap_or(0);
+        self.shelves.get(usize::from(number).checked_sub(1)?)
+    }
+}
+
+/// The words that a name can begin with: the first and, while those before it may be left out, the next.
+fn first_words(name: &str) -> impl Iterator<Item = &str> {
+    let mut goes_on = true;
+    let words = name.split(' ').take_while(move |word| std::mem::replace(&mut goes_on, word.ends_with('?')));
+    words.map(|word| word.trim_end_matches('?'))
+}
+
+impl Shelf {
+    fn get(&self, key: &str) -> Option<&Entry> {
+        let folded = self.folded.get_or_init(|| {
+            let mut folded = HashMap::new();
+            for (feast, name) in &self.names {
+                let (ordinary, name) = name.strip_prefix('!').map_or((false, *name), |name| (true, name));
+                enter(&mut folded, feast, ordinary, String::new(), name);
+            }
+            folded
+        });
+        folded.get(key)
+    }
 }
 
 /// Enters a name, with and without the words that may be left out.
-fn enter(names: &mut Names, feast: &'static Feast, ordinary: bool, mut key: String, rest: &str) {
+fn enter(names: &mut HashMap<String, Entry>, feast: &'static Feast, ordinary: bool, mut key: String, rest: &str) {
     let mut words = rest.splitn(2, ' ');
     let Some(word) = words.next().filter(|word| !word.is_empty()) else {
         let entry = names.entry(key).or_default();
@@ -87,21 +126,77 @@ fn enter(names: &mut Names, feast: &'static Feast, ordinary: bool, mut key: Stri
     enter(names, feast, ordinary, key, rest);
 }
 
+/// Whether a name may begin with a word, quickly. Few words pass.
+pub(in crate::deadline) fn may_begin_with(word: &str) -> bool {
+    NAMES.shelf(word).is_some()
+}
+
+/// Whether a name begins with a word.
+pub(in crate::deadline) fn begin_with(word: &str) -> bool {
+    let folded = |word: &str| {
+        let mut key = String::new();
+        fold(word, &mut key);
+        key
+    };
+    let key = folded(word);
+    let begins = |name: &str| first_words(name.trim_start_matches('!')).any(|first| folded(first) == key);
+    NAMES.shelf(word).is_some_and(|shelf| shelf.names.iter().any(|(_, name)| begins(name)))
+        || PREFIXES.split('|').any(|prefix| prefix == word)
+}
+
+const PLACES: usize = 1 << 15;
+
+/// A number below `PLACES` made of what `fold` leaves of a word however it is spelt: its consonants in order without h,
+/// two of a kind in a row as one, and none for the s at its end.
+fn place(word: &str) -> usize {
+    place_of_letters(rewritten(word))
+}
+
+fn place_of_letters(word: &str) -> usize {
+    let step = |sum: u32, letter: u32| (sum ^ letter).wrapping_mul(0x0100_0193);
+    let (mut sum, mut last) = (0, 0);
+    let mut take = |letter: u32| {
+        if letter != last {
+            let after_s = if last == u32::from('s') { step(sum, last) } else { sum };
+            sum = if letter == u32::from('s') { after_s } else { step(after_s, letter) };
+            last = letter;
+        }
+    };
+    if word.is_ascii() {
+        word.bytes().filter_map(|letter| kept(u32::from(letter))).for_each(take);
+    } else {
+        word.chars().filter_map(|letter| kept(u32::from(plain_letter(letter)))).for_each(&mut take);
+    }
+    (sum.wrapping_mul(0x9e37_79b9) >> 17) as usize
+}
+
+/// A letter as all spellings have it; `None` for one that some leave out or write otherwise.
+fn kept(letter: u32) -> Option<u32> {
+    match char::from_u32(letter)? {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'h' | '\'' => None,
+        'w' => Some(u32::from('v')),
+        'q' => Some(u32::from('k')),
+        'z' => Some(u32::from('s')),
+        _ => Some(letter),
+    }
+}
+
 /// The feast whose name begins at a token, and the token after it; the longest name wins. In running text ordinary words
 /// need capitals.
 pub(super) fn named(tokens: &[Token<'_>], at: usize, running: bool) -> Option<(&'static Feast, usize)> {
     let first = tokens.get(at)?;
-    if !matches!(first.kind, TokenKind::Word | TokenKind::Ordinal | TokenKind::Number) {
+    if !first.starts.name {
         return None;
     }
     longest(tokens, at, running).or_else(|| {
-        let prefix = first.is_any("world|national|international|global|annual|us|american|intl|un");
+        let prefix = first.is_any(PREFIXES);
         let (feast, end) = prefix.then(|| longest(tokens, at + 1, running)).flatten()?;
         tokens.get(end.checked_sub(1)?).is_some_and(|last| last.is_any("day|week|month")).then_some((feast, end))
     })
 }
 
 fn longest(tokens: &[Token<'_>], at: usize, running: bool) -> Option<(&'static Feast, usize)> {
+    let shelf = NAMES.shelf(&tokens.get(at)?.text)?;
     let mut key = String::new();
     let mut found = None;
     let mut capitals = true;
@@ -115,7 +210,7 @@ fn longest(tokens: &[Token<'_>], at: usize, running: bool) -> Option<(&'static F
             _ => fold_word(&mut key, &token.text),
         }
         capitals &= token.capital || token.kind != TokenKind::Word || token.is_any("of|and|de");
-        let Some(entry) = lookup(&key) else { break };
+        let Some(entry) = shelf.get(&key) else { break };
         if let Some(feast) = entry.feast.filter(|_| capitals || !running || !entry.ordinary) {
             found = Some((feast, index + 1));
         }
@@ -156,12 +251,7 @@ fn is_filler(tokens: &[Token<'_>], index: usize) -> bool {
 
 /// Appends a word as the tables fold it.
 fn fold(word: &str, key: &mut String) {
-    let word = match word {
-        "saint" => "st",
-        "doctor" => "dr",
-        "labour" => "labor",
-        _ => word,
-    };
+    let word = rewritten(word);
     let word = word.strip_suffix("'s").unwrap_or(word);
     let start = key.len();
     let mut letters = word.chars().filter(|letter| *letter != '\'').map(plain_letter).peekable();
@@ -188,6 +278,16 @@ fn fold(word: &str, key: &mut String) {
     let plural = key.len() - start > 3 && key.ends_with('s');
     if plural {
         key.pop();
+    }
+}
+
+/// One way to write words that no folding of letters makes one.
+fn rewritten(word: &str) -> &str {
+    match word {
+        "saint" => "st",
+        "doctor" => "dr",
+        "labour" => "labor",
+        _ => word,
     }
 }
 
@@ -238,6 +338,29 @@ mod tests {
         same("National Boss's Day", "boss day");
         same("New Year\u{2019}s Eve", "new years eve");
         same("All Saints\u{2019} Day", "All Saints");
+    }
+
+    #[test]
+    fn a_word_and_its_folded_form_are_on_one_shelf() {
+        let more = [
+            "shh",
+            "boss",
+            "gass",
+            "kiss's",
+            "\u{e9}toile",
+            "whizz",
+            "queues",
+            "o'o",
+            "s",
+            "h",
+            "1st",
+            "\u{e7}\u{15b}",
+        ];
+        for word in all().flat_map(|feast| feast.names.split(['|', ' ', '?', '!'])).chain(more) {
+            let mut folded = String::new();
+            fold(word, &mut folded);
+            assert_eq!(place(word), place_of_letters(&folded), "{word}");
+        }
     }
 
     #[test]

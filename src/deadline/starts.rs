@@ -1,0 +1,117 @@
+//! Which words a phrase, a date or a length can begin with, so that rules are tried at no others.
+//!
+//! A word of the grammar that is missing here is not read. Wherever a rule would have read one, a build with debug
+//! assertions, which the tests are, stops and names it.
+
+use super::events;
+use super::holiday;
+use super::lexicon;
+use super::word::{Table, Word};
+use super::words::{Token, TokenKind};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Words that a date or a length can begin with when more of it follows at once.
+const LEADING: &str = "a|about|almost|an|another|any|approximately|around|as|at|between|circa|closing|coming|\
+    current|final|financial|following|last|many|nearly|next|no|not|opening|past|roughly|several|single|some|\
+    that|the|these|this|throughout|toward|towards|under|upcoming";
+
+/// Other words that a date or a length can begin with, beside those of the tables in `lexicon`.
+const OTHERS: &str = "all|beginning|close|couple|early|end|eom|eoq|eow|eoy|few|fiscal|fy|h|half|handful|late|\
+    later|less|mid|middle|most|much|pair|q|remainder|rest|start|today|tomorrow|tonight|up|week|weekend|year|\
+    yesterday";
+
+/// Words that follow in a date or a length and begin no phrase.
+const INSIDE: &str = "afternoon|balance|budget|business|calendar|cob|consecutive|course|dawn|dozen|due|ensuing|\
+    entire|evening|ever|fridays|full|further|hundred|just|matter|midday|midnight|mondays|more|morning|new|noon|\
+    now|only|outset|qtr|qtrs|saturdays|short|span|sundays|sunset|those|thursdays|time|trading|tuesdays|turn|\
+    very|wednesdays|whole|work|working|yr|yrs";
+
+/// Words that begin a phrase and stand before its date or length.
+const BEFORE: &str = "after|ahead|before|by|come|during|earlier|effective|for|from|her|his|immediately|in|\
+    inside|into|its|lasting|latest|midnight|my|noon|on|once|our|over|pending|prior|right|shortly|sometime|soon|\
+    starting|their|through|thru|til|till|until|upon|within|your";
+
+/// Words that begin a phrase only when a word of one follows at once: most words of a text do not.
+const LEADING_PHRASES: &str = "a|an|another|for|from|her|his|in|inside|into|its|last|many|my|our|over|several|\
+    single|some|that|the|their|these|this|through|under|within|your";
+
+/// What can begin with a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Starts {
+    /// A phrase.
+    pub(super) phrase: bool,
+    /// A date or a length.
+    pub(super) stretch: bool,
+    /// Perhaps a name of a holiday.
+    pub(super) name: bool,
+}
+
+impl Starts {
+    /// What nothing begins with.
+    pub(super) const NOTHING: Starts = Starts { phrase: false, stretch: false, name: false };
+    /// What all begin with, as with any number.
+    pub(super) const ALL: Starts = Starts { phrase: true, stretch: true, name: true };
+
+    /// What can begin with a mark: "'30" is a year, "~3 weeks" a length.
+    pub(super) fn of_mark(mark: Word<'_>) -> Starts {
+        Starts { stretch: matches!(mark.as_str(), "'" | "~"), ..Starts::NOTHING }
+    }
+
+    /// What can begin with this word. Asked of every word of a text.
+    pub(super) fn of(word: Word<'_>) -> Starts {
+        static STARTS: LazyLock<Table<Starts>> = LazyLock::new(|| {
+            let mut starts: BTreeMap<&'static str, Starts> = BTreeMap::new();
+            for word in
+                lexicon::all_words().chain(lexicon::other_words()).chain(LEADING.split('|')).chain(OTHERS.split('|'))
+            {
+                starts.insert(word, Starts::ALL);
+            }
+            for word in BEFORE.split('|').chain(events::open_starts()) {
+                starts.entry(word).or_insert(Starts::NOTHING).phrase = true;
+            }
+            for word in INSIDE.split('|') {
+                starts.entry(word).or_insert(Starts::NOTHING).stretch = true;
+            }
+            starts
+                .into_iter()
+                .map(|(word, starts)| (word, Starts { name: holiday::begin_with(word), ..starts }))
+                .collect()
+        });
+        let known = STARTS.get(word.as_str().strip_suffix("'s").map_or(word, Word::of));
+        known.unwrap_or_else(|| Starts { name: holiday::may_begin_with(&word), ..Starts::NOTHING })
+    }
+}
+
+impl Starts {
+    fn are_some(self) -> bool {
+        self.phrase || self.stretch || self.name
+    }
+}
+
+/// Whether a phrase can begin at a token.
+pub(super) fn phrase_may_begin(tokens: &[Token<'_>], at: usize) -> bool {
+    let leads_on = |next: &Token<'_>| next.kind != TokenKind::Word || next.starts.are_some();
+    let begins = tokens.get(at).is_some_and(|first| first.starts.phrase);
+    begins && (!leads(tokens, at) || tokens.get(at + 1).is_some_and(leads_on))
+        || tokens.get(at).is_some_and(|first| first.starts.name) && holiday::begins(tokens, at)
+}
+
+/// Whether a token begins a phrase only with the word behind it.
+pub(super) fn leads(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|first| first.is_any(LEADING_PHRASES))
+}
+
+/// Whether a date or a length can begin at a token.
+pub(super) fn stretch_may_begin(tokens: &[Token<'_>], at: usize) -> bool {
+    const ARTICLES: &str = "a|an|the";
+    let Some(first) = tokens.get(at).filter(|first| first.starts.stretch || first.starts.name) else {
+        return false;
+    };
+    let leads_on = |next: &Token<'_>| {
+        next.kind != TokenKind::Word
+            || next.starts.name
+            || next.starts.stretch && !(first.is_any(ARTICLES) && next.is_any(ARTICLES))
+    };
+    first.starts.name || !first.is_any(LEADING) || tokens.get(at + 1).is_some_and(leads_on)
+}
