@@ -85,6 +85,7 @@ pub(super) fn year_after(cursor: &mut Cursor<'_>) -> YearOf {
 fn relative_day(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     const DAYS: &[(&str, i64)] = &[
         ("the day after tomorrow", 2),
+        ("day after tomorrow", 2),
         ("the day before yesterday", -2),
         ("today", 0),
         ("today's", 0),
@@ -211,6 +212,12 @@ fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         2 => cursor.number(2..=2).map(|short| 2000 + short),
         _ => None,
     };
+    // "FY2026/27" is named for the year it ends in.
+    let last = cursor.attempt(|c| {
+        c.glued_mark("/").or_else(|| c.glued_mark("-"))?;
+        c.number(2..=2).map(|short| 2000 + short)
+    });
+    let year = last.filter(|_| year.is_some()).or(year);
     let year = year.and_then(|y| i32::try_from(y).ok()).map(YearOf::Given);
     Some(Anchor::FiscalYear(year.unwrap_or(YearOf::Turn(turn.unwrap_or(Turn::Unsaid)))))
 }

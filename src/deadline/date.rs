@@ -20,7 +20,7 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// A year or a decade: "2030", "the year 2030", "the 2030s".
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.word("the");
+    cursor.any_words("the|calendar year|cy");
     cursor.word("year");
     if let Some(year) = short_year(cursor).or_else(|| cursor.attempt(spelled_year)) {
         return Some(Anchor::Year(year));

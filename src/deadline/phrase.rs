@@ -46,6 +46,10 @@ const EDGES: &[(Edge, &str)] = &[
         "before|ahead of|prior to|earlier than|sometime before|some time before|any time before|this side of",
     ),
     (Edge::After, "after|later than|sometime after|some time after|any time after"),
+    (Edge::Before, "<"),
+    (Edge::By, "< =|\u{2264}"),
+    (Edge::From, "> =|\u{2265}"),
+    (Edge::After, ">"),
 ];
 
 /// The words of one deadline, understood: "within 48 hours", "by the end of June".

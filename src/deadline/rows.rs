@@ -231,6 +231,13 @@ fn calendar_days_and_longer() {
     friday("by twenty thirty", "2025-04-18 .. 2030-12-31");
     friday("in two thousand and thirty", "2030-01-01 .. 2030-12-31");
     friday("6/25-6/30, 2026", "2026-06-25 .. 2026-06-30");
+    friday("<= 2030", "2025-04-18 .. 2030-12-31");
+    friday("< 2030", "2025-04-18 .. 2029-12-31");
+    friday("FY2026/27", "2026-10-01 .. 2027-09-30");
+    friday("calendar year 2026", "2026-01-01 .. 2026-12-31");
+    friday("2027-W05", "2027-02-01 .. 2027-02-07");
+    friday("week 5 of 2027", "2027-02-01 .. 2027-02-07");
+    friday("day after tomorrow", "2025-04-20 .. 2025-04-20");
     friday("1-Jan-27", "2027-01-01 .. 2027-01-01");
     friday("the first weekend of May", "2025-05-03 .. 2025-05-04");
     friday("quarter three of 2026", "2026-07-01 .. 2026-09-30");

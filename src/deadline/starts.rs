@@ -17,7 +17,7 @@ const LEADING: &str = "a|about|almost|an|another|any|approximately|around|as|at|
     that|the|these|this|throughout|toward|towards|under|upcoming";
 
 /// Other words that a date or a length can begin with, beside those of the tables in `lexicon`.
-const OTHERS: &str = "all|beginning|close|couple|early|end|eom|eoq|eow|eoy|few|fiscal|fy|h|half|handful|late|\
+const OTHERS: &str = "all|beginning|close|couple|cy|early|end|eom|eoq|eow|eoy|few|fiscal|fy|h|half|handful|late|\
     later|less|mid|middle|most|much|pair|q|remainder|rest|start|today|tomorrow|tonight|up|week|weekend|year|\
     yesterday";
 
@@ -53,9 +53,10 @@ impl Starts {
     /// What all begin with, as with any number.
     pub(super) const ALL: Starts = Starts { phrase: true, stretch: true, name: true };
 
-    /// What can begin with a mark: "'30" is a year, "~3 weeks" a length.
+    /// What can begin with a mark: "'30" is a year, "~3 weeks" a length, "<= 2030" a limit.
     pub(super) fn of_mark(mark: Word<'_>) -> Starts {
-        Starts { stretch: matches!(mark.as_str(), "'" | "~"), ..Starts::NOTHING }
+        let compares = matches!(mark.as_str(), "<" | ">" | "\u{2264}" | "\u{2265}");
+        Starts { phrase: compares, stretch: matches!(mark.as_str(), "'" | "~"), ..Starts::NOTHING }
     }
 
     /// What can begin with this word. Asked of every word of a text.

@@ -70,7 +70,33 @@ fn after_noun(cursor: &mut Cursor<'_>, the: bool, before: Option<Turn>) -> Turn 
 
 /// "Friday next week", "Wednesday of next week", "next week Friday", "the first Monday of May".
 pub(super) fn weekday_in(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.longest(&[week_then_weekday, weekday_then_period])
+    cursor.longest(&[week_then_weekday, weekday_then_period, week_by_number])
+}
+
+/// "2027-W05", "week 5 of 2027".
+fn week_by_number(cursor: &mut Cursor<'_>) -> Option<Anchor> {
+    let iso = cursor.attempt(|c| {
+        let year = c.number(4..=4)?;
+        c.glued_mark("-")?;
+        c.word("w")?;
+        Some((c.number(2..=2)?, year))
+    });
+    let (nth, year) = match iso {
+        Some(found) => found,
+        None => {
+            cursor.word("week")?;
+            let nth = cursor.number(1..=2)?;
+            cursor.mark(",");
+            cursor.word("of|in");
+            (nth, cursor.number(4..=4)?)
+        }
+    };
+    let of = Box::new(Anchor::Year(i32::try_from(year).ok()?));
+    (1..=53).contains(&nth).then(|| Anchor::Numbered {
+        nth: Nth::FromStart(nth),
+        length: Length::of(Count::Exact(1), Unit::Week),
+        of,
+    })
 }
 
 fn week_then_weekday(cursor: &mut Cursor<'_>) -> Option<Anchor> {
