@@ -25,7 +25,7 @@ impl Found<'_> {
                 Shape::At(anchor) => self.at(anchor),
                 Shape::Edge(edge, anchor) => self.edge(*edge, anchor),
                 Shape::Span(reach, length) => self.span(*reach, *length),
-                Shape::Range(..) => self.tense() != Tense::Past,
+                Shape::Range(..) | Shape::Lasting(..) => self.tense() != Tense::Past,
                 Shape::Event(event) => self.event(event.relation),
                 Shape::Open => self.open(),
             }
@@ -96,7 +96,10 @@ impl Found<'_> {
             }
             Anchor::Month { .. } => self.is_not_past(),
             Anchor::Year(year) => {
-                (self.begins_with("in|during|sometime|for|into|throughout|over|come|year") || self.goes_on_years())
+                (self.previous().is_some_and(|t| t.is_word("due"))
+                    || self.inside().iter().any(|t| t.is_word("year"))
+                    || self.begins_with("in|during|sometime|for|into|throughout|over|come|year")
+                    || self.goes_on_years())
                     && self.is_near(*year)
                     && (*year > self.said.year() || self.is_not_past())
             }
@@ -157,7 +160,7 @@ impl Found<'_> {
                 matches!(anchor, Anchor::Year(year) | Anchor::Years { first: year, .. } if *year > self.said.year())
                     || self.is_to_come()
                     || self.begins_with("as|no|not") && !self.inside().get(1).is_some_and(|t| t.is_word("of"))
-                    || self.begins_with("effective|starting|beginning") && self.is_not_past()
+                    || self.begins_with("starting|beginning") && self.is_not_past()
             }
         };
         named && directed

@@ -49,6 +49,7 @@ pub(super) fn short_year(cursor: &mut Cursor<'_>) -> Option<i32> {
 
 /// "twenty thirty", "two thousand and thirty".
 fn spelled_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let after_year = cursor.written_before(0).is_some_and(|t| t.is_word("year"));
     let thousands = cursor.attempt(|c| {
         c.word("two")?;
         c.word("thousand")?;
@@ -65,7 +66,9 @@ fn spelled_year(cursor: &mut Cursor<'_>) -> Option<i32> {
             base
         }
     };
-    let rest = length::below_hundred(cursor)?;
+    let Some(rest) = cursor.attempt(length::below_hundred) else {
+        return (after_year && thousands.is_some()).then_some(base).and_then(|base| i32::try_from(base).ok());
+    };
     let fits = thousands.is_some() || (10..100).contains(&rest);
     fits.then(|| i32::try_from(base + rest).ok()).flatten()
 }

@@ -65,7 +65,7 @@ impl Found<'_> {
                 matches!(previous.text.as_str(), "(" | "[" | "\"" | "'" | ":" | "\u{2014}" | "\u{2026}" | ";" | "=")
                     || previous.text == "," && first.kind == TokenKind::Word
                     // A dash before a date set off by dashes is no part of it.
-                    || previous.text == "-" && !previous.glued && first.text.len() == 4
+                    || previous.text == "-" && !previous.glued && matches!(first.text.len(), 4 | 8)
             }
             _ => true,
         };

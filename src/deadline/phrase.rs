@@ -8,6 +8,7 @@ use super::date;
 use super::error::PhraseError;
 use super::events;
 use super::happening::happening;
+use super::length::length;
 use super::lexicon;
 use super::resolve;
 use super::shape::{Anchor, Edge, Part, Shape, Turn, YearOf};
@@ -28,8 +29,8 @@ const EDGES: &[(Edge, &str)] = &[
     ),
     (
         Edge::From,
-        "starting from|beginning|beginning in|beginning on|from|as early as|as soon as|effective|\
-        as of|as from",
+        "starting from|beginning|beginning in|beginning on|from|as early as|as soon as|as of|as from|\
+        effective from|effective as of",
     ),
     (
         Edge::By,
@@ -227,7 +228,27 @@ fn until_it_is_out(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "10 - 22 August 2012", "from 26 June to 28 June", "between today and Friday".
 fn range(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[range_in_month, range_of_anchors])
+    cursor.longest(&[range_in_month, range_of_anchors, lasting])
+}
+
+/// "for a week starting tomorrow", "four days beginning May 20", "from 20 December for two weeks".
+fn lasting(cursor: &mut Cursor<'_>) -> Option<Shape> {
+    const STARTS: &str = "starting|starting on|starting from|beginning|beginning on|from|commencing";
+    let start_first = cursor.attempt(|c| {
+        c.any_words(STARTS)?;
+        let start = anchor(c)?;
+        c.mark(",");
+        c.word("for")?;
+        Some(Shape::Lasting(length(c)?, start))
+    });
+    if start_first.is_some() {
+        return start_first;
+    }
+    cursor.word("for")?;
+    let length = length(cursor)?;
+    cursor.mark(",");
+    cursor.any_words(STARTS)?;
+    Some(Shape::Lasting(length, anchor(cursor)?))
 }
 
 fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
@@ -331,7 +352,7 @@ fn at(cursor: &mut Cursor<'_>) -> Option<Shape> {
     // "at the end of June" is a stretch of its own, which `anchor` reads from "at".
     let anchored = anchor(cursor).or_else(|| {
         cursor.any_words(
-            "on|in|at|during|for|over|come|into|throughout|sometime in|some time in|sometime on|sometime|some time|as of|on or about|\
+            "on|in|at|during|for|over|come|effective|effective on|into|throughout|sometime in|some time in|sometime on|sometime|some time|as of|on or about|\
             on or around|at some point in|at some point during|late on|early on|later on",
         )?;
         time_of_day(cursor);

@@ -6,7 +6,7 @@ use super::calendar::{Calendar, Lean, Read, Stretch};
 use super::cursor::Reading;
 use super::error::PhraseError;
 use super::period;
-use super::shape::{Anchor, Count, Edge, Event, Length, Reach, Relation, Shape, Unit, Way};
+use super::shape::{Anchor, Count, Edge, Event, Length, Reach, Relation, Shape, Unit, Way, YearOf};
 use super::vague;
 use super::window::{Window, WindowKind};
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -19,6 +19,7 @@ pub(super) fn window(shape: &Shape, words: &str, said: NaiveDate, reading: Readi
         Shape::At(anchor) => at(&calendar, &calendar.stretch(anchor)?)?,
         Shape::Edge(edge, anchor) => edged(&calendar, *edge, &calendar.stretch(anchor)?)?,
         Shape::Range(first, last) => range(&calendar, first, last)?,
+        Shape::Lasting(length, start) => lasting(&calendar, *length, start)?,
         Shape::Span(reach, length) => span(&calendar, *reach, *length, said)?,
         Shape::Event(event) => waiting(event, words),
     };
@@ -31,7 +32,9 @@ pub(super) fn dated(shape: &Shape, words: &str, on: NaiveDate) -> Read<Window> {
     let found = match shape {
         Shape::Span(reach, length) => span(&calendar, *reach, *length, on)?,
         Shape::Event(event) => happened(&calendar, event.relation, on)?,
-        Shape::At(_) | Shape::Edge(..) | Shape::Range(..) | Shape::Open => window(shape, words, on, Reading::Running)?,
+        Shape::At(_) | Shape::Edge(..) | Shape::Range(..) | Shape::Lasting(..) | Shape::Open => {
+            window(shape, words, on, Reading::Running)?
+        }
     };
     Ok(found.with_edtf())
 }
@@ -110,8 +113,12 @@ fn ends_as_it_begins(stretch: &Stretch) -> bool {
 }
 
 fn range(calendar: &Calendar<'_>, first: &Anchor, last: &Anchor) -> Read<Window> {
-    let from = calendar.stretch(first)?;
+    let mut from = calendar.stretch(first)?;
     let mut by = calendar.stretch(last)?;
+    if calendar.said < by.by && by.by < from.from && is_yearless(first) && names_month(last) {
+        // "from 23 January to 9 March", said on the 28th, is on already.
+        from = Calendar { said: by.by, lean: Lean::Past, ..*calendar }.stretch(first)?;
+    }
     if by.by < from.from {
         // "from Monday to Wednesday" said on a Tuesday: the Wednesday that follows that Monday.
         by = Calendar { said: from.from, ..*calendar }.stretch(last)?;
@@ -123,6 +130,25 @@ fn range(calendar: &Calendar<'_>, first: &Anchor, last: &Anchor) -> Read<Window>
     found.vague = from.vague || by.vague;
     found.rule = "from one day to another".to_owned();
     Ok(found)
+}
+
+/// The day it starts on is one of those it lasts.
+fn lasting(calendar: &Calendar<'_>, length: Length, start: &Anchor) -> Read<Window> {
+    let from = calendar.stretch(start)?.from;
+    let reached = reach(calendar, length, Way::After, from)?;
+    let by = calendar.plus_days(reached.usual, -1)?.max(from);
+    let mut found = clipped(calendar, WindowKind::Period, from, by)?;
+    found.vague = reached.vague;
+    found.rule = "a length from a day on".to_owned();
+    Ok(found)
+}
+
+fn is_yearless(anchor: &Anchor) -> bool {
+    matches!(anchor, Anchor::Day { year: YearOf::Unsaid, .. } | Anchor::Month { year: YearOf::Unsaid, .. })
+}
+
+fn names_month(anchor: &Anchor) -> bool {
+    matches!(anchor, Anchor::Day { .. } | Anchor::Month { .. })
 }
 
 fn clipped(calendar: &Calendar<'_>, kind: WindowKind, from: NaiveDate, by: NaiveDate) -> Read<Window> {

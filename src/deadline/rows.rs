@@ -238,6 +238,8 @@ fn calendar_days_and_longer() {
     friday("2027-W05", "2027-02-01 .. 2027-02-07");
     friday("week 5 of 2027", "2027-02-01 .. 2027-02-07");
     friday("day after tomorrow", "2025-04-20 .. 2025-04-20");
+    friday("by the year two thousand and thirty", "2025-04-18 .. 2030-12-31");
+    friday("effective 1 June", "2025-06-01 .. 2025-06-01");
     friday("1-Jan-27", "2027-01-01 .. 2027-01-01");
     friday("the first weekend of May", "2025-05-03 .. 2025-05-04");
     friday("quarter three of 2026", "2026-07-01 .. 2026-09-30");
@@ -256,6 +258,10 @@ fn calendar_days_and_longer() {
     friday("H2", "2025-07-01 .. 2025-12-31");
     friday("FY2026", "2025-10-01 .. 2026-09-30");
     friday("autumn", "2025-09-01 .. 2025-11-30");
+    friday("from 10 April to 9 May", "2025-04-18 .. 2025-05-09");
+    friday("from October to March", "2025-10-01 .. 2026-03-31");
+    friday("for a week starting tomorrow", "2025-04-19 .. 2025-04-25");
+    friday("from 1 June for two weeks", "2025-06-01 .. 2025-06-14");
     friday("10-22 August", "2025-08-10 .. 2025-08-22");
     friday("10 August \u{2013} 12 September 2026", "2026-08-10 .. 2026-09-12");
     friday("Feb 29", "2028-02-29 .. 2028-02-29");

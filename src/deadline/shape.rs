@@ -17,6 +17,8 @@ pub(super) enum Shape {
     Span(Reach, Length),
     /// From one stretch to another: "10 to 22 August".
     Range(Anchor, Anchor),
+    /// A length from a day on: "for a week starting tomorrow".
+    Lasting(Length, Anchor),
     /// Counted from something that is no date: "within 30 days of a ceasefire".
     Event(Event),
     /// No latest day can be told: "soon".

@@ -37,7 +37,9 @@ const SCHEDULED: &str = "begins|begin|starts|opens|closes|ends|expires|expire|me
 const GONE: &str = "was|were|had|did|said|told|met|held|came|went|took|made|left|spoke|began|won|lost|fell|\
     rose|wrote|saw|found|got|knew|led|kept|grew|shot|struck|broke|brought|became|ran|sat|\
     stood|fought|drew|flew|sent|spent|built|paid|sold|died|quit|ended|wasn't|weren't|didn't|\
-    hadn't|earlier|ago|last|previously|recently|since";
+    hadn't|tore|burst|swept|threw|drove|ate|slept|woke|bought|sought|taught|thought|caught|felt|dealt|heard|\
+    laid|hid|beat|bore|crept|dug|fled|forgot|froze|hung|lent|lit|meant|rang|rode|shook|shone|sang|sank|slid|\
+    stole|stuck|swore|swung|wore|wound|withdrew|overcame|understood|undertook|chose|drank|woke|bit|earlier|ago|last|previously|recently|since";
 
 const REPORTING: &str = "said|told|added|announced|reported|stated|warned|insisted|declared|noted|had|was|were";
 
