@@ -16,7 +16,7 @@ pub(super) const FEASTS: &[Feast] = &[
             dr martin luther king day|dr mlk day|birthday of martin luther king jr|\
             birthday of martin luther king|martin luther kings birthday|martin luther king jr s birthday|\
             civil rights day|martin luther king|martin luther king jr|idaho human rights day|\
-            robert e lee martin luther king day|martin luther king junior day",
+            martin luther king junior day",
         Rule::Nth(3, Mon, 1),
     ),
     on("inauguration day", Rule::Every(4, 1, &Rule::Date(1, 20))),
