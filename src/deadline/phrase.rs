@@ -78,6 +78,13 @@ impl Phrase {
     pub fn resolve(&self, said: NaiveDate) -> Result<Window, PhraseError> {
         resolve::window(&self.shape, &self.words, said, Reading::Whole)
     }
+
+    /// Whether a text is one phrase and nothing else: no advice is made up for one that is not.
+    #[must_use]
+    pub fn is_one(text: &str) -> bool {
+        let text = text.trim();
+        whole(text, &Folded::of(text).tokens()).is_some()
+    }
 }
 
 impl fmt::Display for Phrase {
