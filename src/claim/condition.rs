@@ -9,9 +9,27 @@ use super::Uid;
 use super::word::worded;
 use crate::deadline::{Window, WindowKind};
 
+mod alternatives;
+mod asides;
+mod clauses;
+mod find;
+mod inverted;
+mod lexicon;
+mod markers;
+mod meant;
+mod seat;
+mod speech;
 mod split;
+mod verbs;
+mod words;
 
-pub use split::{Inside, Split, inside, new_condition, split};
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod rows;
+
+pub use find::Doubt;
+pub use split::{Inside, Split, inside, inside_after, new_condition, split};
 
 worded! {
     /// How a claim hangs on its condition.
