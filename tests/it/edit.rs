@@ -183,7 +183,7 @@ fn conditions_are_given_turned_and_taken_away() {
     );
     assert_eq!([&condition(&desk)["kind"], &condition(&desk)["text"]], ["unless", "progress"]);
     let said = remarks(&desk, &["edit", "1", "--condition", "signs of progress"]);
-    assert!(said.contains("taken whole: unless “signs of progress”"), "{said}");
+    assert!(said.contains("split with confidence: unless “signs of progress”"), "{said}");
     desk.ok(&["edit", "1", "--condition", "none"]);
     assert_eq!(condition(&desk), Value::Null);
     desk.refused(&["edit", "1", "--condition-by", "within days"], 2);
@@ -402,7 +402,7 @@ fn a_statement_is_read_for_its_condition_and_the_window_of_it() {
     desk.ok(&["add", "If no progress is made within days, the US withdraws", "--speaker", "Rubio", "--if", "none"]);
     assert_eq!(desk.claim(2)["condition"], Value::Null);
     let ran = desk.run(&["add", "If they ship we respond", "--speaker", "Rubio"]);
-    assert!(ran.stderr.contains("may hold a condition: --if TEXT"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("may hold a condition, and where it ends cannot be told: --if TEXT"), "{}", ran.stderr);
 }
 
 #[test]

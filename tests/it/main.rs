@@ -7,6 +7,7 @@ mod backup;
 mod clock;
 mod completions;
 mod concurrency;
+mod conditions;
 mod config;
 mod corrections;
 mod crash;

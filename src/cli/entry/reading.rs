@@ -1,7 +1,7 @@
 //! What is read off the words that flags are given: conditions and windows, each said aloud.
 
 use super::{EntryFlags, OnWhat, stated};
-use crate::claim::condition::{Inside, hang_deadline, inside, new_condition, split};
+use crate::claim::condition::{Doubt, Inside, hang_deadline, inside, new_condition, split};
 use crate::claim::{ConditionKind, NewCondition, wording};
 use crate::cli::failure::{Failure, of_phrase};
 use crate::deadline::{Phrase, PhraseError, Said, Window};
@@ -36,20 +36,26 @@ pub(crate) fn statement_and_condition(
 
 /// Says that words were not taken apart.
 pub(crate) fn taken_whole(kind: ConditionKind, text: &str) -> String {
-    format!("--condition is taken whole: {kind} “{text}”")
+    format!(
+        "--condition is taken whole, as it cannot be split with confidence: {kind} “{text}”; --if, --unless say it apart"
+    )
 }
 
 /// Takes the condition out of a statement that holds one.
 fn split_statement(given: &str, said: Said, remarks: &mut Vec<String>) -> (String, Option<NewCondition>) {
     match inside(given, said.day()) {
-        Inside::Found { condition, statement } => {
+        Inside::Found { condition, statement, .. } => {
             let window = condition.window.as_ref().map(|window| format!(", to show {window}")).unwrap_or_default();
             let read = format!("condition from the statement: {} “{}”{window}", condition.kind, condition.text);
             remarks.push(format!("{read}; --if none leaves it there"));
             (statement, Some(*condition))
         }
-        Inside::Unclear => {
-            remarks.push("the statement may hold a condition: --if TEXT or --unless TEXT sets it apart".to_owned());
+        Inside::Unclear(doubt) => {
+            let why = match doubt {
+                Doubt::NoEnd => "the statement may hold a condition, and where it ends cannot be told",
+                Doubt::RefersBack => "what the statement hangs on was said before it",
+            };
+            remarks.push(format!("{why}: --if TEXT or --unless TEXT sets it apart"));
             (given.to_owned(), None)
         }
         Inside::Nothing => (given.to_owned(), None),
