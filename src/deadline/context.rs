@@ -7,6 +7,7 @@ use super::events;
 use super::found::Found;
 use super::holiday;
 use super::lexicon::{self, Writing};
+use super::negation;
 use super::shape::{Anchor, Count, Edge, Length, Part, Reach, Relation, Shape, Turn, Unit, Way, YearOf};
 use super::tense::{self, Tense};
 use super::words::TokenKind;
@@ -226,7 +227,9 @@ impl Found<'_> {
     fn open(&self) -> bool {
         let goes_on = self.next().is_some_and(|t| t.is_any("after|before|thereafter|afterwards|of|as|enough"));
         let held = self.previous().is_some_and(|t| t.is_any("too|so|how|no|as"));
-        !goes_on && !held && self.is_not_past()
+        // "not indefinitely" says that there is an end.
+        let denied = self.begins_with("indefinitely|forever|for") && negation::is_negated(self.tokens, self.start);
+        !goes_on && !held && !denied && self.is_not_past()
     }
 
     /// A weekday alone is a day to come only when the sentence speaks of what is to come; "said on Thursday" does not.

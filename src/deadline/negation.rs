@@ -23,7 +23,8 @@ pub(super) fn turned(shape: &Shape, tokens: &[Token<'_>], start: usize) -> Optio
     (waits && is_negated(tokens, start)).then(|| Shape::Edge(Edge::From, anchor.clone()))
 }
 
-fn is_negated(tokens: &[Token<'_>], start: usize) -> bool {
+/// Whether a negation stands before the token, in its clause.
+pub(super) fn is_negated(tokens: &[Token<'_>], start: usize) -> bool {
     let before = tokens.get(start.saturating_sub(REACH)..start).unwrap_or_default();
     let clause = before.iter().rev().take_while(|t| match t.kind {
         TokenKind::Mark => matches!(t.text.as_str(), "-" | "'" | "\""),

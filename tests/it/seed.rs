@@ -183,6 +183,49 @@ fn fourteen_claims_stand_as_a_careful_reader_has_them() {
     desk.ok(&["verify"]);
 }
 
+/// What a sentence of the article is read as when nothing but the sentence is given: the condition with its window, and the
+/// deadline, each as "words (from .. by)".
+#[track_caller]
+fn sentence(desk: &Desk, text: &[char], [start, end]: [usize; 2], condition: &str, deadline: &str) {
+    let statement = slice(text, [start, end]);
+    let recorded = desk.ok(&["add", &statement, "--speaker", "Marco Rubio", "--said", SAID, "--json"]);
+    let claim: Value = serde_json::from_str(&recorded).expect("a claim is JSON");
+    let window = |window: &Value| {
+        let part = |key: &str| window[key].as_str().unwrap_or("-").to_owned();
+        if window.is_null() {
+            "-".to_owned()
+        } else {
+            format!("{} ({} .. {})", part("phrase"), part("from"), part("by"))
+        }
+    };
+    let hangs_on = match &claim["condition"] {
+        Value::Null => "-".to_owned(),
+        found => {
+            let words = format!("{} {}", found["kind"].as_str().unwrap_or("-"), found["text"].as_str().unwrap_or("-"));
+            format!("{words}, {}", window(&found["window"]))
+        }
+    };
+    assert_eq!((hangs_on.as_str(), window(&claim["deadline"]).as_str()), (condition, deadline), "{statement}");
+}
+
+#[test]
+fn its_sentences_alone_give_the_windows_and_conditions() {
+    let Some((_, text)) = article() else { return };
+    let desk = Desk::on(SAID);
+    let few_days = "within the next few days (2025-04-18 .. 2025-04-25)";
+    sentence(&desk, &text, [0, 121], &format!("if no progress is made, {few_days}"), "-");
+    sentence(&desk, &text, [255, 307], "-", "-");
+    sentence(&desk, &text, [324, 410], "-", "within a few days (2025-04-18 .. 2025-04-25)");
+    sentence(&desk, &text, [412, 511], "if the positions of both sides remain too far apart, -", "-");
+    sentence(
+        &desk,
+        &text,
+        [2263, 2415],
+        "unless we must see signs of progress, within days (2025-04-18 .. 2025-04-25)",
+        "-",
+    );
+}
+
 #[test]
 fn the_two_clocks_are_those_of_the_words() {
     let Some((desk, _)) = recorded() else { return };
