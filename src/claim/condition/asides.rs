@@ -48,6 +48,27 @@ pub(super) fn is_aside(words: &Words<'_>, place: &Place) -> bool {
         }
 }
 
+/// Words behind "if" that make an aside of it.
+const ASIDES: [&str; 17] = [
+    "need be",
+    "at all",
+    "it takes",
+    "you look",
+    "you ask",
+    "you think about",
+    "you consider",
+    "i may",
+    "you will ,",
+    "you like",
+    "you want my",
+    "i recall",
+    "i remember",
+    "memory serves",
+    "nothing else",
+    "history is any guide",
+    "i am honest",
+];
+
 fn is_aside_if(words: &Words<'_>, place: &Place) -> bool {
     const ALONE: [&str; 14] = [
         "any",
@@ -65,25 +86,6 @@ fn is_aside_if(words: &Words<'_>, place: &Place) -> bool {
         "true",
         "desired",
     ];
-    const PHRASES: [&str; 17] = [
-        "need be",
-        "at all",
-        "it takes",
-        "you look",
-        "you ask",
-        "you think about",
-        "you consider",
-        "i may",
-        "you will ,",
-        "you like",
-        "you want my",
-        "i recall",
-        "i remember",
-        "memory serves",
-        "nothing else",
-        "history is any guide",
-        "i am honest",
-    ];
     let at = place.mark.end;
     let is_alone = words.is_any(at, &ALONE) && (words.kind_at(at + 1) != Kind::Word || at + 1 >= place.sentence.end);
     // "If not stopped" and "unless" at the beginning are followed by a clause of their own.
@@ -96,7 +98,7 @@ fn is_aside_if(words: &Words<'_>, place: &Place) -> bool {
         || is_concession(words, place)
         || is_if_possible(words, place)
         || (is_contrast && !words.is_any(place.mark.start - 1, &["and", "but", "or"]))
-        || PHRASES.iter().any(|phrase| words.follow(at, phrase).is_some())
+        || ASIDES.iter().any(|phrase| words.follow(at, phrase).is_some())
         || is_beside_adjective(words, place)
 }
 
@@ -254,45 +256,47 @@ fn up_to_comma(words: &Words<'_>, range: Span) -> Span {
     range.start..end
 }
 
+/// Words behind "without" that tell how.
+const MANNERS: [&str; 36] = [
+    "delay",
+    "delays",
+    "precedent",
+    "warning",
+    "incident",
+    "question",
+    "doubt",
+    "hesitation",
+    "exception",
+    "exceptions",
+    "comment",
+    "fail",
+    "end",
+    "success",
+    "result",
+    "trial",
+    "charge",
+    "notice",
+    "explanation",
+    "further",
+    "undue",
+    "any",
+    "a",
+    "saying",
+    "naming",
+    "giving",
+    "elaborating",
+    "specifying",
+    "mentioning",
+    "citing",
+    "providing",
+    "offering",
+    "much",
+    "evidence",
+    "prejudice",
+    "borders",
+];
+
 fn is_manner(words: &Words<'_>, place: &Place, before: &str) -> bool {
-    const MANNERS: [&str; 36] = [
-        "delay",
-        "delays",
-        "precedent",
-        "warning",
-        "incident",
-        "question",
-        "doubt",
-        "hesitation",
-        "exception",
-        "exceptions",
-        "comment",
-        "fail",
-        "end",
-        "success",
-        "result",
-        "trial",
-        "charge",
-        "notice",
-        "explanation",
-        "further",
-        "undue",
-        "any",
-        "a",
-        "saying",
-        "naming",
-        "giving",
-        "elaborating",
-        "specifying",
-        "mentioning",
-        "citing",
-        "providing",
-        "offering",
-        "much",
-        "evidence",
-        "prejudice",
-        "borders",
-    ];
     const AFTER_A: [&str; 9] = ["word", "doubt", "fight", "hitch", "trace", "question", "warning", "break", "scratch"];
     let next = place.mark.end;
     let first = words.word_at(next);
