@@ -36,6 +36,7 @@ mod sample;
 mod schema;
 mod search;
 mod seed;
+mod seeds;
 mod sources;
 mod speakers;
 mod spreadsheet;

@@ -1,0 +1,58 @@
+//! What must hold for any text and any day; a panic says that it does not. Used by the fuzz targets and by the test that
+//! replays their seeds.
+
+use chrono::NaiveDate;
+use onrecord::claim::condition::{Inside, inside_after, split};
+use onrecord::deadline::{Phrase, Window, scan};
+
+/// The day on the first line (1 January 2025 where there is none) and the text below it.
+pub fn day_and_text(input: &[u8]) -> Option<(NaiveDate, &str)> {
+    let text = std::str::from_utf8(input).ok()?;
+    let (first, rest) = text.split_once('\n').unwrap_or(("", text));
+    let day: Option<NaiveDate> = first.parse().ok();
+    let in_calendar = |day: &NaiveDate| (1..=9999).contains(&chrono::Datelike::year(day));
+    Some((day.filter(in_calendar).or_else(|| NaiveDate::from_ymd_opt(2025, 1, 1))?, rest))
+}
+
+/// Windows found in a text stand where they say, in order and without overlap.
+pub fn scanned(day: NaiveDate, text: &str) {
+    let scalars: Vec<char> = text.chars().collect();
+    let mut last = 0;
+    for window in scan(text, day) {
+        let (start, end) = window.span.expect("a window found in a text has a span");
+        assert!(last <= start && start < end, "{window:?}");
+        assert_eq!(scalars[start..end].iter().collect::<String>(), window.phrase);
+        in_order(&window);
+        last = end;
+    }
+}
+
+/// A typed phrase resolves to a window in order, and one that waits can be dated.
+pub fn typed(day: NaiveDate, text: &str) {
+    let Ok(phrase) = text.parse::<Phrase>() else { return };
+    let Ok(window) = phrase.resolve(day) else { return };
+    in_order(&window);
+    if let Some(dated) = window.dated_from(day) {
+        in_order(&dated);
+    }
+    if let Some(hung) = window.hung_on("it happens") {
+        assert!(hung.from.is_none() && hung.by.is_none(), "{hung:?}");
+    }
+}
+
+/// A statement is taken apart inside itself.
+pub fn taken_apart(day: NaiveDate, text: &str) {
+    let (previous, statement) = text.split_once('\n').unwrap_or(("", text));
+    if let Inside::Found { span, .. } = inside_after(previous, statement, Some(day)) {
+        assert!(statement.get(span.clone()).is_some(), "{span:?}");
+    }
+    let whole = split(text, Some(day));
+    assert!(!whole.kept_whole || whole.statement.is_none(), "{whole:?}");
+}
+
+fn in_order(window: &Window) {
+    let ordered = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.zip(b).is_none_or(|(a, b)| a <= b);
+    assert!(ordered(window.from, window.by) && ordered(window.strict_by, window.by), "{window:?}");
+    assert!(ordered(window.by_min, window.by) && ordered(window.by, window.by_max), "{window:?}");
+    window.also.iter().for_each(in_order);
+}

@@ -1,0 +1,35 @@
+//! The seeds of the fuzz targets, each run once: what fuzzing has found stays found.
+
+#[path = "../../fuzz/check.rs"]
+mod check;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+fn replay(target: &str, run: fn(NaiveDate, &str)) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(target);
+    let mut count = 0;
+    for entry in std::fs::read_dir(&folder).expect("the seeds are there") {
+        let seed = std::fs::read(entry.expect("an entry").path()).expect("a seed");
+        let (day, text) = check::day_and_text(&seed).expect("seeds are text");
+        run(day, text);
+        count += 1;
+    }
+    assert!(count >= 4, "{target} has {count} seeds");
+}
+
+#[test]
+fn windows_stand_where_they_say() {
+    replay("scan", check::scanned);
+}
+
+#[test]
+fn typed_phrases_resolve_in_order() {
+    replay("phrase", check::typed);
+}
+
+#[test]
+fn statements_are_taken_apart_inside_themselves() {
+    replay("condition", check::taken_apart);
+}
