@@ -145,7 +145,13 @@ pub fn belongs_to_condition(deadline: &Window, condition_text: &str) -> bool {
     }
     let text = content_words(condition_text);
     let anchor = deadline.anchor.as_deref().map(content_words).unwrap_or_default();
-    !anchor.is_empty() && anchor.iter().all(|word| text.contains(word))
+    !anchor.is_empty() && anchor.iter().all(|word| text.iter().any(|other| stem(other) == stem(word)))
+}
+
+/// A word without the ending of its form: "passes" and "passing" are one.
+fn stem(word: &str) -> &str {
+    let ending = ["ing", "es", "ed", "s", "e"].into_iter().find_map(|ending| word.strip_suffix(ending));
+    ending.filter(|stem| stem.len() > 2).unwrap_or(word)
 }
 
 fn content_words(text: &str) -> Vec<String> {

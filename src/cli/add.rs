@@ -168,9 +168,21 @@ impl Add {
         let deadline = inside.map(|window| hang_deadline(window, condition));
         if let Some(deadline) = &deadline {
             remarks.push(format!("deadline from the statement: {deadline}; --by none leaves it out"));
+            remarks.extend(doubts(deadline));
         }
         Ok(deadline)
     }
+}
+
+/// What a reader may read otherwise in a deadline that nobody typed: its note, and its other readings.
+fn doubts(deadline: &Window) -> Vec<String> {
+    let note = deadline.note.iter().map(|note| format!("“{}”: {note}", deadline.phrase));
+    let other = deadline
+        .also
+        .iter()
+        .filter_map(|other| other.by)
+        .map(|by| format!("“{}” can be read as {by} too: --by {by} takes that", deadline.phrase));
+    note.chain(other).collect()
 }
 
 /// Says that a claim without a source is there already in the same words; it may have been said twice.

@@ -2,14 +2,13 @@
 
 use std::io::{BufRead, BufWriter, Write};
 
-use chrono::NaiveDate;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
 use super::Format;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
-use crate::deadline::{Lean, Phrase, Window, parse_day, scan};
+use crate::deadline::{Lean, Phrase, Said, Window, parse_day, scan};
 use crate::render::{json, table};
 
 /// What a deadline phrase means, counted from the day it was said
@@ -32,7 +31,7 @@ struct Asked {
     id: serde_json::Value,
     text: String,
     #[serde(rename = "ref")]
-    reference: NaiveDate,
+    reference: String,
 }
 
 #[derive(Serialize)]
@@ -92,7 +91,10 @@ fn filter() -> Result<(), Failure> {
 
 fn answer(line: &[u8]) -> Result<String, String> {
     let asked: Asked = serde_json::from_slice(line).map_err(|error| refuse(line, &error.to_string()))?;
-    let windows = scan(&asked.text, asked.reference);
+    let reference = asked.reference.parse::<Said>().ok().and_then(|said| said.day());
+    let no_date = || refuse(line, &format!("ref {:?} is no date like 2025-06-30", asked.reference));
+    let reference = reference.ok_or_else(no_date)?;
+    let windows = scan(&asked.text, reference);
     Ok(json::encoded(&Answered { id: asked.id, windows }))
 }
 

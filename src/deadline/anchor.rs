@@ -2,7 +2,7 @@
 //!
 //! Written dates are in `date`; what stands before a stretch ("by", "in") is in `phrase`.
 
-use super::cursor::{Cursor, Rule};
+use super::cursor::{Cursor, Reading, Rule};
 use super::date;
 use super::holiday::holiday;
 use super::length;
@@ -11,6 +11,10 @@ use super::numbered::{numbered, stretch, weekday_from};
 use super::shape::{Anchor, Count, Length, Part, Turn, Unit, Way, YearOf};
 use super::week::{unit, week_of, weekday, weekday_in, weekend};
 use super::words::TokenKind;
+
+/// "Prices will fall this year": in a text "fall" and "spring" are seasons only behind one of these.
+const BEFORE_SEASONS: &str = "the|this|next|last|coming|upcoming|following|in|by|of|for|during|until|till|before|after|from|since|\
+    through|over|come|early|mid|late|later|and|or|each|every|-|to|a";
 
 /// The longest stretch that begins here.
 pub(super) fn anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
@@ -232,6 +236,13 @@ fn new_year(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 fn season(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.word("the");
     let turn = turn(cursor);
+    let is_other_word = cursor.peek(0).is_some_and(|t| t.is_any("fall|spring") && !t.capital);
+    if is_other_word
+        && cursor.reading() == Reading::Running
+        && !cursor.written_before(0).is_some_and(|t| t.is_any(BEFORE_SEASONS))
+    {
+        return None;
+    }
     let season = cursor.known(lexicon::season)?;
     let year = match (turn, year_after(cursor)) {
         (Some(turn), YearOf::Unsaid) => YearOf::Itself(turn),

@@ -16,7 +16,7 @@ const HAPPENINGS: &str = "adoption|agreement|announcement|appeal|approval|arriva
     tournament|transition|treaty|trial|truce|verdict|vote|votes|war|withdrawal|world cup|\
     election day|taking office|ceremony|anniversary|harvest|term|mandate|tenure|parliament|presidency|\
     administration|campaign|fighting|occupation|emergency|operation|lease|congress|convention|\
-    expiration|entry|accession|retirement|birth|death|halftime|playoffs|games|festival|exams|kickoff";
+    expiration|entry|accession|retirement|birth|death|halftime|playoffs|games|festival|exams|kickoff|polling day|holidays|school year|academic year";
 
 /// How many tokens an event in running text may take.
 const LONGEST_EVENT: usize = 12;
@@ -37,7 +37,8 @@ const OPEN: &str = "soon|very soon|quite soon|pretty soon|sooner or later|as soo
     indefinitely|for ever|forever|at some point|at some stage|at a later date|\
     at a later stage|at an appropriate time|at the appropriate time|at the right time|\
     when the time is right|when the time comes|at the proper time|in time|at any time|\
-    at any moment|any day now|sometime";
+    at any moment|any day now|sometime|sooner rather than later|in a generation|\
+    within a generation|immediately|forthwith|straight away|right away|without delay";
 
 /// Every first word of `OPEN`.
 pub(super) fn open_starts() -> impl Iterator<Item = &'static str> {
@@ -90,7 +91,15 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     }
     let words = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
     // "until now", "before them": nothing that will happen.
-    let is_pointer = words.first().is_some_and(|t| t.is_any("now|then|recently|lately|me|him|us|them|it|himself"));
+    let ordinal = words.get(usize::from(words.first().is_some_and(|t| t.is_word("the")))..).unwrap_or_default();
+    // "until the 30th to appeal" names a day, "until the 30th anniversary" an event.
+    let is_day = ordinal.first().is_some_and(|t| t.kind == TokenKind::Ordinal)
+        && ordinal.get(1).is_none_or(|t| t.is_any("to|of|at|and|or"));
+    let counts = is_day
+        || words.first().is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Ordinal))
+            && words.get(1).is_some_and(is_calendar_word);
+    let is_pointer = counts
+        || words.first().is_some_and(|t| t.is_any("now|then|at|least|recently|lately|me|him|us|them|it|himself"));
     // "Friday's vote" has a date: the grammar of days reads it.
     let dated =
         words.iter().take(2).any(|t| t.text.as_str().strip_suffix("'s").map(Word::of).is_some_and(is_calendar_name));

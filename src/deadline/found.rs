@@ -191,8 +191,15 @@ impl Found<'_> {
         const GIVERS: &str = "have|has|had|give|gives|gave|given|giving|get|gets|got|allow|allows|allowed|need|needs";
         let near = self.tokens.get(self.start.saturating_sub(6)..self.start).unwrap_or_default();
         near.iter().any(|t| t.is_any(GIVERS))
-            && self.next().is_some_and(|t| t.is_word("to"))
-            && self.token(self.end + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+            && match self.next() {
+                // "You have ten days, then we strike."
+                None => near.last().is_some_and(|t| t.is_any(GIVERS)),
+                Some(next) if next.kind == TokenKind::Mark => near.last().is_some_and(|t| t.is_any(GIVERS)),
+                Some(next) => {
+                    let verb = self.token(self.end + 1);
+                    next.is_word("to") && verb.is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+                }
+            }
     }
 
     /// "the worst in years", "the first time in 40 years".

@@ -1,7 +1,7 @@
 //! Grammar of phrases that hang on something without a date: "within 30 days of a ceasefire", "on day one".
 
 use super::anchor::{anchor, turn};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Reading};
 use super::events;
 use super::length::{length, unit};
 use super::phrase::longest_row;
@@ -105,7 +105,11 @@ fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let determined = named.first().is_some_and(|t| t.is_any("the|a|an|his|her|their|its|our|my|any"));
     let clause = ["until", "till", "once", "as"].iter().any(|w| cursor.peek(0).is_some_and(|t| t.is_word(w)));
     // "by" is more often who did it, or how, than when: only what happens right behind it counts.
-    let named_so = if plain_by {
+    // Typed, a name with a capital is an event: "by the World Cup".
+    let is_name = cursor.reading() == Reading::Whole && named.iter().any(|t| t.capital);
+    let named_so = if is_name {
+        true
+    } else if plain_by {
         events::names_happening(named.get(..named.len().min(NEAR)).unwrap_or_default()) && !events::is_gerund(named)
     } else {
         events::names_happening(named) || events::is_clause(named)
@@ -132,14 +136,12 @@ fn first_days(cursor: &mut Cursor<'_>) -> Option<Shape> {
         let unit = unit(cursor)?;
         Some(Length::of(Count::Exact(1), unit))
     })?;
-    let words = match cursor.attempt(|c| {
+    cursor.attempt(|c| {
         c.word("of|in")?;
         // "the first 100 days of next year" is a stretch of the calendar, which no rule cuts yet.
         let dated = turn(c).unwrap_or(Turn::Unsaid) != Turn::Unsaid;
         if dated { None } else { events::event(c) }
-    }) {
-        Some(words) => words,
-        None => cursor.written_since(start),
-    };
+    });
+    let words = cursor.written_since(start);
     Some(Shape::Event(Event { relation: Relation::Within(length), words: words.to_owned() }))
 }

@@ -23,6 +23,14 @@ pub(super) fn turned(shape: &Shape, tokens: &[Token<'_>], start: usize) -> Optio
     (waits && is_negated(tokens, start)).then(|| Shape::Edge(Edge::From, anchor.clone()))
 }
 
+/// The time that a negated limit rules out.
+pub(super) fn ruled_out(shape: &Shape) -> Option<Shape> {
+    match shape {
+        Shape::Edge(_, anchor) => Some(Shape::Edge(Edge::Before, anchor.clone())),
+        _ => None,
+    }
+}
+
 /// Whether a negation stands before the token, in its clause.
 pub(super) fn is_negated(tokens: &[Token<'_>], start: usize) -> bool {
     let before = tokens.get(start.saturating_sub(REACH)..start).unwrap_or_default();
@@ -56,7 +64,7 @@ mod tests {
     #[test]
     fn a_negated_limit_is_a_beginning() {
         case("The tunnel will not be finished before 2031.", "2031-01-01 .. -, or by 2030-12-31");
-        case("They won\u{2019}t reopen the line until June.", "2025-06-01 .. -, or by 2025-06-30");
+        case("They won\u{2019}t reopen the line until June.", "2025-06-01 .. -, or by 2025-05-31");
         case("No new plant will open before 2027.", "2027-01-01 .. -, or by 2026-12-31");
         case("A vote is unlikely before May 5.", "2025-05-05 .. -, or by 2025-05-04");
         case("The plant will open before 2027.", "2025-04-18 .. 2026-12-31");

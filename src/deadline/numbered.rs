@@ -38,7 +38,9 @@ fn units_of(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     };
     cursor.word("of|in")?;
     let of = plain(cursor)?;
-    let fits = !matches!(length.unit, Unit::Minute | Unit::Hour) && is_longer_than_a_day(&of);
+    let fits = !matches!(length.unit, Unit::Minute | Unit::Hour)
+        && length.count != Count::Exact(0)
+        && is_longer_than_a_day(&of);
     fits.then(|| Anchor::Numbered { nth, length, of: Box::new(of) })
 }
 

@@ -98,6 +98,7 @@ pub(super) fn part(calendar: &Calendar<'_>, part: Part, of: &Stretch) -> Read<St
         (Part::Mid, size) => cut(calendar, of, size, 1)?,
         (Part::Late, size) => cut(calendar, of, size, 2)?,
     };
+    found.note = found.note.or(of.note);
     if let Some(other) = &of.also {
         found.also = Some(Box::new(self::part(calendar, part, other)?));
     }

@@ -49,6 +49,7 @@ const EDGES: &[(Edge, &str)] = &[
     (Edge::After, "after|later than|sometime after|some time after|any time after"),
     (Edge::Before, "<"),
     (Edge::By, "< =|\u{2264}"),
+    (Edge::From, "on or after|from or after"),
     (Edge::From, "> =|\u{2265}"),
     (Edge::After, ">"),
 ];
@@ -227,7 +228,8 @@ fn time_zone(cursor: &mut Cursor<'_>) {
 /// "the month is out", "the year ends": the last day of it.
 fn until_it_is_out(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     cursor.attempt(|c| {
-        let anchor = anchor(c).filter(|a| matches!(a, Anchor::Unit { .. }))?;
+        let anchor =
+            anchor(c).filter(|a| matches!(a, Anchor::Unit { .. } | Anchor::Season { .. } | Anchor::Month { .. }))?;
         c.any_words("is out|is over|is through|ends|runs out|is up")?;
         Some(anchor)
     })
@@ -360,7 +362,7 @@ fn at(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let anchored = anchor(cursor).or_else(|| {
         cursor.any_words(
             "on|in|at|during|for|over|come|effective|effective on|into|throughout|sometime in|some time in|sometime on|sometime|some time|as of|on or about|\
-            on or around|at some point in|at some point during|late on|early on|later on",
+            on or around|at some point|at some point in|at some point during|late on|early on|later on",
         )?;
         time_of_day(cursor);
         anchor(cursor)

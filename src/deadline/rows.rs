@@ -180,7 +180,12 @@ fn counted_out() {
     friday("early to mid-June", "2025-06-11 .. 2025-06-20 ~ 2025-06-15 .. 2025-06-20");
     friday("mid-to-late June", "2025-06-21 .. 2025-06-30");
     friday("this calendar year", "2025-04-18 .. 2025-12-31");
-    for phrase in ["the 45th week of May", "the 32nd day of May", "the first Monday of the third day of May"] {
+    for phrase in [
+        "the third 0 week of May",
+        "the 45th week of May",
+        "the 32nd day of May",
+        "the first Monday of the third day of May",
+    ] {
         let read = phrase.parse::<Phrase>().and_then(|read| read.resolve(day("2025-04-18")));
         assert!(read.is_err(), "{phrase}");
     }

@@ -18,6 +18,9 @@ use chrono::NaiveDate;
 /// A text of so few tokens may be one phrase and nothing else.
 const LONGEST_PHRASE: usize = 12;
 
+/// Words that no phrase holds, but sentences do.
+const SENTENCE_WORDS: &str = "will|would|shall|we|i|must|should|they|you|cannot|won't";
+
 /// Finds the windows in a text said on `said`, in order and without overlap, each with its span.
 ///
 /// Words that could be a date but are none here ("may" the verb, "Vision 2030", "said on Thursday") give nothing; neither
@@ -63,8 +66,12 @@ fn window_at(text: &str, all: &Tokens<'_>, at: usize, said: NaiveDate) -> (Optio
     let read = all.get(at..end).filter(|_| stands).unwrap_or_default();
     let window = spanned(&shape, cursor.written_since(at), read, said).map(|found| {
         let turned = negation::turned(&shape, all, at).and_then(|turned| spanned(&turned, &found.phrase, read, said));
+        // What is ruled out ends the day before it can begin: "no vote until June" can be judged on 31 May.
+        let ruled_out = || spanned(&negation::ruled_out(&shape)?, &found.phrase, read, said);
         match turned {
-            Some(turned) => Window { also: vec![Window { span: None, ..found }], ..turned },
+            Some(turned) => {
+                Window { also: ruled_out().map(|w| Window { span: None, ..w }).into_iter().collect(), ..turned }
+            }
             None => found,
         }
     });
@@ -85,6 +92,10 @@ fn only_phrase(text: &str, all: &Tokens<'_>, said: NaiveDate) -> Option<Window> 
     let lone = all.len() == 1 && all.iter().any(|t| t.is_any(OTHER_WORDS));
     let always = all.len() == 3 && all.iter().map(|t| t.text).eq(["24", "/", "7"]);
     if lone || always {
+        return None;
+    }
+    // A whole sentence is no event, though it begins like one.
+    if all.iter().any(|t| t.is_any(SENTENCE_WORDS)) {
         return None;
     }
     let words = text.trim();

@@ -124,6 +124,9 @@ fn from_now(cursor: &mut Cursor<'_>) -> Option<Shape> {
     if from_today(cursor).is_none() {
         cursor.word("hence|later|away|out|off")?;
         // "two weeks away from the border" is a distance.
+        if cursor.peek(0).is_some_and(|t| t.is_word("than")) {
+            return None;
+        }
         if cursor.peek(0).is_some_and(|t| t.is_word("from")) && cursor.words("from now").is_none() {
             return None;
         }

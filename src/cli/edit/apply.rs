@@ -72,6 +72,17 @@ impl Correcting<'_> {
     }
 }
 
+/// Says that a deadline was read off words that the corrected statement holds no more.
+fn left_behind(claim: &Claim, new: &NewClaim) -> Option<String> {
+    let phrase = &new.deadline.as_ref()?.phrase;
+    let is_kept = claim.entry.deadline.as_ref().is_some_and(|before| before.phrase == *phrase);
+    let is_gone = claim.entry.statement.contains(phrase.as_str()) && !new.statement.contains(phrase.as_str());
+    (is_kept && is_gone).then(|| {
+        let stays = format!("claim {}: the deadline stays, “{phrase}”, which the statement says no more", claim.id);
+        format!("{stays}: --by PHRASE changes it")
+    })
+}
+
 impl Edit {
     /// The claim as it was logged, with what the flags say put onto it.
     pub(super) fn apply(
@@ -99,6 +110,7 @@ impl Edit {
         new.also_in = self.also_in(claim, &new, with, remarks)?;
         new.condition = self.condition(claim, new.said_on, remarks)?;
         new.deadline = self.deadline(claim, new.said_on, new.condition.as_ref(), remarks)?;
+        remarks.extend(left_behind(claim, &new));
         Ok(new)
     }
 
