@@ -11,6 +11,7 @@ use super::numbered::{numbered, stretch, weekday_from};
 use super::shape::{Anchor, Count, Length, Part, Turn, Unit, Way, YearOf};
 use super::week::{unit, week_of, weekday, weekday_in, weekend};
 use super::words::TokenKind;
+use chrono::Weekday;
 
 /// "Prices will fall this year": in a text "fall" and "spring" are seasons only behind one of these.
 const BEFORE_SEASONS: &str = "the|this|next|last|coming|upcoming|following|in|by|of|for|during|until|till|before|after|from|since|\
@@ -359,8 +360,13 @@ fn unit_beside(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         _ => Way::After,
     };
     let of = plain(cursor).filter(|of| !matches!(of, Anchor::Unit { .. } | Anchor::Offset(_)))?;
-    let found = Anchor::Counted { length: Length::of(Count::Exact(1), unit), way, of: Box::new(of) };
-    Some(if unit == Unit::Week { Anchor::WeekOf(Box::new(found)) } else { found })
+    let of = Box::new(of);
+    if unit == Unit::Day {
+        return Some(Anchor::Counted { length: Length::of(Count::Exact(1), unit), way, of });
+    }
+    // The calendar's week that begins next, or the last one that had its Saturday.
+    let day = if way == Way::Before { Weekday::Sat } else { Weekday::Mon };
+    Some(Anchor::WeekOf(Box::new(Anchor::WeekdayFrom { nth: 1, day, way, of })))
 }
 
 /// "two weeks from tomorrow", "three days after 18 April", "a month before June 30".

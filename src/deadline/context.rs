@@ -22,6 +22,7 @@ impl Found<'_> {
         self.is_whole_words()
             && self.is_written_as_date()
             && self.is_no_name()
+            && !self.counts_things()
             && match shape {
                 Shape::At(anchor) => self.at(anchor),
                 Shape::Edge(edge, anchor) => self.edge(*edge, anchor),
@@ -214,7 +215,11 @@ impl Found<'_> {
     fn event(&self, relation: Relation) -> bool {
         match relation {
             Relation::Within(_) => self.tense() != Tense::Past,
-            Relation::Counted(_, Way::After | Way::Before) | Relation::Ahead(_) | Relation::On => self.is_to_come(),
+            Relation::Counted(_, Way::After | Way::Before)
+            | Relation::Ahead(_)
+            | Relation::WithinAhead(_)
+            | Relation::Beyond(_)
+            | Relation::On => self.is_to_come(),
             Relation::Edge(edge) => {
                 let named = events::names_happening(self.inside())
                     || events::is_clause(self.inside().get(1..).unwrap_or_default())

@@ -168,6 +168,10 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         })
     });
     let year = year.and_then(|year| i32::try_from(year).ok());
+    // With points the day stands first, wherever dates are written so.
+    if let (".", Some(year), Reading::Running, 1..=12) = (mark, year, cursor.reading(), second) {
+        return Some(Anchor::Day { day: first, month: second, year: YearOf::Given(year), weekday });
+    }
     // "1-2" is a score or a range; "5/31" and "5.12" are read only where a phrase is asked for.
     if year.is_none() && mark == "-" {
         return None;

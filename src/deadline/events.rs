@@ -14,14 +14,15 @@ const HAPPENINGS: &str = "adoption|agreement|announcement|appeal|approval|arriva
     publication|ramadan|ratification|recess|referendum|release|resignation|runoff|run-off|\
     ruling|season|sentencing|session|signing|strike|summit|surrender|swearing-in|talks|\
     tournament|transition|treaty|trial|truce|verdict|vote|votes|war|withdrawal|world cup|\
-    election day|taking office|ceremony|anniversary|harvest|term|mandate|tenure|parliament|presidency|\
-    administration|campaign|fighting|occupation|emergency|operation|lease|congress|convention|\
-    expiration|entry|accession|retirement|birth|death|halftime|playoffs|games|festival|exams|kickoff|polling day|holidays|school year|academic year";
+    election day|taking office|ceremony|anniversary|harvest|term|mandate|tenure|presidency|fighting|occupation|emergency|operation|lease|expiration|entry|accession|retirement|birth|death|halftime|playoffs|games|festival|exams|kickoff|polling day|holidays|school year|academic year";
+
+/// Bodies that sit for a time: "during this parliament" is one, "approved by parliament" is who did it.
+const BODIES: &str = "parliament|administration|campaign|congress|convention|legislature|government";
 
 /// How many tokens an event in running text may take.
 const LONGEST_EVENT: usize = 12;
 
-const CLAUSE_ENDS: &str = "that|which|who|but|if|unless|because|while|will|would|shall|should|must|could|may|might|\
+const CLAUSE_ENDS: &str = "that|which|who|but|if|unless|because|while|will|would|shall|should|must|could|may|might|when|\
     whether|although|though|so|as|he|she|they|we|i|said|says|than";
 
 const OPEN: &str = "soon|very soon|quite soon|pretty soon|sooner or later|as soon as possible|\
@@ -60,6 +61,12 @@ pub(super) fn is_gerund(words: &[Token<'_>]) -> bool {
     words.first().is_some_and(|t| t.text.len() > 5 && t.text.ends_with("ing") && !t.capital)
 }
 
+/// Whether these words name a body by the time it sits: "this parliament", "the next administration".
+pub(super) fn names_sitting(words: &[Token<'_>]) -> bool {
+    words.first().is_some_and(|t| t.is_any("this|the|next|his|her|their|our|its"))
+        && words.last().is_some_and(|t| t.is_any(BODIES))
+}
+
 /// Whether these words are a clause, which names something that happens: "Congress returns", "he leaves office".
 pub(super) fn is_clause(words: &[Token]) -> bool {
     const VERBS: &str = "is|are|has|have|gets|get|goes|go|comes|come|can|agree|sign|return|take|leave|vote|reach|end|\
@@ -81,7 +88,13 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
             Reading::Whole => closes,
             Reading::Running => {
                 let clause_ends = cursor.at() > start && next.is_any(CLAUSE_ENDS) && !next.capital;
-                closes || cursor.at() - start >= LONGEST_EVENT || clause_ends
+                let limit_begins = cursor.at() > start
+                    && next.is_any("by|within|until|before|in|on")
+                    && cursor.peek(1).is_some_and(|t| t.starts.stretch && !t.is_any("the|a|an|all|his|her|its|their"));
+                let goes_on = cursor.at() > start + 1
+                    && next.is_word("and")
+                    && cursor.peek(1).is_some_and(|t| !t.capital && !t.is_any("the|a|an|his|her|its|their|both"));
+                closes || limit_begins || goes_on || cursor.at() - start >= LONGEST_EVENT || clause_ends
             }
         };
         if over {

@@ -153,7 +153,9 @@ impl Found<'_> {
     /// A noun after a date that begins with a month and follows "the" is what it describes.
     pub(super) fn describes_noun(&self) -> bool {
         // "The 6 January committee": the article stands inside the phrase.
-        let inside_the = self.begins_with("the") && !self.inside().iter().any(|t| t.is_any("of|week|month|year"));
+        let inside_the = self.begins_with("the")
+            && self.inside().iter().any(|t| lexicon::month(t.text).is_some())
+            && !self.inside().iter().any(|t| t.is_any("of|week|month|year"));
         let after_the = inside_the || self.previous().is_some_and(|t| t.is_any("the|a|its|his|their"));
         let noun = self.next().is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is_any(FOLLOWERS));
         let later_noun =
@@ -206,6 +208,15 @@ impl Found<'_> {
     pub(super) fn follows_superlative(&self) -> bool {
         let near = self.tokens.get(self.start.saturating_sub(4)..self.start).unwrap_or_default();
         near.iter().any(|t| t.is_any("first|worst|most|best|least|only") || t.text.len() > 5 && t.text.ends_with("est"))
+    }
+
+    /// "by 2030 percent", "between 2000 and 2050 jobs": the figure counts things.
+    pub(super) fn counts_things(&self) -> bool {
+        const THINGS: &str = "percent|per|dollars|euros|pounds|yuan|rubles|jobs|people|points|seats|votes|troops|soldiers|miles|km|\
+            kilometres|kilometers|pages|homes|houses|metres|meters|tons|tonnes|degrees|workers|students|cases|deaths|units|\
+            megawatts|barrels|vehicles|cars|members|delegates|feet|acres|hectares|tanks|shells|missiles|drones";
+        let last_is_figure = self.inside().last().is_some_and(|t| t.kind == TokenKind::Number);
+        last_is_figure && self.next().is_some_and(|t| t.is_any(THINGS))
     }
 
     /// "every Tuesday" has no one day.

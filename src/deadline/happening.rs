@@ -41,13 +41,43 @@ fn counted_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     Some(Shape::Event(Event { relation: Relation::Counted(length, way), words }))
 }
 
-/// "at least 30 days before the election", "no later than a week before the vote".
+/// "at least 30 days before the election", "no later than a week before the vote", "at most a month after it"; a day may stand
+/// in the event's place.
 fn ahead_of_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.any_words("at least|no later than|not later than|by|not less than|no less than|no fewer than")?;
+    const AT_LEAST: &str = "at least|no later than|not later than|by|not less than|no less than|no fewer than|no earlier than|\
+        not earlier than|no sooner than";
+    const AT_MOST: &str = "within|at most|no more than|not more than|up to|inside";
+    let at_least = cursor.any_words(AT_LEAST).is_some();
+    let limits = cursor.written_before(0).is_some_and(|t| t.is_word("than"))
+        && cursor.written_before(1).is_some_and(|t| t.is_word("later"))
+        || cursor.written_before(0).is_some_and(|t| t.is_word("by"));
+    let later = cursor.written_before(0).is_some_and(|t| t.is_word("than"))
+        && !cursor.written_before(1).is_some_and(|t| t.is_any("later|less|fewer"));
+    if !at_least {
+        cursor.any_words(AT_MOST)?;
+    }
     let length = length(cursor)?;
-    cursor.any_words("before|ahead of|prior to")?;
+    let before = match cursor.any_words("before|ahead of|prior to") {
+        Some(()) => true,
+        None => cursor.any_words("after|following|from").map(|()| false)?,
+    };
+    let relation = match (at_least, before) {
+        (true, true) if later => Relation::WithinAhead(length),
+        (true, true) => Relation::Ahead(length),
+        (true, false) if limits => Relation::Within(length),
+        (true, false) => Relation::Beyond(length),
+        (false, true) => Relation::WithinAhead(length),
+        (false, false) => Relation::Within(length),
+    };
+    if let Some(of) = cursor.attempt(anchor) {
+        let way = if before { Way::Before } else { Way::After };
+        let edge = if matches!(relation, Relation::Beyond(_)) { Edge::From } else { Edge::By };
+        let counted = Anchor::Counted { length, way, of: Box::new(of) };
+        return matches!(relation, Relation::Ahead(_) | Relation::Beyond(_) | Relation::Within(_))
+            .then_some(Shape::Edge(edge, counted));
+    }
     let words = events::event(cursor)?.to_owned();
-    Some(Shape::Event(Event { relation: Relation::Ahead(length), words }))
+    Some(Shape::Event(Event { relation, words }))
 }
 
 /// "the day after the election", "the week before the vote", "the day of the summit".
@@ -77,7 +107,7 @@ fn at_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let words = events::event(cursor)?.to_owned();
     let named = cursor.tokens().get(start..cursor.at()).unwrap_or_default();
     let lone = named.len() <= 4;
-    (lone && events::names_happening(named) && !events::is_gerund(named))
+    (lone && (events::names_happening(named) || events::names_sitting(named)) && !events::is_gerund(named))
         .then_some(Shape::Event(Event { relation: Relation::On, words }))
 }
 
@@ -112,7 +142,7 @@ fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     } else if plain_by {
         events::names_happening(named.get(..named.len().min(NEAR)).unwrap_or_default()) && !events::is_gerund(named)
     } else {
-        events::names_happening(named) || events::is_clause(named)
+        events::names_happening(named) || events::is_clause(named) || events::names_sitting(named)
     };
     if !(named_so || (determined || clause) && !by_itself) {
         return None;

@@ -8,7 +8,11 @@ use super::words::{Token, TokenKind};
 /// How far back the negation may stand, in tokens.
 const REACH: usize = 12;
 
-const NEGATIONS: &str = "not|never|no|nobody|none|neither|nor|cannot|unlikely|hardly|without|nothing";
+const NEGATIONS: &str = "not|never|no|nobody|none|neither|nor|cannot|unlikely|hardly|nothing";
+
+/// Behind "no" or "not" these deny something else: "no doubt", "not only", "not fail to", "no matter".
+const DENIES_OTHER: &str = "doubt|matter|question|longer|only|just|merely|fail|hesitate|rest|stop|deny|deal|problem|less|more|fewer|\
+    wonder|need|reason|chance|alternative|option|choice|-";
 
 /// Words that begin a clause of their own: a negation before them says nothing of what follows.
 const CLAUSE_STARTS: &str = "that|which|who|but|and|if|unless|because|while|when|whether|although|though|so";
@@ -38,7 +42,12 @@ pub(super) fn is_negated(tokens: &[Token<'_>], start: usize) -> bool {
         TokenKind::Mark => matches!(t.text.as_str(), "-" | "'" | "\""),
         _ => !t.is_any(CLAUSE_STARTS),
     });
-    clause.filter(|t| t.kind == TokenKind::Word).any(|t| t.is_any(NEGATIONS) || t.text.ends_with("n't"))
+    let mut behind: Option<&Token<'_>> = tokens.get(start);
+    clause.into_iter().any(|t| {
+        let is_other = behind.is_some_and(|next| next.is_any(DENIES_OTHER));
+        behind = Some(t);
+        t.kind == TokenKind::Word && !is_other && (t.is_any(NEGATIONS) || t.text.ends_with("n't"))
+    })
 }
 
 #[cfg(test)]
@@ -67,6 +76,10 @@ mod tests {
         case("They won\u{2019}t reopen the line until June.", "2025-06-01 .. -, or by 2025-05-31");
         case("No new plant will open before 2027.", "2027-01-01 .. -, or by 2026-12-31");
         case("A vote is unlikely before May 5.", "2025-05-05 .. -, or by 2025-05-04");
+        case("We have no doubt that it will open before 2027.", "2025-04-18 .. 2026-12-31");
+        case("No matter what happens we will leave before June.", "2025-04-18 .. 2025-05-31");
+        case("We will not fail to deliver before June.", "2025-04-18 .. 2025-05-31");
+        case("A no-deal exit will come before June.", "2025-04-18 .. 2025-05-31");
         case("The plant will open before 2027.", "2025-04-18 .. 2026-12-31");
         case("He did not deny that the plant will open before 2027.", "2025-04-18 .. 2026-12-31");
         case("The ban will stay until June.", "2025-04-18 .. 2025-06-30");

@@ -6,6 +6,7 @@ use super::cursor::Cursor;
 use super::length::{self, cardinal};
 use super::lexicon;
 use super::shape::{Anchor, Count, Length, Nth, Turn, Unit, Way};
+use super::week::week_of;
 use chrono::Weekday;
 
 /// Units of a stretch by their number.
@@ -15,7 +16,7 @@ pub(super) fn numbered(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// A stretch, or units of one: what a part can be cut from.
 pub(super) fn stretch(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    cursor.longest(&[plain, numbered])
+    cursor.longest(&[plain, numbered, week_of])
 }
 
 /// "third", "3rd", "last": which one.

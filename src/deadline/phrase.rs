@@ -169,6 +169,10 @@ fn edge(cursor: &mut Cursor<'_>) -> Option<Shape> {
         read.any_words("on|onwards|onward|forward");
     } else {
         read.any_words("at the latest|at the very latest");
+        if read.any_words("at the earliest|at the very earliest").is_some() {
+            *cursor = read;
+            return Some(Shape::Edge(Edge::From, anchor));
+        }
     }
     *cursor = read;
     Some(Shape::Edge(edge, anchor))

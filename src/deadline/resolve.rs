@@ -50,6 +50,11 @@ fn happened(calendar: &Calendar<'_>, relation: Relation, on: NaiveDate) -> Read<
             of(Some(reached.usual.min(reached.most)), Some(reached.usual))
         }
         Relation::Ahead(length) => of(None, Some(reach(calendar, length, Way::Before, on)?.usual)),
+        Relation::WithinAhead(length) => {
+            let earliest = reach(calendar, length, Way::Before, on)?;
+            of(Some(earliest.usual.min(earliest.most)), Some(on))
+        }
+        Relation::Beyond(length) => of(Some(reach(calendar, length, Way::After, on)?.least), None),
         Relation::Edge(Edge::By) => of(None, Some(on)),
         Relation::Edge(Edge::Before) => of(None, Some(calendar.plus_days(on, -1)?)),
         Relation::Edge(Edge::From) => of(Some(on), None),
@@ -74,6 +79,10 @@ fn edged(calendar: &Calendar<'_>, edge: Edge, stretch: &Stretch) -> Read<Window>
     let beginning =
         |day: NaiveDate| Window { from: Some(day.max(said)), ..Window::blank(calendar.words, WindowKind::Open) };
     let (mut found, preposition) = match edge {
+        // Said on a Sunday, "by the weekend" is by the next.
+        Edge::By if stretch.rule == "weekend" && stretch.from < said => {
+            (ending(calendar.plus_days(stretch.from, 7)?)?, "by")
+        }
         Edge::By if ends_as_it_begins(stretch) => (ending(stretch.from)?, "by"),
         Edge::By => (ending(stretch.by)?, "by"),
         // Nothing lies between the last day and the end.
@@ -223,6 +232,8 @@ fn waiting(event: &Event, words: &str) -> Window {
         Relation::Within(length) => ("within a length of an event", Some(length)),
         Relation::Counted(length, Way::After) => ("a length after an event", Some(length)),
         Relation::Counted(length, Way::Before) => ("a length before an event", Some(length)),
+        Relation::WithinAhead(length) => ("within a length before an event", Some(length)),
+        Relation::Beyond(length) => ("at least a length after an event", Some(length)),
         Relation::Ahead(length) => ("at least a length before an event", Some(length)),
         Relation::Edge(Edge::By) => ("by an event", None),
         Relation::Edge(Edge::Before) => ("before an event", None),

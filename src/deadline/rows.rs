@@ -54,6 +54,7 @@ fn up_to_a_day() {
     friday("within the next day or two", "2025-04-18 .. 2025-04-20 ~ 2025-04-19 .. 2025-04-20");
     friday("before 2027", "2025-04-18 .. 2026-12-31");
     friday("before June", "2025-04-18 .. 2025-05-31");
+    case("2025-04-20", "by the weekend", "2025-04-20 .. 2025-04-26");
     friday("by the weekend", "2025-04-18 .. 2025-04-19");
     friday("by the end of the next year", "2025-04-18 .. 2026-12-31");
     assert_eq!(resolved("2025-04-18", "by 2030").strict_by, Some(day("2029-12-31")));
@@ -256,6 +257,10 @@ fn calendar_days_and_longer() {
     friday("from 22 to 26 this month", "2025-04-22 .. 2025-04-26");
     friday("the next working day", "2025-04-21 .. 2025-04-21");
     friday("the day after 3 May", "2025-05-04 .. 2025-05-04");
+    friday("the week after Easter", "2025-04-21 .. 2025-04-27");
+    friday("the week after June 1", "2025-06-02 .. 2025-06-08");
+    friday("by the end of the week of June 9", "2025-04-18 .. 2025-06-15");
+    friday("at least 30 days before June 30", "2025-04-18 .. 2025-05-31");
     friday("the week after 3 May", "2025-05-05 .. 2025-05-11");
     friday("the weekend of 3 May", "2025-05-03 .. 2025-05-04");
     friday("Q3 2026", "2026-07-01 .. 2026-09-30");
@@ -317,6 +322,9 @@ fn events() {
     waits("two weeks before the election", "the election", Some("P14D"), "2025-05-18 .. 2025-05-18");
     waits("before the election", "the election", None, "- .. 2025-05-31");
     waits("before Congress returns", "Congress returns", None, "- .. 2025-05-31");
+    waits("at most 30 days after the vote", "the vote", Some("P30D"), "2025-06-01 .. 2025-07-01");
+    waits("no more than a month before the vote", "the vote", Some("P1M"), "2025-05-01 .. 2025-06-01");
+    waits("at least two weeks after the vote", "the vote", Some("P14D"), "2025-06-15 .. -");
     waits("before he leaves office", "he leaves office", None, "- .. 2025-05-31");
     waits("by the time the inquiry reports", "the inquiry reports", None, "- .. 2025-06-01");
     waits("by the end of his term", "his term", None, "- .. 2025-06-01");

@@ -144,6 +144,16 @@ mod tests {
         case("The bid was extended to June 16.", &["June 16"]);
         case("It will dilute earnings in both 2026 and 2027.", &["2026", "2027"]);
         case("The dividend is payable June 2.", &["June 2"]);
+        case("Prices will fall this year and spring back next year.", &["this year", "next year"]);
+        case("It will be approved by Congress by June.", &["by June"]);
+        case("The ceasefire will last for 30 days.", &["for 30 days"]);
+        case(
+            "We will leave within 30 days of a ceasefire and return by June.",
+            &["within 30 days of a ceasefire", "by June"],
+        );
+        case("The day after tomorrow we will go.", &["The day after tomorrow"]);
+        case("It must be filed at least 30 days before June 30.", &["at least 30 days before June 30"]);
+        case("We will sign it 5.4.2026.", &["5.4.2026"]);
         case("By setting a June 14 return date, the court allowed time.", &["June 14"]);
         case("The June accession will enable them to sign.", &["June"]);
         case("Crowds came last year, and this year the city expects more.", &["this year"]);
@@ -199,6 +209,8 @@ mod tests {
             "After winning on Tuesday, she will face Smith.",
             "He had hoped to finish in June.",
             "The 18th-century house will be sold.",
+            "It will rise by 2050 dollars.",
+            "The plan will cost between 2030 and 2040 jobs.",
             "He will retire after 40 years in office.",
             "A five-year-old will start school.",
             "The meeting will start at 9 a.m. in the main hall.",

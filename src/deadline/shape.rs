@@ -295,6 +295,10 @@ pub(super) enum Relation {
     Counted(Length, Way),
     /// Any day up to a length before it.
     Ahead(Length),
+    /// Any day from a length before it on.
+    WithinAhead(Length),
+    /// From a length after it on.
+    Beyond(Length),
     /// One side of it.
     Edge(Edge),
     /// The day itself.

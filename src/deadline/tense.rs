@@ -180,7 +180,10 @@ fn sign(tokens: &[Token<'_>], index: usize) -> Option<Tense> {
     }
     let in_ed = text.len() > 4 && text.ends_with("ed") && !token.capital && !text.ends_with("eed");
     // "made" in "if no progress is made" is no past; "also met" is.
-    let is_gone = token.is_any(GONE) && !follows(PASSIVE);
+    // "will last for 30 days" goes on; only "last week" is over.
+    let lasts = text == "last" && !tokens.get(index + 1).is_some_and(|next| next.starts.stretch);
+    let bare_form = follows(MODALS) || follows("will|shall|to|not|won't|can't");
+    let is_gone = token.is_any(GONE) && !follows(PASSIVE) && !lasts && !bare_form;
     let describes = follows(DETERMINERS) || token.glued && back(1).is_some_and(|t| t.is_mark("-"));
     (is_gone || in_ed && !follows(CARRIERS) && !describes).then_some(Tense::Past)
 }

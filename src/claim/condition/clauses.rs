@@ -257,7 +257,8 @@ pub(super) fn is_date(words: &Words<'_>, range: Span) -> bool {
 
 /// A range without the marks at both ends.
 pub(super) fn bare(words: &Words<'_>, range: Span) -> Span {
-    let is_word = |at: &usize| matches!(words.kind_at(*at), Kind::Word | Kind::Open | Kind::Close);
+    let is_sign = |at: &usize| matches!(words.word_at(*at), "%" | "\u{b0}" | "$" | "\u{20ac}" | "\u{a3}" | "\u{2030}");
+    let is_word = |at: &usize| matches!(words.kind_at(*at), Kind::Word | Kind::Open | Kind::Close) || is_sign(at);
     let start = range.clone().find(is_word).unwrap_or(range.end);
     let end = (start..range.end).rev().find(is_word).map_or(start, |last| last + 1);
     start..end

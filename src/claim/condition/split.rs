@@ -98,6 +98,14 @@ pub enum Inside {
     },
 }
 
+impl Inside {
+    /// Whether there may be a condition that could not be taken apart.
+    #[must_use]
+    pub fn is_unclear(&self) -> bool {
+        matches!(self, Inside::Unclear(_))
+    }
+}
+
 /// Finds the condition that stands in a statement, in running text: only where a word like "if" makes one.
 /// "War or peace" is just that.
 ///

@@ -8,7 +8,7 @@ use crate::claim::{Claim, NewCondition};
 use crate::cli::entry::OnWhat;
 use crate::cli::entry::reading::{self, taken_whole};
 use crate::cli::failure::Failure;
-use crate::deadline::{Phrase, Said, Window, WindowKind, scan};
+use crate::deadline::{Phrase, PhraseError, Said, Window, WindowKind, scan};
 
 /// The rule of windows that were given as two dates.
 const TWO_DATES: &str = "two dates";
@@ -93,7 +93,7 @@ impl Edit {
         }
         let counted = if window.rule == TWO_DATES {
             reading::two_dates(&window.phrase, said).map(Some)
-        } else if window.phrase.parse::<Phrase>().is_ok() {
+        } else if is_clear(&window.phrase, said) {
             reading::window("--said", &window.phrase, said)
         } else {
             // Some phrases are read in running text only.
@@ -107,6 +107,15 @@ impl Edit {
                 Ok(window.clone())
             }
         }
+    }
+}
+
+/// Whether a phrase can be read as if it were typed: "03/04/2026" stands in texts only.
+fn is_clear(phrase: &str, said: Said) -> bool {
+    let resolved = phrase.parse::<Phrase>().map(|phrase| said.day().map(|day| phrase.resolve(day)));
+    match resolved {
+        Ok(Some(Err(PhraseError::AmbiguousDate { .. } | PhraseError::WeekdayDisagrees { .. }))) | Err(_) => false,
+        Ok(_) => true,
     }
 }
 

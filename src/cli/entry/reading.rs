@@ -23,6 +23,12 @@ pub(crate) fn statement_and_condition(
                 remarks.push(taken_whole(read.condition.kind, &read.condition.text));
             }
             let inside = read.statement.unwrap_or_default();
+            if given.is_empty() && inside.is_empty() {
+                return Err(Failure::misuse(
+                    format!("no statement could be told apart in {words:?}"),
+                    "onrecord add \"what is claimed\" --if \"what it hangs on\" --speaker NAME",
+                ));
+            }
             if !given.is_empty() && !inside.is_empty() {
                 remarks.push(format!("--condition holds a statement too, “{inside}”: passed over, as one is given"));
             }
@@ -163,6 +169,12 @@ pub(crate) fn two_dates(dates: &str, said: Said) -> Result<Window, Failure> {
 /// The one window that stands in a statement, if exactly one does.
 pub(crate) fn window_inside(statement: &str, said: Said, remarks: &mut Vec<String>) -> Option<Window> {
     let found = wording::windows_of(statement, said.day()?);
+    if !found.is_empty() && inside(statement, said.day()).is_unclear() {
+        remarks.push(
+            "a date in the statement may be that of its condition, and is not taken: give --by PHRASE".to_owned(),
+        );
+        return None;
+    }
     if found.len() > 1 {
         let phrases: Vec<String> = found.iter().map(|window| format!("“{}”", window.phrase)).collect();
         remarks.push(format!("several dates in the statement, none taken: {}; give --by PHRASE", phrases.join(", ")));
