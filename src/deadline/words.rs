@@ -5,7 +5,7 @@
 
 use super::memory::Memory;
 use super::row::Row;
-use super::starts::Starts;
+use super::starts::{self, Starts};
 use super::word::Word;
 use std::ops::{Deref, Range};
 
@@ -138,7 +138,8 @@ impl Folded {
 
     /// The tokens, in order.
     pub(super) fn tokens(&self) -> Tokens<'_> {
-        let all = self.cuts.iter().map(|cut| self.token(cut)).collect();
+        let mut all: Vec<Token<'_>> = self.cuts.iter().map(|cut| self.token(cut)).collect();
+        starts::find_names(&mut all);
         Tokens { all, memory: Memory::default() }
     }
 

@@ -1,7 +1,7 @@
 //! Holidays: their names in a phrase, and their days.
 //!
-//! `names` knows how they are called, the tables (`christian`, `civil`, `faiths`, `india`, `world`) what rule each follows,
-//! `rule` and the calendars under it on which day it falls. Here are the grammar of a holiday with its year, the days of it
+//! `names` knows how they are called (`shelves`, `spelling`), the tables (`christian`, `civil`, `faiths`, `india`, `world`)
+//! what rule each follows, `rule` and the calendars under it on which day it falls. Here are the grammar of a holiday with its year, the days of it
 //! as seen from the day said, and what must stand around its name in running text.
 
 mod chinese;
@@ -15,17 +15,21 @@ mod hindu;
 mod india;
 mod islamic;
 mod names;
+mod recent;
 mod rule;
 mod running;
+mod shelves;
 mod sky;
+mod spelling;
 mod world;
 
 #[cfg(test)]
 mod facts;
 
 pub(super) use feast::Feast;
-pub(super) use names::{begin_with, may_begin_with};
+pub(super) use names::begins_at;
 pub(super) use running::{begins, is_day, is_limit, is_no_description};
+pub(super) use shelves::{begin_with, may_begin_with};
 
 use super::anchor::{turn, year_after};
 use super::calendar::{Calendar, Lean, Read, Stretch};

@@ -2,7 +2,7 @@
 
 use super::chinese::{self, Zone};
 use super::hindu::{self, Hour, Stay, Until};
-use super::{easter, hebrew, islamic};
+use super::{easter, hebrew, islamic, recent};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// How the first day of a feast is found.
@@ -85,9 +85,13 @@ impl Rule {
                 | Rule::SunEntry(..)
                 | Rule::MoonStay(..)
         );
-        if is_sky && !SKY_YEARS.contains(&year) {
-            return None;
+        if !is_sky {
+            return self.reckoned(year);
         }
+        SKY_YEARS.contains(&year).then(|| recent::day(*self, year, || self.reckoned(year))).flatten()
+    }
+
+    fn reckoned(&self, year: i32) -> Option<NaiveDate> {
         match *self {
             Rule::Date(month, day) => NaiveDate::from_ymd_opt(year, month, day),
             Rule::Nth(nth, weekday, month) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth),
