@@ -49,7 +49,7 @@ const EDGES: &[(Edge, &str)] = &[
     (Edge::After, "after|later than|sometime after|some time after|any time after"),
     (Edge::Before, "<"),
     (Edge::By, "< =|\u{2264}"),
-    (Edge::From, "on or after|from or after"),
+    (Edge::From, "on or after"),
     (Edge::From, "> =|\u{2265}"),
     (Edge::After, ">"),
 ];
