@@ -23,7 +23,7 @@ const OTHERS: &str = "all|beginning|close|couple|cy|early|end|eom|eoq|eow|eoy|fe
 
 /// Words that follow in a date or a length and begin no phrase.
 const INSIDE: &str = "afternoon|balance|better|budget|bulk|business|calendar|cob|consecutive|course|dawn|dozen|\
-    due|ensuing|entire|eve|evening|ever|foreseeable|fridays|full|further|future|good|hundred|just|large|long|\
+    due|ensuing|entire|eve|evening|ever|foreseeable|fridays|full|further|future|generation|good|hundred|just|large|long|\
     matter|maximum|medium|midday|midnight|minimum|mondays|more|morning|near|new|noon|now|only|outset|part|\
     period|qtr|qtrs|run|same|saturdays|short|side|space|span|sundays|sunset|those|thursdays|time|trading|\
     tuesdays|turn|very|wednesdays|whole|work|working|yr|yrs";

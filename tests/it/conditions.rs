@@ -70,3 +70,16 @@ fn a_statement_is_split_in_many_words() {
     let ran = desk.run(&["add", "Ministers asked if the road will be mended", "--speaker", "Jane Doe"]);
     assert!(!ran.stderr.contains("condition"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_sign_belongs_to_its_figure_and_an_unclear_condition_keeps_its_date() {
+    let desk = Desk::on("2025-04-18");
+    desk.ok(&["add", "If oil rises 10%, prices will rise", "--speaker", "Jane Doe"]);
+    assert_eq!(recorded(&desk), "if oil rises 10%: prices will rise");
+    let unclear = "If no deal is reached by June the tariffs that were paused in April will return";
+    let ran = desk.run(&["add", unclear, "--speaker", "Jane Doe"]);
+    assert!(ran.stderr.contains("may be that of its condition, and is not taken: give --by PHRASE"), "{}", ran.stderr);
+    assert_eq!(desk.claim(2)["deadline"], serde_json::Value::Null);
+    let refused = desk.refused(&["add", "--speaker", "Jane Doe", "--condition", "signs of progress"], 2);
+    assert!(refused.contains("no statement could be told apart in \"signs of progress\""), "{refused}");
+}

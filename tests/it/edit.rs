@@ -470,3 +470,28 @@ fn a_deadline_corrected_elsewhere_is_dated_by_the_decision_that_stands() {
     assert_eq!(here.claim(1)["deadline"]["by"], "2025-02-11");
     here.verifies();
 }
+
+/// A date that a statement brings along can be read two ways: that is said, and a new day said does not make it an error.
+#[test]
+fn figures_of_a_statement_are_recorded_with_a_word_and_counted_anew() {
+    let desk = desk();
+    let ran = desk.run(&["add", "We will sign it by 03/04/2026", "--speaker", "Jane Doe", "--said", "2025-04-18"]);
+    let said = "“by 03/04/2026” can be read as 2026-04-03 too: --by 2026-04-03 takes that";
+    assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    let id = desk.claims(&["list", "--all", "--sort", "id"]).len().to_string();
+    desk.ok(&["edit", &id, "--said", "2025-04-17"]);
+    assert_eq!(desk.claims(&["show", &id])[0]["deadline"]["by"], "2026-03-04");
+    let said = remarks(&desk, &["edit", &id, "--statement", "We will sign it by May 2026"]);
+    assert!(
+        said.contains("the deadline stays, “by 03/04/2026”, which the statement says no more: --by PHRASE"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_week_day_that_disagrees_is_said() {
+    let desk = desk();
+    let ran =
+        desk.run(&["add", "We leave on Tuesday, 19 September 2025", "--speaker", "Jane Doe", "--said", "2025-04-18"]);
+    assert!(ran.stderr.contains("the weekday does not agree with the date: the date is taken"), "{}", ran.stderr);
+}

@@ -203,12 +203,14 @@ fn a_filter_answers_every_line_and_says_which_it_refused() {
     let good = "{\"id\":1,\"text\":\"within days\",\"ref\":\"2026-01-01\"}\n";
     let ran = desk.run_on(&["when", "--jsonl"], good.as_bytes());
     assert_eq!(ran.done().lines().count(), 1);
-    let lines = [good.as_bytes(), b"no json\n", b"\xff\n", b"\n", b"{\"id\":2}\n", good.as_bytes()].concat();
+    let bad_day = "{\"id\":3,\"text\":\"within days\",\"ref\":\"31 May\"}\n".as_bytes();
+    let lines = [good.as_bytes(), b"no json\n", b"\xff\n", b"\n", b"{\"id\":2}\n", good.as_bytes(), bad_day].concat();
     let ran = desk.run_on(&["when", "--jsonl"], &lines);
     assert_eq!(ran.status, Some(1), "{ran:?}");
     let answers: Vec<serde_json::Value> =
         ran.text().lines().map(|line| serde_json::from_str(line).expect("each answer is JSON")).collect();
     let is_refused: Vec<bool> = answers.iter().map(|answer| answer.get("error").is_some()).collect();
-    assert_eq!(is_refused, [false, true, true, true, false]);
+    assert_eq!(is_refused, [false, true, true, true, false, true]);
+    assert_eq!(answers[5]["error"], "ref \"31 May\" is no date like 2025-06-30");
     assert_eq!(answers[3]["id"], 2);
 }
