@@ -38,6 +38,10 @@ score:
 bench:
     cargo bench --bench processes
 
+# How fast deadlines are found in running text; writes target/bench/deadlines.md
+bench-deadlines:
+    cargo bench --bench deadlines
+
 # Fuzzing, for so many seconds: just fuzz scan 600. Wants `cargo install cargo-fuzz`
 fuzz target seconds="60":
     RUSTC_BOOTSTRAP=1 cargo fuzz run {{target}} fuzz/corpus/{{target}} fuzz/seeds/{{target}} -- -max_total_time={{seconds}} -max_len=400

@@ -117,8 +117,11 @@ pub(super) fn event<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     let dated =
         words.iter().take(2).any(|t| t.text.as_str().strip_suffix("'s").map(Word::of).is_some_and(is_calendar_name));
     let has_word = words.iter().any(|t| t.kind == TokenKind::Word && t.text.len() > 2 && t.text != "the");
+    if !has_word || dated || is_pointer {
+        return None;
+    }
     let mistaken = !names_happening(words) && words.iter().any(is_calendar_word);
-    (has_word && !mistaken && !dated && !is_pointer).then(|| cursor.written_since(start))
+    (!mistaken).then(|| cursor.written_since(start))
 }
 
 fn is_calendar_name(word: Word<'_>) -> bool {
