@@ -242,6 +242,9 @@ fn calendar_days_and_longer() {
     friday("FY2026/27", "2026-10-01 .. 2027-09-30");
     friday("calendar year 2026", "2026-01-01 .. 2026-12-31");
     friday("2027-W05", "2027-02-01 .. 2027-02-07");
+    friday("in the week 31", "2025-07-28 .. 2025-08-03");
+    friday("rest of my week", "2025-04-18 .. 2025-04-20");
+    friday("my weekend", "2025-04-19 .. 2025-04-20");
     friday("week 5 of 2027", "2027-02-01 .. 2027-02-07");
     friday("day after tomorrow", "2025-04-20 .. 2025-04-20");
     friday("by the year two thousand and thirty", "2025-04-18 .. 2030-12-31");

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 /// Words that a date or a length can begin with when more of it follows at once.
 const LEADING: &str = "a|about|almost|an|another|any|approximately|around|as|at|between|circa|closing|coming|\
-    current|final|financial|following|last|many|nearly|next|no|not|opening|past|roughly|several|single|some|\
+    current|final|financial|following|last|many|my|nearly|next|no|not|opening|our|past|roughly|several|single|some|\
     that|the|these|this|throughout|toward|towards|under|upcoming";
 
 /// Other words that a date or a length can begin with, beside those of the tables in `lexicon`.

@@ -40,7 +40,7 @@ fn british_week(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// "this week", "next month", "the year", "the week after next".
 pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    let the = cursor.word("the").is_some();
+    let the = cursor.word("the|my|our").is_some();
     let turn = turn(cursor);
     cursor.word("calendar");
     if turn.is_some() && cursor.any_words("business day|working day|trading day").is_some() {
@@ -56,7 +56,7 @@ pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 
 /// "the weekend", "next weekend".
 pub(super) fn weekend(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    let the = cursor.word("the").is_some();
+    let the = cursor.word("the|my|our").is_some();
     let turn = turn(cursor);
     cursor.word("weekend")?;
     Some(Anchor::Weekend(after_noun(cursor, the, turn)))
@@ -84,11 +84,21 @@ fn week_by_number(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     let (nth, year) = match iso {
         Some(found) => found,
         None => {
+            let led =
+                cursor.any_words("the").is_some() || cursor.written_before(0).is_none_or(|t| t.is_any("in|by|until"));
             cursor.word("week")?;
             let nth = cursor.number(1..=2)?;
-            cursor.mark(",");
-            cursor.word("of|in");
-            (nth, cursor.number(4..=4)?)
+            let year = cursor.attempt(|c| {
+                c.mark(",");
+                c.word("of|in");
+                c.number(4..=4)
+            });
+            match year {
+                Some(year) => (nth, year),
+                // "in the week 31" is of this year; "week 5 of the protests" is of something else.
+                None if led && !cursor.peek(0).is_some_and(|t| t.is_word("of")) => return Some(of_this_year(nth)),
+                None => return None,
+            }
         }
     };
     let of = Box::new(Anchor::Year(i32::try_from(year).ok()?));
@@ -97,6 +107,11 @@ fn week_by_number(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         length: Length::of(Count::Exact(1), Unit::Week),
         of,
     })
+}
+
+fn of_this_year(nth: u32) -> Anchor {
+    let of = Box::new(Anchor::Unit { unit: Unit::Year, turn: Turn::This });
+    Anchor::Numbered { nth: Nth::FromStart(nth), length: Length::of(Count::Exact(1), Unit::Week), of }
 }
 
 fn week_then_weekday(cursor: &mut Cursor<'_>) -> Option<Anchor> {
