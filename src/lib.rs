@@ -8,6 +8,8 @@ pub mod deadline;
 
 pub mod claim;
 
+pub mod reading;
+
 pub mod report;
 
 pub mod store;
