@@ -35,6 +35,8 @@ mod overview;
 mod paste;
 mod people;
 mod progress;
+#[allow(dead_code)] // until the command is there
+mod read;
 mod reopen;
 mod report;
 mod schema;

@@ -4,6 +4,9 @@
 //! scalar values. No stage asks the clock, the network or a model: the same article gives the same
 //! proposals on every machine.
 
+pub mod language;
+pub mod page;
+
 use chrono::NaiveDate;
 
 use crate::claim::{ConditionKind, Kind, Strength};

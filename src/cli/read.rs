@@ -1,0 +1,3 @@
+//! `read`: what an article says, and by whom.
+
+pub(crate) mod article;
