@@ -6,6 +6,8 @@
 
 pub mod language;
 pub mod page;
+#[allow(dead_code)]
+pub(crate) mod meaning;
 
 use chrono::NaiveDate;
 
