@@ -4,12 +4,27 @@
 //! scalar values. No stage asks the clock, the network or a model: the same article gives the same
 //! proposals on every machine.
 
+mod article;
+mod attributions;
+mod complement;
+mod cues;
 pub mod language;
-pub mod page;
+mod lexicon;
 #[allow(dead_code)]
 pub(crate) mod meaning;
+pub mod page;
+mod paragraphs;
+mod phrases;
+mod propose;
+mod quotes;
+mod sentences;
+mod subjects;
+mod tokens;
+mod view;
 
 use chrono::NaiveDate;
+
+use propose::{Scalars, propose};
 
 use crate::claim::{ConditionKind, Kind, Strength};
 use crate::deadline::Window;
@@ -100,4 +115,31 @@ pub struct Hanging {
     pub span: (usize, usize),
     /// By when that is to show.
     pub window: Option<Window>,
+}
+/// An article as it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Article<'a> {
+    /// Its text, paragraphs parted by line breaks.
+    pub text: &'a str,
+    /// The day of publication.
+    pub published: Option<NaiveDate>,
+    /// Its headline, where it does not stand in the text.
+    pub title: Option<&'a str>,
+}
+
+/// Finds who says what in an article, in order of the first words; the article's own voice included.
+///
+/// ```
+/// use onrecord::reading::{Article, read};
+/// let text = "“We will leave within days,” said Jane Doe, the minister of trade.";
+/// let found = read(&Article { text, published: None, title: None });
+/// assert_eq!(found[0].quote, "We will leave within days");
+/// assert_eq!(found[0].speaker.as_ref().unwrap().surface, "Jane Doe");
+/// ```
+#[must_use]
+pub fn read(article: &Article<'_>) -> Vec<Proposal> {
+    let scalars = Scalars::of(article.text);
+    let mut found = article::said(article.text);
+    found.sort_by_key(|said| said.spans.first().map_or(0, |span| span.start));
+    found.iter().map(|said| propose(article, said, &scalars)).collect()
 }

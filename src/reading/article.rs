@@ -1,0 +1,149 @@
+//! An article read from its first word to its last: what is said in each sentence, and quotations that go on.
+
+use std::ops::Range;
+
+use super::Form;
+use super::attributions::attributions;
+use super::lexicon::Cue;
+use super::paragraphs::paragraphs;
+use super::quotes::{Quoted, convention, quotes};
+use super::sentences::{Unit, sentences, units};
+use super::tokens::{Kind, Token, tokens};
+use super::view::View;
+
+/// Somebody's words in an article. All places are bytes of its text.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    /// The words that name the speaker.
+    pub(super) speaker: Option<Range<usize>>,
+    /// The words of the cue.
+    pub(super) cue: Option<Range<usize>>,
+    /// The verb, where the cue is one.
+    pub(super) verb: Option<Cue>,
+    pub(super) spans: Vec<Range<usize>>,
+    pub(super) form: Form,
+    /// The sentence of the first span.
+    pub(super) sentence: Range<usize>,
+}
+
+/// Finds all that is said in a text.
+pub(super) fn said(text: &str) -> Vec<Said> {
+    let tokens = tokens(text);
+    let paragraphs = paragraphs(&tokens);
+    let convention = convention(&tokens);
+    let mut reader = Reader { text, tokens: &tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false };
+    for paragraph in &paragraphs {
+        let first = reader.quotes.len();
+        quotes(&tokens, paragraph, convention, &mut reader.quotes);
+        reader.paragraph(paragraph, first);
+    }
+    reader.found
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    quotes: Vec<Quoted>,
+    found: Vec<Said>,
+    /// Whether the last quotation of the paragraph before has no end.
+    runs_on: bool,
+}
+
+impl Reader<'_> {
+    fn paragraph(&mut self, paragraph: &Range<usize>, first: usize) {
+        let units = units(paragraph, &self.quotes, first);
+        let mut last = self.runs_on.then(|| self.found.len().checked_sub(1)).flatten();
+        for sentence in sentences(self.tokens, &units) {
+            last = self.sentence(units.get(sentence).unwrap_or_default(), last);
+        }
+        self.runs_on = self.quotes.get(first..).and_then(|new| new.last()).is_some_and(|last| last.runs_on);
+    }
+
+    /// Reads one sentence. `last` is the number of the direct speech that a bare quotation goes on with; the new one
+    /// is returned.
+    fn sentence(&mut self, units: &[Unit], last: Option<usize>) -> Option<usize> {
+        let tokens = self.tokens;
+        let view = View { text: self.text, tokens, units };
+        if let Some(quote) = self.bare_quote(&view) {
+            return self.go_on(quote, last);
+        }
+        let Some(sentence) = view.bytes(&(0..units.len())) else { return last };
+        let mut last = last;
+        for attribution in attributions(&view) {
+            let spans: Vec<Range<usize>> =
+                attribution.spans.iter().filter_map(|span| self.words(&view, span)).collect();
+            if spans.is_empty() {
+                continue;
+            }
+            let has_quote = attribution.spans.iter().any(|span| span.clone().any(|at| view.quote(at).is_some()));
+            if has_quote && attribution.is_speech() {
+                last = Some(self.found.len());
+            }
+            self.found.push(Said {
+                speaker: attribution.speaker.and_then(|phrase| view.bytes(&phrase)),
+                cue: attribution.cue.and_then(|cue| view.bytes(&cue)),
+                verb: attribution.verb,
+                spans,
+                form: form(&view, &attribution.spans),
+                sentence: sentence.clone(),
+            });
+        }
+        last
+    }
+
+    /// The bytes of a span; of one that is a whole quotation, those between its marks.
+    fn words(&self, view: &View<'_>, span: &Range<usize>) -> Option<Range<usize>> {
+        match view.quote(span.start).filter(|_| span.len() == 1) {
+            Some(quote) => self.inside(quote),
+            None => view.bytes(span),
+        }
+    }
+
+    /// The words of a quotation, without the comma that only leads on to the cue.
+    fn inside(&self, quote: usize) -> Option<Range<usize>> {
+        let mut inside = self.quotes.get(quote)?.inside();
+        while self.tokens.get(inside.end.checked_sub(1)?).is_some_and(|token| token.kind == Kind::Comma) {
+            inside.end -= 1;
+        }
+        let (first, last) = (self.tokens.get(inside.start)?, self.tokens.get(inside.end.checked_sub(1)?)?);
+        (first.start < last.end).then_some(first.start..last.end)
+    }
+
+    /// The quotation that is a whole sentence.
+    fn bare_quote(&self, view: &View<'_>) -> Option<usize> {
+        let quote = view.quote(0)?;
+        let is_alone = (1..view.len()).all(|at| view.token(at).is_some_and(|token| token.kind == Kind::Stop));
+        is_alone.then_some(quote)
+    }
+
+    fn go_on(&mut self, quote: usize, last: Option<usize>) -> Option<usize> {
+        let Some(span) = self.inside(quote) else { return last };
+        match last {
+            Some(number) => self.found.get_mut(number)?.spans.push(span),
+            None => {
+                self.found.push(Said {
+                    speaker: None,
+                    cue: None,
+                    verb: None,
+                    sentence: span.clone(),
+                    spans: vec![span],
+                    form: Form::Direct,
+                });
+            }
+        }
+        last.or(self.found.len().checked_sub(1))
+    }
+}
+
+/// How the words are given: all in quotations, none, or some.
+fn form(view: &View<'_>, spans: &[Range<usize>]) -> Form {
+    let mut places = spans.iter().cloned().flatten();
+    let is_quote = |at: usize| view.quote(at).is_some();
+    if spans.iter().all(|span| span.len() == 1 && is_quote(span.start)) {
+        Form::Direct
+    } else if places.any(is_quote) {
+        Form::Mixed
+    } else {
+        Form::Indirect
+    }
+}

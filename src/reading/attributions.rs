@@ -1,0 +1,262 @@
+//! Attributions: cue, speaker and words put together, sentence by sentence.
+
+use std::ops::Range;
+
+use super::complement::{behind_adjuncts, clause_end, complement_start, trimmed};
+use super::cues::{Verb, Voice, verbs};
+use super::lexicon::class;
+use super::lexicon::{Cue, Frame, Tense};
+use super::phrases::{main_subject, phrase_after};
+use super::subjects::{Seat, seat};
+use super::tokens::{Ending, Kind};
+use super::view::View;
+
+/// Somebody's words in one sentence. All places are numbers of the sentence's units.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    pub(super) speaker: Option<Range<usize>>,
+    /// The words of the cue; `None` where only a colon brings them.
+    pub(super) cue: Option<Range<usize>>,
+    /// The verb, where the cue is one.
+    pub(super) verb: Option<Cue>,
+    pub(super) spans: Vec<Range<usize>>,
+}
+
+/// A verb with its speaker.
+struct Seated {
+    verb: Verb,
+    seat: Seat,
+}
+
+/// All attributions of a sentence, in order of their cues.
+pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
+    let seated = seated(view);
+    let barriers = barriers(view, &seated);
+    let mut found: Vec<Attribution> = Vec::new();
+    let mut floor = 0;
+    for one in &seated {
+        if let Some(attribution) = of_verb(view, one, &barriers, floor) {
+            floor = attribution.spans.last().map_or(floor, |span| span.end.min(one.verb.at + 1)).max(one.verb.at + 1);
+            found.push(attribution);
+        }
+    }
+    found.extend(according(view));
+    if found.is_empty() {
+        found.extend(behind_colon(view));
+    }
+    found
+}
+
+fn seated(view: &View<'_>) -> Vec<Seated> {
+    let mut found: Vec<Seated> = Vec::new();
+    for verb in verbs(view) {
+        let previous = found.iter().rev().find_map(|one| match &one.seat {
+            Seat::Before(phrase) | Seat::Behind(phrase) | Seat::Shared(Some(phrase)) => Some(phrase),
+            _ => None,
+        });
+        let seat = seat(view, &verb, previous);
+        found.push(Seated { verb, seat });
+    }
+    found
+}
+
+/// The places where the words of an earlier cue end because another cue begins.
+fn barriers(view: &View<'_>, seated: &[Seated]) -> Vec<usize> {
+    let mut found: Vec<usize> = seated.iter().filter_map(|one| barrier(view, one)).collect();
+    for at in 0..view.len() {
+        if view.reads(at, &["according"]) && view.reads(at + 1, &["to"]) {
+            found.push(at.saturating_sub(1));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn barrier(view: &View<'_>, one: &Seated) -> Option<usize> {
+    let first = match &one.seat {
+        Seat::Before(phrase) => phrase.start,
+        Seat::Shared(_) if one.verb.cue.tense != Tense::Base => one.verb.start,
+        _ => return None,
+    };
+    let before = first.checked_sub(1)?;
+    let is_join = view.reads(before, &["and", "but", "while", "as", "though", "although", "then"]);
+    let is_after_comma = before > 0 && view.is_comma(before - 1);
+    match &one.seat {
+        Seat::Before(_) if is_join => Some(if is_after_comma { before - 1 } else { before }),
+        Seat::Shared(_) if is_join => Some(if is_after_comma { before - 1 } else { before }),
+        Seat::Shared(_) if view.is_comma(before) => Some(before),
+        _ => None,
+    }
+}
+
+fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> Option<Attribution> {
+    let verb = &one.verb;
+    let spans = match &one.seat {
+        Seat::Behind(phrase) => inverted(view, verb, phrase, floor)?,
+        seat => {
+            let first = match seat {
+                Seat::Before(phrase) => phrase.start,
+                _ => verb.start,
+            };
+            around(view, verb, first, floor, barriers)?
+        }
+    };
+    let spans: Vec<Range<usize>> =
+        spans.into_iter().map(|span| trimmed(view, span)).filter(|span| span.start < span.end).collect();
+    if spans.is_empty() {
+        return None;
+    }
+    Some(Attribution {
+        speaker: one.seat.phrase().cloned(),
+        cue: Some(verb.start..verb.at + 1),
+        verb: Some(verb.cue),
+        spans,
+    })
+}
+
+/// "..., said Smith, ...": the words stand before, and perhaps go on behind the name.
+fn inverted(view: &View<'_>, verb: &Verb, phrase: &Range<usize>, floor: usize) -> Option<Vec<Range<usize>>> {
+    let end = sentence_end(view);
+    let behind = (phrase.end..end)
+        .find(|at| view.quote(*at).is_some() && (view.is_comma(at - 1) || view.is_kind(at - 1, Kind::Colon)));
+    if verb.start <= floor {
+        return Some(vec![behind?..end]);
+    }
+    let mut spans = vec![left(view, floor, verb.start)];
+    if let Some(behind) = behind.filter(|_| verb.start > 0 && view.quote(verb.start - 1).is_some()) {
+        spans.push(behind..end);
+    }
+    Some(spans)
+}
+
+/// The words behind a verb, or before its subject, or on both sides.
+fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[usize]) -> Option<Vec<Range<usize>>> {
+    let right = complement_start(view, verb);
+    let before = before_subject(view, first, floor);
+    let is_quoted = first > floor && view.quote(first - 1).is_some() && speaks_directly(view, first - 1);
+    let has_that = right.is_some_and(|at| at > 0 && view.reads(at - 1, &["that"]));
+    match (before, right) {
+        (Some(before), Some(right)) if is_quoted && !has_that && verb.voice == Voice::Active => {
+            let goes_on = view.quote(right).is_some();
+            let end = clause_end(view, right, barriers);
+            Some(if goes_on { vec![before, right..end] } else { vec![before] })
+        }
+        (Some(before), None) if verb.speaks() && verb.voice == Voice::Active && is_statement(view, &before) => {
+            Some(with_rest(view, verb, before, barriers))
+        }
+        (_, Some(right)) => Some(vec![right..clause_end(view, right, barriers)]),
+        _ => None,
+    }
+}
+
+/// "The plan, he said, would fail": the words before the subject and those behind the cue.
+fn with_rest(view: &View<'_>, verb: &Verb, before: Range<usize>, barriers: &[usize]) -> Vec<Range<usize>> {
+    let comma = behind_adjuncts(view, verb.at + 1);
+    let next = comma + 1;
+    let goes_on = view.is_comma(comma)
+        && !view.is_end(next)
+        && !view.is(next, class::RELATIVE | class::CONJUNCTION)
+        && view.token(next).is_none_or(|token| token.shape.ending != Ending::Ing);
+    let is_quote = view.quote(before.end - 1).is_some();
+    if !goes_on || is_quote && view.quote(next).is_none() {
+        return vec![before];
+    }
+    vec![before, next..clause_end(view, next, barriers)]
+}
+
+/// What stands before a subject, where a comma or a quotation ends it.
+fn before_subject(view: &View<'_>, first: usize, floor: usize) -> Option<Range<usize>> {
+    let last = first.checked_sub(1)?;
+    let ends = view.is_comma(last)
+        || view.quote(last).is_some()
+        || view.is_kind(last, Kind::Dash)
+        || view.is_kind(last, Kind::Stop);
+    (ends && last >= floor).then(|| left(view, floor, first)).filter(|range| range.start < range.end)
+}
+
+/// The words from `floor` up to `end`, joining words and marks at their edges left out.
+fn left(view: &View<'_>, floor: usize, end: usize) -> Range<usize> {
+    let mut range = trimmed(view, floor..end);
+    while floor > 0
+        && range.start < range.end
+        && (view.is(range.start, class::CONJUNCTION) || view.is_comma(range.start))
+    {
+        range.start += 1;
+    }
+    // "But, as he put it, "A," she said": a quotation that ends the part is the whole of what was said.
+    let last = range.end.saturating_sub(1);
+    let is_alone = view.quote(last).is_some() && speaks_directly(view, last);
+    let opens = last == range.start
+        || view.before(last).is_none_or(|token| matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Stop));
+    if is_alone && opens { last..range.end } else { range }
+}
+
+/// Whether the words before a cue can be a statement, and do not only say when or where.
+fn is_statement(view: &View<'_>, range: &Range<usize>) -> bool {
+    if range.clone().any(|at| view.quote(at).is_some()) {
+        return true;
+    }
+    let is_adjunct = view.is(range.start, class::PREPOSITION | class::SUBORDINATOR | class::ADVERB);
+    let commas = range.clone().filter(|at| view.is_comma(*at)).count();
+    range.len() >= 3 && (!is_adjunct || commas > 0) && range.clone().any(|at| view.is_verb_like(at))
+}
+
+/// Whether a quotation ends as direct speech does before "she said": with a comma or a stop inside, or behind it.
+fn speaks_directly(view: &View<'_>, at: usize) -> bool {
+    let Some(unit) = view.units.get(at) else { return false };
+    let inner = unit.end.checked_sub(2).and_then(|last| view.tokens.get(last));
+    inner.is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash))
+        || view.is_comma(at + 1)
+        || at == 0
+}
+
+/// The place of the final stop, or the end.
+fn sentence_end(view: &View<'_>) -> usize {
+    clause_end(view, 0, &[])
+}
+
+/// "According to the ministry, ..." and "..., according to the ministry".
+fn according(view: &View<'_>) -> Vec<Attribution> {
+    let places = (0..view.len()).filter(|at| view.reads(*at, &["according"]) && view.reads(at + 1, &["to"]));
+    places.filter_map(|at| according_at(view, at)).collect()
+}
+
+fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
+    let end = sentence_end(view);
+    let speaker = phrase_after(view, at + 2, end)?;
+    let comma = (speaker.end..end).find(|place| view.is_comma(*place));
+    let is_first = at <= 1;
+    let mut spans = Vec::new();
+    if !is_first {
+        spans.push(trimmed(view, 0..at));
+    }
+    if let Some(comma) = comma.filter(|_| is_first || view.is_comma(at - 1)) {
+        // Behind the name a description may stand: "according to Smith, a lawyer, the plan failed".
+        let next = (comma + 1..end).find(|place| view.is_comma(*place));
+        let is_described = view.is(comma + 1, class::DETERMINER | class::RELATIVE)
+            && next.is_some_and(|next| {
+                (comma..next).all(|place| !view.is_verb_like(place)) || view.is(comma + 1, class::RELATIVE)
+            });
+        let from = if is_described { next.unwrap_or(comma) } else { comma } + 1;
+        if is_first || !view.is(from, class::RELATIVE | class::DETERMINER) {
+            spans.push(trimmed(view, from..end));
+        }
+    }
+    spans.retain(|span| span.start < span.end);
+    (!spans.is_empty()).then_some(Attribution { speaker: Some(speaker), cue: Some(at..at + 2), verb: None, spans })
+}
+
+/// "Smith was blunt: "We will leave."": a quotation behind a colon, and nothing else brings it.
+fn behind_colon(view: &View<'_>) -> Option<Attribution> {
+    let colon = (1..view.len()).find(|at| view.is_kind(*at, Kind::Colon) && view.quote(at + 1).is_some())?;
+    let speaker = main_subject(view, colon);
+    let end = sentence_end(view);
+    Some(Attribution { speaker, cue: None, verb: None, spans: vec![trimmed(view, colon + 1..end)] })
+}
+
+impl Attribution {
+    /// Whether the cue can bring direct speech that goes on in the next sentence.
+    pub(super) fn is_speech(&self) -> bool {
+        self.verb.is_none_or(|cue| cue.takes_any(&[Frame::Say, Frame::Report, Frame::Tell, Frame::Ask, Frame::Voice]))
+    }
+}

@@ -1,0 +1,300 @@
+//! Extents: which words of the sentence a cue brings. Behind it, before it ("..., she said") or around it.
+
+use std::ops::Range;
+
+use super::cues::{Verb, Voice};
+use super::lexicon::Frame;
+use super::lexicon::class;
+use super::tokens::Kind;
+use super::view::View;
+
+/// How far behind a cue its complement may begin, in units.
+const REACH: usize = 24;
+
+/// Where the complement behind a cue begins; `None` where nothing follows that it could bring.
+pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
+    let next = verb.at + 1;
+    let cue = verb.cue;
+    if let Some(start) = by_frame(view, verb, next) {
+        return Some(start);
+    }
+    if !cue.takes_any(&[Frame::Say, Frame::Report, Frame::Think, Frame::Show, Frame::Ask, Frame::Voice, Frame::Tell]) {
+        return None;
+    }
+    let start = behind_adjuncts(view, next);
+    if view.is_end(start) {
+        return None;
+    }
+    if view.quote(start).is_some() {
+        return Some(start);
+    }
+    if view.reads(start, &["that"]) {
+        return Some(start + 1);
+    }
+    if view.is_kind(start, Kind::Colon) {
+        return (!view.is_end(start + 1)).then_some(start + 1);
+    }
+    if view.is_comma(start) {
+        return (view.quote(start + 1).is_some()).then_some(start + 1);
+    }
+    let clausal = cue.takes_any(&[Frame::Say, Frame::Report, Frame::Think, Frame::Show]);
+    (clausal && begins_content(view, start, verb)).then_some(start)
+}
+
+/// What frames other than a plain clause allow.
+fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
+    let cue = verb.cue;
+    let infinitive = |at: usize| {
+        view.reads(at, &["to"])
+            && view.token(at + 1).is_some_and(|verb| {
+                verb.is_word() && !verb.is(class::DETERMINER | class::POSSESSIVE) && !verb.shape.is_capital
+            })
+    };
+    if cue.takes(Frame::Commit) {
+        if infinitive(next) {
+            let says_nothing = view.reads(next + 1, &["comment", "say", "answer", "discuss", "respond", "speak", "be"])
+                && view.reads(verb.at, &["refused", "declined", "refuses", "declines", "refusing", "declining"]);
+            return (!says_nothing).then_some(next);
+        }
+        if !cue.takes_any(&[Frame::Report, Frame::Say, Frame::Tell])
+            && verb.voice != Voice::Passive
+            && begins_thing(view, next)
+            && matches!(cue.lemma, "promise" | "vow" | "pledge" | "offer" | "guarantee" | "threaten")
+        {
+            return Some(next);
+        }
+    }
+    if cue.takes(Frame::Want) && verb.voice != Voice::Passive && infinitive(next) {
+        return Some(next);
+    }
+    if cue.lemma == "call" {
+        if view.reads(next, &["for"]) {
+            return Some(next + 1);
+        }
+        if view.reads(next, &["on", "upon"]) && (next + 1..next + 14).any(infinitive) {
+            return Some(next + 1);
+        }
+    }
+    if cue.takes(Frame::Urge) && verb.voice != Voice::Passive && begins_thing(view, next) {
+        return Some(next);
+    }
+    if cue.takes(Frame::Ask) && verb.voice != Voice::Passive && view.reads(next, &["for"]) {
+        return Some(next + 1);
+    }
+    if cue.takes_any(&[Frame::Tell, Frame::Ask]) {
+        return behind_person(view, verb, next);
+    }
+    if cue.takes(Frame::Judge) && verb.voice != Voice::Passive && begins_thing(view, next) {
+        return Some(next);
+    }
+    None
+}
+
+/// Behind "told reporters", "asked him": the clause, question or request.
+fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
+    let mut at = if verb.voice == Voice::Passive { next } else { behind_object(view, next) };
+    if at > next || verb.voice == Voice::Passive {
+        if view.reads(at, &["to"]) && !view.is(at + 1, class::DETERMINER | class::POSSESSIVE) {
+            return Some(if verb.voice == Voice::Passive { at } else { next });
+        }
+    }
+    at = behind_adjuncts(view, at);
+    if view.quote(at).is_some() || view.is(at, class::WH) && !view.reads(at, &["when", "while"]) {
+        return Some(at);
+    }
+    if view.reads(at, &["that"]) {
+        return Some(at + 1);
+    }
+    let is_mark = view.is_comma(at) || view.is_kind(at, Kind::Colon);
+    if is_mark && view.quote(at + 1).is_some() {
+        return Some(at + 1);
+    }
+    let is_clause = view.is(at, class::PRONOUN | class::DETERMINER | class::POSSESSIVE)
+        || view.token(at).is_some_and(|token| token.shape.is_capital);
+    (verb.cue.takes(Frame::Tell) && at > next && is_clause && (at..at + 12).any(|place| view.is_verb_like(place)))
+        .then_some(at)
+}
+
+/// Behind the person who is told.
+fn behind_object(view: &View<'_>, first: usize) -> usize {
+    if view.is(first, class::OBJECT | class::PRONOUN) {
+        return first + 1;
+    }
+    let mut at = first;
+    while at < first + 12 {
+        let Some(token) = view.token(at) else { break };
+        let goes_on = match token.kind {
+            Kind::Word => {
+                let is_new = token.is(class::DETERMINER | class::POSSESSIVE)
+                    && at > first
+                    && !view.is(at - 1, class::PREPOSITION | class::CONJUNCTION);
+                let is_short = token.is(class::PREPOSITION | class::CONJUNCTION)
+                    && view.reads(at, &["of", "and", "at", "for", "from", "with"])
+                    && at > first;
+                !is_new
+                    && (is_short
+                        || !token.is(class::SUBORDINATOR
+                            | class::PRONOUN
+                            | class::AUXILIARY
+                            | class::PREPOSITION
+                            | class::CONJUNCTION
+                            | class::WEEKDAY))
+            }
+            Kind::Number | Kind::Other => true,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    // "told CNN Trump would go": the last name before the verb is its subject.
+    if at > first + 1 && view.is(at, class::AUXILIARY) { first + 1 } else { at }
+}
+
+/// Behind words that only say when, where or to whom it was said.
+pub(super) fn behind_adjuncts(view: &View<'_>, first: usize) -> usize {
+    let mut at = first;
+    while at < first + REACH {
+        let next = behind_adjunct(view, at);
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
+    let Some(token) = view.token(at) else { return at };
+    if !token.is_word() {
+        return if token.kind == Kind::Number && view.is(at.wrapping_sub(1), class::MONTH) { at + 1 } else { at };
+    }
+    if token.is(class::WEEKDAY | class::MONTH) && token.shape.is_capital {
+        return at + 1;
+    }
+    if view.reads(at, &["last", "this", "next", "earlier", "later", "late", "early"])
+        && view.is(at + 1, class::TIME_UNIT | class::TIME_WORD | class::WEEKDAY | class::MONTH)
+    {
+        return at + 1 + usize::from(view.is(at + 1, class::TIME_UNIT));
+    }
+    if token.is(class::TIME_UNIT) && at > 0 && view.is(at - 1, class::WEEKDAY) {
+        return at + 1;
+    }
+    if token.is(class::ADVERB) && !token.is(class::NEGATION | class::DETERMINER | class::STANDS_ALONE) {
+        let is_subject = view.reads(at, &["there", "here", "so", "only", "even", "just", "both"]);
+        return if is_subject || view.is(at + 1, class::AUXILIARY) { at } else { at + 1 };
+    }
+    if token.is(class::PREPOSITION) && !view.reads(at, &["like", "as", "than", "without", "until"]) {
+        return behind_prepositional(view, at);
+    }
+    at
+}
+
+/// Behind a prepositional phrase: the preposition, an article, and a run of nouns.
+fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while view.is(end, class::DETERMINER | class::POSSESSIVE) {
+        end += 1;
+    }
+    let first = end;
+    while end < at + 10 {
+        let Some(token) = view.token(end) else { break };
+        let is_noun = match token.kind {
+            Kind::Word => {
+                !token.is(class::DETERMINER
+                    | class::POSSESSIVE
+                    | class::PRONOUN
+                    | class::PREPOSITION
+                    | class::SUBORDINATOR
+                    | class::CONJUNCTION
+                    | class::AUXILIARY
+                    | class::WEEKDAY)
+                    && !view.reads(end, &["there"])
+            }
+            Kind::Number => true,
+            _ => false,
+        };
+        if !is_noun {
+            break;
+        }
+        end += 1;
+    }
+    if end == first && view.is(end, class::OBJECT) {
+        end += 1;
+    }
+    // A verb behind the run: its subject was taken for a part of the phrase.
+    if view.is(end, class::AUXILIARY) || view.is_verb_like(end) {
+        let noun = (first..end)
+            .find(|place| view.is(*place, class::SPEECH_PLACE | class::TIME_UNIT | class::PERSON | class::BODY));
+        return noun.map_or(first + 1, |place| place + 1).min(end);
+    }
+    end
+}
+
+/// Whether a clause or thing that can be said begins at a place.
+fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
+    let Some(token) = view.token(at) else { return false };
+    match token.kind {
+        Kind::Number | Kind::Other => return true,
+        Kind::Word => {}
+        _ => return false,
+    }
+    if token.is(class::CONJUNCTION)
+        || view.reads(at, &["as", "while", "because", "after", "before", "when", "since", "to", "than", "like"])
+    {
+        return false;
+    }
+    if token.is(class::AUXILIARY) {
+        return false;
+    }
+    // A view is a clause: "he thinks it will".
+    if verb.cue.takes(Frame::Think) && !verb.cue.takes_any(&[Frame::Say, Frame::Report]) {
+        return (at..at + 12).any(|place| view.is_verb_like(place));
+    }
+    true
+}
+
+/// Whether a thing begins at a place: an article, a name, a noun.
+fn begins_thing(view: &View<'_>, at: usize) -> bool {
+    if view.quote(at).is_some() {
+        return true;
+    }
+    let Some(token) = view.token(at) else { return false };
+    if token.kind == Kind::Number {
+        return true;
+    }
+    token.is_word()
+        && (token.is(class::DETERMINER | class::POSSESSIVE | class::OBJECT | class::PRONOUN)
+            || !token.is(class::PREPOSITION
+                | class::CONJUNCTION
+                | class::SUBORDINATOR
+                | class::AUXILIARY
+                | class::ADVERB
+                | class::NEGATION))
+}
+
+/// The place behind the last word that a complement can have: the end of the sentence, or where the next cue of
+/// its own begins.
+pub(super) fn clause_end(view: &View<'_>, from: usize, barriers: &[usize]) -> usize {
+    let end = if view.len() > 0 && view.is_kind(view.len() - 1, Kind::Stop) { view.len() - 1 } else { view.len() };
+    let cut = barriers.iter().copied().find(|barrier| *barrier > from).unwrap_or(end);
+    cut.min(end)
+}
+
+/// The places of a range without the marks and blanks at its edges.
+pub(super) fn trimmed(view: &View<'_>, range: Range<usize>) -> Range<usize> {
+    let is_edge = |at: usize| {
+        view.token(at).is_some_and(|token| {
+            matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::Stop)
+        })
+    };
+    let mut range = range;
+    while range.start < range.end && is_edge(range.start) {
+        range.start += 1;
+    }
+    while range.start < range.end && is_edge(range.end - 1) {
+        range.end -= 1;
+    }
+    range
+}

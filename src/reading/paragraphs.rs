@@ -1,0 +1,55 @@
+//! Paragraphs: runs of tokens between line breaks that are meant.
+
+use std::ops::Range;
+
+use super::tokens::{Kind, Token};
+
+/// A line this long, in bytes, that ends without a full stop was broken by a margin.
+const MARGIN: usize = 50;
+
+/// The paragraphs of a text, as ranges of its tokens.
+///
+/// An empty line ends a paragraph. So does a single line break, unless the text is set in lines of a fixed
+/// width, or the next line goes on in small letters.
+pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
+    let is_set_in_lines = is_set_in_lines(tokens);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, pair) in tokens.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        let ends = match after.breaks {
+            0 => false,
+            1 => !goes_on(before, after) && !(is_set_in_lines && before.kind != Kind::Stop),
+            _ => true,
+        };
+        if ends {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < tokens.len() {
+        found.push(start..tokens.len());
+    }
+    found
+}
+
+fn goes_on(before: &Token, after: &Token) -> bool {
+    after.is_word() && !after.shape.is_capital && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon)
+}
+
+/// Whether most single line breaks stand in the middle of a sentence, behind long lines.
+fn is_set_in_lines(tokens: &[Token]) -> bool {
+    let (mut all, mut inside, mut line_start) = (0_usize, 0_usize, 0);
+    for pair in tokens.windows(2) {
+        let [before, after] = pair else { continue };
+        if after.breaks == 1 {
+            all += 1;
+            let is_long = before.end - line_start >= MARGIN;
+            inside += usize::from(is_long && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon));
+        }
+        if after.breaks > 0 {
+            line_start = after.start;
+        }
+    }
+    all >= 3 && inside * 10 >= all * 6
+}

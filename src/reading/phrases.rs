@@ -1,0 +1,155 @@
+//! Noun phrases: the words that name a speaker, found by walking from the verb.
+
+use std::ops::Range;
+
+use super::lexicon::class;
+use super::tokens::{Ending, Kind};
+use super::view::View;
+
+/// How far a walk goes, in units.
+const REACH: usize = 30;
+
+/// The noun phrase that ends with the word at `last`.
+pub(super) fn phrase_before(view: &View<'_>, last: usize) -> Option<Range<usize>> {
+    if !view.can_end_phrase(last) {
+        return None;
+    }
+    if view.is(last, class::PRONOUN) || view.is(last, class::OBJECT) {
+        return Some(last..last + 1);
+    }
+    let mut start = last;
+    let mut at = last;
+    loop {
+        if view.is_kind(at, Kind::CloseBracket) {
+            at = bracket_before(view, at)?;
+        }
+        start = start.min(at);
+        let Some(next) = at.checked_sub(1) else { break };
+        if last - next > REACH || !continues_left(view, next, at) {
+            break;
+        }
+        at = next;
+    }
+    while start < last
+        && view.is(start, class::PREPOSITION | class::CONJUNCTION | class::ADVERB)
+        && !view.is(start, class::DETERMINER)
+    {
+        start += 1;
+    }
+    Some(start..last + 1)
+}
+
+/// The place of the bracket that a closing one answers, or the word before it.
+fn bracket_before(view: &View<'_>, close: usize) -> Option<usize> {
+    let open = (close.saturating_sub(12)..close).rev().find(|at| view.is_kind(*at, Kind::OpenBracket))?;
+    open.checked_sub(1)
+}
+
+/// Whether a phrase that begins at `at` goes on to the left with the word at `next`.
+fn continues_left(view: &View<'_>, next: usize, at: usize) -> bool {
+    let Some(token) = view.token(next) else { return false };
+    match token.kind {
+        Kind::Number | Kind::Other | Kind::CloseBracket => return true,
+        Kind::Word => {}
+        _ => return false,
+    }
+    if token.is(class::DETERMINER | class::POSSESSIVE) && !view.reads(next, &["that", "no"]) {
+        return true;
+    }
+    if token.is(class::SUBORDINATOR | class::AUXILIARY | class::PRONOUN | class::OBJECT | class::NEGATION) {
+        return false;
+    }
+    if token.is(class::CONJUNCTION) {
+        let joins =
+            view.reads(next, &["and"]) && next > 0 && view.can_end_phrase(next - 1) && !view.is(at, class::ADVERB);
+        return joins
+            && (view.token(at).is_some_and(|token| token.shape.is_capital)
+                == view.before(next).is_some_and(|token| token.shape.is_capital));
+    }
+    if token.is(class::PREPOSITION) {
+        return next > 0 && view.can_end_phrase(next - 1) && !view.is(next - 1, class::PRONOUN);
+    }
+    // A verb with its object is no part of a name: "he met Trump said".
+    !(token.shape.ending == Ending::Ed && view.before(next).is_some_and(|before| before.is(class::PRONOUN)))
+}
+
+/// The noun phrase that begins with the word at `first`, and ends before `limit`.
+pub(super) fn phrase_after(view: &View<'_>, first: usize, limit: usize) -> Option<Range<usize>> {
+    if !view.can_begin_phrase(first) || first >= limit {
+        return None;
+    }
+    if view.is(first, class::PRONOUN) {
+        return Some(first..first + 1);
+    }
+    let mut end = first + 1;
+    while end < limit.min(first + REACH) && continues_right(view, end) {
+        end += 1;
+    }
+    while end > first + 1 && view.is(end - 1, class::PREPOSITION | class::CONJUNCTION) {
+        end -= 1;
+    }
+    Some(first..end)
+}
+
+/// Whether a phrase goes on to the right with the word at a place.
+fn continues_right(view: &View<'_>, at: usize) -> bool {
+    let Some(token) = view.token(at) else { return false };
+    match token.kind {
+        Kind::Number | Kind::Other | Kind::OpenBracket | Kind::CloseBracket => return true,
+        Kind::Word => {}
+        _ => return false,
+    }
+    let previous = view.before(at);
+    if token.is(class::PREPOSITION) {
+        return opens_part_of_name(view, at);
+    }
+    if view.reads(at, &["and", "&"]) {
+        return view.can_begin_phrase(at + 1) && !view.is(at + 1, class::ADVERB) && view.cue(at + 1).is_none();
+    }
+    if token.is(class::SUBORDINATOR
+        | class::CONJUNCTION
+        | class::AUXILIARY
+        | class::PRONOUN
+        | class::NEGATION
+        | class::OBJECT)
+    {
+        return false;
+    }
+    if token.is(class::DETERMINER | class::POSSESSIVE) {
+        return previous.is_some_and(|previous| previous.is(class::PREPOSITION | class::CONJUNCTION));
+    }
+    if token.is(class::WEEKDAY) || token.is(class::ADVERB) && !token.shape.is_capital {
+        return false;
+    }
+    !view.is_verb_like(at)
+}
+
+/// Whether a preposition belongs to the noun before it ("secretary of state", "spokesman for the ministry") and
+/// does not tell when or where something was said.
+fn opens_part_of_name(view: &View<'_>, at: usize) -> bool {
+    if !view.reads(at, &["of", "for", "at", "from", "in", "with", "to", "on"]) {
+        return false;
+    }
+    if view.reads(at, &["of"]) {
+        return true;
+    }
+    let noun =
+        (at + 1..at + 5).find(|place| !view.is(*place, class::DETERMINER | class::POSSESSIVE | class::TIME_WORD));
+    let Some(noun) = noun.and_then(|place| view.token(place)) else { return false };
+    !noun.is(class::TIME_UNIT | class::WEEKDAY | class::MONTH | class::SPEECH_PLACE) && noun.kind != Kind::Number
+}
+
+/// The subject of the sentence's first clause: what stands before its verb, adjuncts left aside.
+pub(super) fn main_subject(view: &View<'_>, limit: usize) -> Option<Range<usize>> {
+    let mut at = 0;
+    while view.is(at, class::CONJUNCTION | class::ADVERB) || view.is_comma(at) {
+        at += 1;
+    }
+    let is_adjunct = view.is(at, class::PREPOSITION | class::SUBORDINATOR) && !view.reads(at, &["that", "what"])
+        || view.token(at).is_some_and(|token| matches!(token.shape.ending, Ending::Ing | Ending::Ed));
+    if is_adjunct {
+        let comma = (at..limit.min(at + REACH)).find(|place| view.is_comma(*place))?;
+        at = comma + 1;
+    }
+    phrase_after(view, at, limit)
+}

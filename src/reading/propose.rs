@@ -1,0 +1,105 @@
+//! From what was found to what is proposed: meaning added, and bytes turned into scalar values.
+
+use std::ops::Range;
+
+use super::article::Said;
+use super::meaning::{Told, meaning};
+use super::{Article, Form, Meaning, Proposal, Voice};
+
+/// Makes the proposal of one statement.
+pub(super) fn propose(article: &Article<'_>, said: &Said, scalars: &Scalars) -> Proposal {
+    let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
+    let said_on = article.published;
+    let told = Told {
+        text: article.text,
+        spans: &said.spans,
+        sentence: said.sentence.clone(),
+        cue: said.cue.as_ref().map(slice),
+        speaker: said.speaker.as_ref().map(slice),
+        said: said_on,
+    };
+    let quote: Vec<&str> = said.spans.iter().map(slice).collect();
+    Proposal {
+        speaker: said.speaker.as_ref().map(|range| Voice {
+            surface: slice(range).to_owned(),
+            resolved: None,
+            role: None,
+        }),
+        spans: said.spans.iter().map(|span| scalars.of_range(span)).collect(),
+        quote: quote.join(" "),
+        cue: told.cue.map(str::to_owned),
+        form: said.form,
+        said_on,
+        meaning: in_scalars(meaning(&told), scalars),
+        sentence: scalars.of_range(&said.sentence),
+        is_own_voice: false,
+    }
+}
+
+fn in_scalars(mut meaning: Meaning, scalars: &Scalars) -> Meaning {
+    if let Some(condition) = &mut meaning.condition {
+        condition.span = scalars.of_range(&(condition.span.0..condition.span.1));
+        if let Some(window) = &mut condition.window {
+            window.span = window.span.map(|(start, end)| scalars.of_range(&(start..end)));
+        }
+    }
+    if let Some(window) = &mut meaning.deadline {
+        window.span = window.span.map(|(start, end)| scalars.of_range(&(start..end)));
+    }
+    meaning
+}
+
+/// The way from bytes to Unicode scalar values: how many bytes of each stretch of the text begin no character.
+pub(super) struct Scalars {
+    /// For each stretch the number of such bytes before it.
+    before: Vec<usize>,
+    follow: Vec<usize>,
+}
+
+/// How many bytes a stretch has.
+const STRETCH: usize = 256;
+
+impl Scalars {
+    /// Counts the characters of a text.
+    pub(super) fn of(text: &str) -> Scalars {
+        let (mut before, mut follow) = (Vec::with_capacity(text.len() / STRETCH + 1), Vec::new());
+        for (place, byte) in text.bytes().enumerate() {
+            if place % STRETCH == 0 {
+                before.push(follow.len());
+            }
+            if byte & 0xc0 == 0x80 {
+                follow.push(place);
+            }
+        }
+        before.push(follow.len());
+        Scalars { before, follow }
+    }
+
+    /// The scalar value that begins at a byte.
+    pub(super) fn at(&self, byte: usize) -> usize {
+        let first = self.before.get(byte / STRETCH).copied().unwrap_or(self.follow.len());
+        let inside = self.follow.get(first..).unwrap_or_default().iter().take_while(|place| **place < byte).count();
+        byte - first - inside
+    }
+
+    /// A range of bytes in scalar values.
+    pub(super) fn of_range(&self, range: &Range<usize>) -> (usize, usize) {
+        (self.at(range.start), self.at(range.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_become_scalar_values() {
+        let text = "“é” ".repeat(200) + "a";
+        let scalars = Scalars::of(&text);
+        for (scalar, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(scalars.at(byte), scalar);
+        }
+        assert_eq!(scalars.at(text.len()), text.chars().count());
+        assert_eq!(Form::Direct.as_str(), "direct");
+    }
+}

@@ -1,0 +1,109 @@
+//! Quotations: pairs of marks inside a paragraph, in the conventions of the English-speaking press.
+
+use std::ops::Range;
+
+use super::tokens::{Kind, Mark, Side, Token};
+
+/// Words between quotation marks. All places are numbers of tokens of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Quoted {
+    /// The opening mark.
+    pub(super) open: usize,
+    /// The closing mark; where there is none, the token behind the paragraph.
+    pub(super) close: usize,
+    /// Whether it runs on in the next paragraph, which opens with a mark again.
+    pub(super) runs_on: bool,
+}
+
+impl Quoted {
+    /// The tokens between the marks.
+    pub(super) fn inside(&self) -> Range<usize> {
+        self.open + 1..self.close
+    }
+}
+
+/// Which marks an article takes for its quotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Convention {
+    /// “ ”, " ", « », '' '': single marks are for quotations inside them.
+    Double,
+    /// ‘ ’, ' ': the British way.
+    Single,
+}
+
+/// Sees which marks an article uses: single ones where no double ones stand and a word is opened with one.
+pub(super) fn convention(tokens: &[Token]) -> Convention {
+    let mut marks = tokens.iter().enumerate().filter_map(|(at, token)| match token.kind {
+        Kind::Quote(mark) => Some((at, mark)),
+        _ => None,
+    });
+    let has_double = marks.clone().any(|(_, mark)| !mark.is_single);
+    let opens = |(at, mark): (usize, Mark)| mark.side != Side::Close && opens_at(tokens, at);
+    if !has_double && marks.any(opens) { Convention::Single } else { Convention::Double }
+}
+
+/// The quotations of one paragraph, in order; none stands inside another.
+pub(super) fn quotes(tokens: &[Token], paragraph: &Range<usize>, convention: Convention, found: &mut Vec<Quoted>) {
+    let mut open = None;
+    for at in paragraph.clone() {
+        let Some(Kind::Quote(mark)) = tokens.get(at).map(|token| token.kind) else { continue };
+        if mark.is_single != (convention == Convention::Single) {
+            continue;
+        }
+        let may_open = mark.side != Side::Close && opens_at(tokens, at);
+        match open {
+            None if may_open && mark.side == Side::Open => open = Some(at),
+            None if may_open => open = Some(at),
+            None => {}
+            // Two marks open and none closes: the first was not meant, or its end was lost.
+            Some(_) if may_open && (mark.side == Side::Open || !closes_at(tokens, at)) => open = Some(at),
+            Some(start) if !mark.is_single || closes_single(tokens, at, paragraph.end) => {
+                found.push(Quoted { open: start, close: at, runs_on: false });
+                open = None;
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(start) = open.filter(|_| convention == Convention::Double) {
+        let next = tokens.get(paragraph.end).map(|token| token.kind);
+        let runs_on = matches!(next, Some(Kind::Quote(mark)) if !mark.is_single && mark.side != Side::Close);
+        found.push(Quoted { open: start, close: paragraph.end, runs_on });
+    }
+}
+
+/// Whether a word follows a mark directly, and none stands directly before it.
+fn opens_at(tokens: &[Token], at: usize) -> bool {
+    let Some(mark) = tokens.get(at) else { return false };
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let is_free = mark.shape.is_spaced
+        || at
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_none_or(|before| matches!(before.kind, Kind::Dash | Kind::OpenBracket | Kind::Colon | Kind::Quote(_)));
+    is_free && (!next.shape.is_spaced || matches!(mark.kind, Kind::Quote(Mark { side: Side::Open, .. })))
+}
+
+/// Whether a mark stands behind a word or a stop directly.
+fn closes_at(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|mark| !mark.shape.is_spaced)
+}
+
+/// Whether a single mark closes a quotation rather than standing for a plural's genitive ("the workers' rights"):
+/// punctuation stands before it, or no better end follows.
+fn closes_single(tokens: &[Token], at: usize, end: usize) -> bool {
+    if !closes_at(tokens, at) {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    if before.is_some_and(|before| !before.is_word()) {
+        return true;
+    }
+    let is_plural = before.is_some_and(|before| before.shape.ending == super::tokens::Ending::S);
+    if !is_plural || !tokens.get(at + 1).is_some_and(Token::is_word) {
+        return true;
+    }
+    // Behind a plural: only the last mark before the next opening one closes.
+    let rest = tokens.get(at + 1..end.min(at + 60)).unwrap_or_default();
+    let next_mark = rest.iter().position(|token| matches!(token.kind, Kind::Quote(mark) if mark.is_single));
+    next_mark.is_none_or(|next| opens_at(tokens, at + 1 + next))
+}

@@ -1,0 +1,128 @@
+//! Speakers: the subject of a cue, before it, behind it, or shared with another verb.
+
+use std::ops::Range;
+
+use super::cues::{Verb, Voice};
+use super::lexicon::Tense;
+use super::lexicon::class;
+use super::phrases::{main_subject, phrase_after, phrase_before};
+use super::tokens::Kind;
+use super::view::View;
+
+/// Where the speaker of a cue stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Seat {
+    /// "Smith said".
+    Before(Range<usize>),
+    /// "said Smith".
+    Behind(Range<usize>),
+    /// "... and said": the subject of another verb, if one is found.
+    Shared(Option<Range<usize>>),
+    /// "was told by Smith", "it was said".
+    Agent(Option<Range<usize>>),
+}
+
+impl Seat {
+    /// The words that name the speaker.
+    pub(super) fn phrase(&self) -> Option<&Range<usize>> {
+        match self {
+            Seat::Before(phrase) | Seat::Behind(phrase) => Some(phrase),
+            Seat::Shared(phrase) | Seat::Agent(phrase) => phrase.as_ref(),
+        }
+    }
+}
+
+/// Finds the speaker of a verb; `previous` is the one of the cue before it in the sentence.
+pub(super) fn seat(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat {
+    match verb.voice {
+        Voice::Passive => Seat::Agent(agent(view, verb)),
+        Voice::Loose => Seat::Shared(loose_subject(view, verb, previous)),
+        Voice::Active => active(view, verb, previous),
+    }
+}
+
+fn agent(view: &View<'_>, verb: &Verb) -> Option<Range<usize>> {
+    let by = (verb.at + 1..verb.at + 13).find(|at| view.reads(*at, &["by"]))?;
+    phrase_after(view, by + 1, view.len())
+}
+
+fn loose_subject(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let before = verb.start.checked_sub(1)?;
+    if verb.cue.tense == Tense::Gerund
+        && view.token(before).is_some_and(|token| token.is_word())
+        && view.can_end_phrase(before)
+        && !view.reads(before, &["and"])
+    {
+        return phrase_before(view, before);
+    }
+    previous.cloned().or_else(|| main_subject(view, verb.start))
+}
+
+fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat {
+    let inverted = || phrase_after(view, verb.at + 1, view.len()).map(Seat::Behind);
+    let shared = || Seat::Shared(previous.cloned().or_else(|| main_subject(view, verb.start)));
+    let Some(before) = verb.start.checked_sub(1) else {
+        return inverted().unwrap_or(Seat::Shared(None));
+    };
+    if view.quote(before).is_some() {
+        return inverted().unwrap_or_else(shared);
+    }
+    if view.is_comma(before) || view.is_kind(before, Kind::Dash) {
+        return match behind_aside(view, before) {
+            Some(phrase) => Seat::Before(phrase),
+            None if can_invert(view, verb) => inverted().unwrap_or_else(shared),
+            None => shared(),
+        };
+    }
+    if view.reads(before, &["who", "which", "that"]) {
+        return Seat::Before(before..before + 1);
+    }
+    if view.is(before, class::CONJUNCTION) {
+        return shared();
+    }
+    match phrase_before(view, before) {
+        Some(phrase) => Seat::Before(with_relative(view, phrase)),
+        None => shared(),
+    }
+}
+
+/// Whether "said" can stand before its subject here: a finite verb without helpers.
+fn can_invert(view: &View<'_>, verb: &Verb) -> bool {
+    verb.start == verb.at
+        && matches!(verb.cue.tense, Tense::Past | Tense::Third)
+        && view.can_begin_phrase(verb.at + 1)
+        && !view.is(verb.at + 1, class::STANDS_ALONE)
+}
+
+/// The phrase before an aside between commas or dashes: "Smith, a lawyer in Ohio, said".
+fn behind_aside(view: &View<'_>, close: usize) -> Option<Range<usize>> {
+    let mark = view.token(close)?.kind;
+    let open = (close.saturating_sub(40)..close).rev().find(|at| view.is_kind(*at, mark))?;
+    let name = open.checked_sub(1)?;
+    if open + 1 >= close
+        || view.is_verb_like(open + 1)
+            && !view.is(open + 1, class::PERSON | class::BODY)
+            && !view.token(open + 1)?.shape.is_capital
+            && view.cue(open + 1).is_some()
+    {
+        return None;
+    }
+    let phrase = phrase_before(view, name)?;
+    // "Smith, the mayor of Springfield, Ohio, said": the name stands one comma further to the left.
+    let is_described = view.is(phrase.start, class::DETERMINER) && phrase.start > 1 && view.is_comma(phrase.start - 1);
+    let further = is_described.then(|| phrase_before(view, phrase.start - 2)).flatten();
+    let names = |phrase: &Range<usize>| view.token(phrase.end - 1).is_some_and(|token| token.is_name());
+    further.filter(names).or(Some(with_relative(view, phrase)))
+}
+
+/// Reaches over a relative clause: "the man who shot him said".
+fn with_relative(view: &View<'_>, phrase: Range<usize>) -> Range<usize> {
+    let back = |places: usize| phrase.start.checked_sub(places);
+    let relative = [1, 2, 3].into_iter().filter_map(back).find(|at| view.reads(*at, &["who", "which"]));
+    let Some(relative) = relative else { return phrase };
+    let mut last = relative.saturating_sub(1);
+    if view.is_comma(last) {
+        last = last.saturating_sub(1);
+    }
+    if relative == 0 { phrase } else { phrase_before(view, last).unwrap_or(phrase) }
+}

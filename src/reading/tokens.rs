@@ -1,0 +1,376 @@
+//! Words and marks of an article, each with its place and what the lexicon knows of it.
+
+use super::lexicon::class::{self, Class};
+use super::lexicon::{self, Cue, Entry};
+
+/// One word or mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Where it begins: bytes of the article.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// How many line breaks stand before it.
+    pub(super) breaks: u8,
+    pub(super) kind: Kind,
+    pub(super) shape: Shape,
+    pub(super) entry: Entry,
+}
+
+/// What sort of token it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    /// "10,000", "47%", "1990s".
+    Number,
+    Comma,
+    /// Full stop, question and exclamation mark, ellipsis.
+    Stop,
+    Colon,
+    Semicolon,
+    Dash,
+    /// A quotation mark, of one or two strokes.
+    Quote(Mark),
+    OpenBracket,
+    CloseBracket,
+    /// An ampersand, a currency sign and so on.
+    Other,
+}
+
+/// A quotation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Whether it has one stroke only.
+    pub(super) is_single: bool,
+    pub(super) side: Side,
+}
+
+/// Which end of a quotation a mark can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Open,
+    Close,
+    /// A straight mark: the white space around it tells.
+    Either,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Whether it begins with a capital.
+    pub(super) is_capital: bool,
+    /// Whether all of it is capitals ("NATO"), of at least two.
+    pub(super) is_upper: bool,
+    /// Whether it ends with the mark of the genitive.
+    pub(super) is_genitive: bool,
+    /// Whether a full stop belongs to it ("Sen.", "U.S.").
+    pub(super) is_dotted: bool,
+    /// Whether white space stands before it.
+    pub(super) is_spaced: bool,
+    /// How it ends, where the lexicon does not know it.
+    pub(super) ending: Ending,
+}
+
+/// The endings that hint at a part of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    None,
+    Ed,
+    Ing,
+    S,
+}
+
+impl Token {
+    /// Whether the word is of one of the classes.
+    pub(super) fn is(&self, classes: Class) -> bool {
+        self.entry.class & classes != 0
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    /// The verb of speech it can be a form of.
+    pub(super) fn cue(&self) -> Option<Cue> {
+        self.entry.cue
+    }
+
+    /// Whether it looks like a name or a part of one.
+    pub(super) fn is_name(&self) -> bool {
+        self.is_word() && self.shape.is_capital
+    }
+
+    pub(super) fn text<'a>(&self, article: &'a str) -> &'a str {
+        article.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// Splits a text into its words and marks.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0, is_spaced: true, breaks: 0 };
+    let mut found = Vec::with_capacity(text.len() / 5);
+    while let Some(token) = cutter.next() {
+        found.push(token);
+    }
+    found
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    is_spaced: bool,
+    breaks: u8,
+}
+
+impl Cutter<'_> {
+    fn next(&mut self) -> Option<Token> {
+        self.breaks = 0;
+        self.skip_white();
+        let first = self.char_at(self.at)?;
+        let start = self.at;
+        let is_spaced = std::mem::take(&mut self.is_spaced);
+        if first.is_alphanumeric() {
+            return Some(self.word(start, first, is_spaced));
+        }
+        let kind = self.mark(first);
+        Some(self.token(start, kind, Entry::default(), Shape { is_spaced, ..Shape::PLAIN }))
+    }
+
+    fn token(&self, start: usize, kind: Kind, entry: Entry, shape: Shape) -> Token {
+        Token { start, end: self.at, breaks: self.breaks, kind, shape, entry }
+    }
+
+    fn skip_white(&mut self) {
+        while let Some(next) = self.char_at(self.at) {
+            if !next.is_whitespace() && next != '\u{feff}' && next != '\u{200b}' {
+                break;
+            }
+            self.at += next.len_utf8();
+            self.breaks = self.breaks.saturating_add(u8::from(next == '\n'));
+            self.is_spaced = true;
+        }
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        match self.bytes.get(at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text.get(at..)?.chars().next(),
+        }
+    }
+
+    fn is_alphanumeric_at(&self, at: usize) -> bool {
+        self.char_at(at).is_some_and(char::is_alphanumeric)
+    }
+
+    /// Takes a mark and says what it is.
+    fn mark(&mut self, first: char) -> Kind {
+        let before = self.at;
+        self.at += first.len_utf8();
+        let quote = |is_single, side| Kind::Quote(Mark { is_single, side });
+        match first {
+            ',' => Kind::Comma,
+            '.' | '!' | '?' | '…' => {
+                while matches!(self.char_at(self.at), Some('.' | '!' | '?')) {
+                    self.at += 1;
+                }
+                Kind::Stop
+            }
+            ':' => Kind::Colon,
+            ';' => Kind::Semicolon,
+            '—' | '–' | '―' => Kind::Dash,
+            '-' => {
+                while self.char_at(self.at) == Some('-') {
+                    self.at += 1;
+                }
+                Kind::Dash
+            }
+            '“' | '«' | '„' => quote(false, Side::Open),
+            '”' | '»' => quote(false, Side::Close),
+            '"' => quote(false, Side::Either),
+            '‘' => quote(true, Side::Open),
+            '\'' | '’' | '`' => self.single_mark(before, first),
+            '(' | '[' => Kind::OpenBracket,
+            ')' | ']' => Kind::CloseBracket,
+            _ => Kind::Other,
+        }
+    }
+
+    /// One stroke, or two of them that stand for a mark of two.
+    fn single_mark(&mut self, before: usize, first: char) -> Kind {
+        let is_double = self.char_at(self.at) == Some(first);
+        if is_double {
+            self.at += first.len_utf8();
+        }
+        let side = match first {
+            '`' => Side::Open,
+            '’' => Side::Close,
+            _ => Side::Either,
+        };
+        debug_assert!(self.at > before, "a mark takes at least one character");
+        Kind::Quote(Mark { is_single: !is_double, side })
+    }
+
+    fn word(&mut self, start: usize, first: char, is_spaced: bool) -> Token {
+        let mut letters = Letters::default();
+        let mut apostrophe = None;
+        while let Some(next) = self.char_at(self.at) {
+            match next {
+                next if next.is_alphanumeric() => letters.add(next),
+                '\'' | '’' if self.is_alphanumeric_at(self.at + next.len_utf8()) => {
+                    apostrophe = Some(letters.len);
+                    letters.add('\'');
+                }
+                '-' | '&' | '_' | '@' if self.is_alphanumeric_at(self.at + 1) => letters.add(next),
+                ',' if letters.is_number && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit) => {}
+                '.' if self.is_inner_dot(&letters) => letters.add('.'),
+                '%' if letters.is_number => {}
+                _ => break,
+            }
+            self.at += next.len_utf8();
+        }
+        if letters.is_number {
+            return self.token(start, Kind::Number, Entry::default(), Shape { is_spaced, ..Shape::PLAIN });
+        }
+        let is_dotted = self.bytes.get(self.at) == Some(&b'.') && letters.takes_a_dot();
+        if is_dotted {
+            self.at += 1;
+        }
+        self.known(start, &letters, apostrophe, Shape { is_spaced, is_dotted, ..letters.shape(first) })
+    }
+
+    /// A word with what the lexicon has of it, or of its stem where an apostrophe stands in it.
+    fn known(&self, start: usize, letters: &Letters, apostrophe: Option<usize>, shape: Shape) -> Token {
+        let word = letters.word();
+        let mut entry = lexicon::entry(word);
+        let mut shape = shape;
+        if entry.class == 0 && entry.cue.is_none() {
+            match apostrophe.and_then(|at| Some((word.get(..at)?, word.get(at + 1..)?))) {
+                Some((stem, b"s")) => {
+                    entry.class = lexicon::entry(stem).class;
+                    shape.is_genitive = true;
+                }
+                Some((stem, b"d" | b"ll" | b"re" | b"ve")) => {
+                    entry.class = lexicon::entry(stem).class | class::MODAL;
+                }
+                _ if word.ends_with(b"ly") && word.len() > 4 => entry.class = class::ADVERB,
+                _ => {}
+            }
+        }
+        shape.ending = ending(word);
+        self.token(start, Kind::Word, entry, shape)
+    }
+
+    /// Whether a full stop stands inside a word: "U.S", "a.m", "example.org", "1.5".
+    fn is_inner_dot(&self, letters: &Letters) -> bool {
+        let Some(next) = self.char_at(self.at + 1) else { return false };
+        if !next.is_alphanumeric() {
+            return false;
+        }
+        if letters.is_number {
+            return next.is_ascii_digit();
+        }
+        letters.is_dotted_letters() || next.is_lowercase() || next.is_ascii_digit()
+    }
+}
+
+fn ending(word: &[u8]) -> Ending {
+    if word.ends_with(b"ed") && word.len() > 4 {
+        Ending::Ed
+    } else if word.ends_with(b"ing") && word.len() > 5 {
+        Ending::Ing
+    } else if word.ends_with(b"s") && !word.ends_with(b"ss") && word.len() > 3 {
+        Ending::S
+    } else {
+        Ending::None
+    }
+}
+
+impl Shape {
+    const PLAIN: Shape = Shape {
+        is_capital: false,
+        is_upper: false,
+        is_genitive: false,
+        is_dotted: false,
+        is_spaced: false,
+        ending: Ending::None,
+    };
+}
+
+/// How many bytes of a word the lexicon is asked for; longer ones it does not know.
+const LONGEST: usize = 24;
+
+/// A word as it is read: in small letters, and what its letters show.
+struct Letters {
+    small: [u8; LONGEST],
+    len: usize,
+    is_number: bool,
+    capitals: usize,
+    all: usize,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Letters { small: [0; LONGEST], len: 0, is_number: false, capitals: 0, all: 0 }
+    }
+}
+
+impl Letters {
+    fn add(&mut self, next: char) {
+        if self.all == 0 && next.is_ascii_digit() {
+            self.is_number = true;
+        }
+        self.all += 1;
+        if next.is_uppercase() {
+            self.capitals += 1;
+        }
+        let byte = u8::try_from(next.to_ascii_lowercase()).unwrap_or(0xff);
+        if let Some(place) = self.small.get_mut(self.len) {
+            *place = byte;
+        }
+        self.len += 1;
+    }
+
+    /// The word in small letters; nothing where it is too long to be known.
+    fn word(&self) -> &[u8] {
+        self.small.get(..self.len).unwrap_or_default()
+    }
+
+    /// Whether it is single letters with dots between them so far ("U.S").
+    fn is_dotted_letters(&self) -> bool {
+        self.all > 0
+            && self.word().chunks(2).all(|pair| matches!(pair, [_] | [_, b'.']))
+            && self.word().iter().step_by(2).all(u8::is_ascii_alphabetic)
+            && !self.word().is_empty()
+    }
+
+    /// Whether a full stop behind it is a part of it.
+    fn takes_a_dot(&self) -> bool {
+        (self.is_dotted_letters() && (self.capitals > 0 || self.all > 1))
+            || (self.capitals > 0 && is_abbreviation(self.word()))
+    }
+
+    fn shape(&self, first: char) -> Shape {
+        Shape {
+            is_capital: first.is_uppercase(),
+            is_upper: self.capitals >= 2 && self.capitals + 2 > self.all,
+            ..Shape::PLAIN
+        }
+    }
+}
+
+/// Words that are written with a full stop.
+const ABBREVIATIONS: &str = " mr mrs ms dr sen sens rep reps gov govs gen lt col sgt st prof jr sr inc corp co ltd vs \
+    etc jan feb aug sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo \
+    mont neb nev okla pa tenn tex va vt wash wis wyo rev hon capt cmdr maj adm supt est dept univ ";
+
+fn is_abbreviation(word: &[u8]) -> bool {
+    (2..=5).contains(&word.len())
+        && std::str::from_utf8(word).is_ok_and(|word| {
+            ABBREVIATIONS.match_indices(word).any(|(at, _)| {
+                let around =
+                    (ABBREVIATIONS.as_bytes().get(at.wrapping_sub(1)), ABBREVIATIONS.as_bytes().get(at + word.len()));
+                around == (Some(&b' '), Some(&b' '))
+            })
+        })
+}

@@ -1,0 +1,131 @@
+//! One sentence as the later stages look at it: units by their place, and what can stand at one.
+
+use super::lexicon::class::{self, Class};
+use super::lexicon::{Cue, Tense};
+use super::sentences::Unit;
+use super::tokens::{Ending, Kind, Token};
+
+/// A sentence. Places are numbers of its units.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) units: &'a [Unit],
+}
+
+impl<'a> View<'a> {
+    pub(super) fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// The word or mark at a place; `None` for a quotation, and outside the sentence.
+    #[inline]
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        let unit = self.units.get(at)?;
+        if unit.quote.is_some() { None } else { self.tokens.get(unit.first) }
+    }
+
+    #[inline]
+    pub(super) fn before(&self, at: usize) -> Option<&'a Token> {
+        self.token(at.checked_sub(1)?)
+    }
+
+    #[inline]
+    pub(super) fn is(&self, at: usize, classes: Class) -> bool {
+        self.token(at).is_some_and(|token| token.is(classes))
+    }
+
+    #[inline]
+    pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
+        self.token(at).is_some_and(|token| token.kind == kind)
+    }
+
+    #[inline]
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.is_kind(at, Kind::Comma)
+    }
+
+    /// The number of the quotation at a place.
+    pub(super) fn quote(&self, at: usize) -> Option<usize> {
+        self.units.get(at)?.quote
+    }
+
+    /// The word at a place, as it is written; nothing for what is no word.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.token(at).filter(|token| token.is_word()).map_or("", |token| token.text(self.text))
+    }
+
+    /// Whether the word at a place is one of these, in any letters.
+    pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// The verb of speech that the word at a place can be.
+    pub(super) fn cue(&self, at: usize) -> Option<Cue> {
+        self.token(at).and_then(Token::cue)
+    }
+
+    /// Whether the sentence ends at a place: nothing but a stop stands there.
+    pub(super) fn is_end(&self, at: usize) -> bool {
+        at >= self.len() || (at + 1 >= self.len() && self.is_kind(at, Kind::Stop))
+    }
+
+    /// Whether a word can be the last of a noun phrase, or the whole of it.
+    pub(super) fn can_end_phrase(&self, at: usize) -> bool {
+        const NO_NOUN: Class = class::PREPOSITION
+            | class::CONJUNCTION
+            | class::SUBORDINATOR
+            | class::AUXILIARY
+            | class::DETERMINER
+            | class::POSSESSIVE
+            | class::NEGATION;
+        match self.token(at) {
+            Some(token) if token.is_word() => {
+                token.is(class::PRONOUN | class::STANDS_ALONE | class::PERSON | class::BODY)
+                    || (!token.is(NO_NOUN | class::ADVERB) || token.shape.is_capital && !token.is(NO_NOUN))
+            }
+            Some(token) => matches!(token.kind, Kind::Number | Kind::CloseBracket),
+            None => false,
+        }
+    }
+
+    /// Whether a word can begin a noun phrase.
+    pub(super) fn can_begin_phrase(&self, at: usize) -> bool {
+        const OTHERWISE: Class = class::PREPOSITION | class::CONJUNCTION | class::SUBORDINATOR | class::AUXILIARY;
+        match self.token(at) {
+            Some(token) if token.is_word() => {
+                token.is(class::DETERMINER | class::POSSESSIVE | class::PRONOUN | class::STANDS_ALONE)
+                    || !token.is(OTHERWISE | class::ADVERB | class::NEGATION)
+            }
+            Some(token) => matches!(token.kind, Kind::Number | Kind::Other),
+            None => false,
+        }
+    }
+
+    /// Whether a verb seems to stand at a place.
+    pub(super) fn is_verb_like(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if !token.is_word() || token.shape.is_capital && at > 0 {
+            return false;
+        }
+        if token.is(class::AUXILIARY) {
+            return true;
+        }
+        let is_finite = token.cue().is_some_and(|cue| matches!(cue.tense, Tense::Past | Tense::Third));
+        let is_past = token.shape.ending == Ending::Ed
+            && !self
+                .before(at)
+                .is_some_and(|before| before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION));
+        (is_finite && !token.is(class::PERSON | class::BODY)) || is_past
+    }
+
+    /// Where the bytes of a range of places stand in the article.
+    pub(super) fn bytes(&self, places: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+        let first = self.units.get(places.start)?;
+        let last = self.units.get(places.end.checked_sub(1)?)?;
+        let start = self.tokens.get(first.first)?.start;
+        let end = self.tokens.get(last.end.checked_sub(1)?)?.end;
+        (start < end).then_some(start..end)
+    }
+}
