@@ -21,6 +21,7 @@ pub(super) struct Said {
     /// The verb, where the cue is one.
     pub(super) verb: Option<Cue>,
     pub(super) spans: Vec<Range<usize>>,
+    pub(super) tag: String,
     pub(super) form: Form,
     /// The sentence of the first span.
     pub(super) sentence: Range<usize>,
@@ -83,6 +84,7 @@ impl Reader<'_> {
                 speaker: attribution.speaker.and_then(|phrase| view.bytes(&phrase)),
                 cue: attribution.cue.and_then(|cue| view.bytes(&cue)),
                 verb: attribution.verb,
+                tag: attribution.tag.clone(),
                 spans,
                 form: form(&view, &attribution.spans),
                 sentence: sentence.clone(),
@@ -125,6 +127,7 @@ impl Reader<'_> {
                     speaker: None,
                     cue: None,
                     verb: None,
+                    tag: String::new(),
                     sentence: span.clone(),
                     spans: vec![span],
                     form: Form::Direct,

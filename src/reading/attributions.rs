@@ -20,6 +20,7 @@ pub(super) struct Attribution {
     /// The verb, where the cue is one.
     pub(super) verb: Option<Cue>,
     pub(super) spans: Vec<Range<usize>>,
+    pub(super) tag: String,
 }
 
 /// A verb with its speaker.
@@ -41,10 +42,24 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
         }
     }
     found.extend(according(view));
+    drop_nested(view, &mut found);
     if found.is_empty() {
         found.extend(behind_colon(view));
     }
     found
+}
+
+/// Drops cues that stand inside what another cue brings: they are a part of what is said. One with a clause of its own
+/// stays ("said that Smith had claimed that ...").
+fn drop_nested(view: &View<'_>, found: &mut Vec<Attribution>) {
+    let outer: Vec<(usize, Vec<Range<usize>>)> =
+        found.iter().filter_map(|one| Some((one.cue.as_ref()?.start, one.spans.clone()))).collect();
+    found.retain(|one| {
+        let Some(cue) = &one.cue else { return true };
+        let is_nested = outer.iter().any(|(start, spans)| *start != cue.start && spans.iter().any(|span| span.contains(&cue.start)));
+        let has_that = one.spans.iter().any(|span| span.start > 0 && view.reads(span.start - 1, &["that"]));
+        !is_nested || has_that && one.verb.is_some_and(|verb| verb.takes_any(&[Frame::Say, Frame::Tell, Frame::Report]))
+    });
 }
 
 fn seated(view: &View<'_>) -> Vec<Seated> {
@@ -91,6 +106,9 @@ fn barrier(view: &View<'_>, one: &Seated) -> Option<usize> {
 
 fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> Option<Attribution> {
     let verb = &one.verb;
+    if !is_meant(view, one) {
+        return None;
+    }
     let spans = match &one.seat {
         Seat::Behind(phrase) => inverted(view, verb, phrase, floor)?,
         seat => {
@@ -106,12 +124,33 @@ fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> O
     if spans.is_empty() {
         return None;
     }
+    let tag = format!("{} {:?} {:?} {:?}", verb.cue.lemma, verb.voice, verb.cue.tense, view.word(spans[0].start.wrapping_sub(1)) == "that");
     Some(Attribution {
         speaker: one.seat.phrase().cloned(),
         cue: Some(verb.start..verb.at + 1),
         verb: Some(verb.cue),
         spans,
+        tag,
     })
+}
+
+/// Whether a cue is likely to bring words: an infinitive names an aim more often, a passive what others did, and a view
+/// needs somebody whose view it is.
+fn is_meant(view: &View<'_>, one: &Seated) -> bool {
+    let verb = &one.verb;
+    let speaks = verb.cue.takes_any(&[Frame::Say, Frame::Report, Frame::Tell, Frame::Ask, Frame::Commit, Frame::Urge, Frame::Judge, Frame::Voice]);
+    let opens_clause = view.reads(verb.at + 1, &["that"]) || view.quote(verb.at + 1).is_some();
+    match verb.voice {
+        Voice::Passive => verb.cue.takes(Frame::Ask) || opens_clause,
+        Voice::Loose if verb.cue.tense == Tense::Base => opens_clause,
+        _ if speaks && !verb.cue.takes(Frame::Show) => true,
+        _ => {
+            let Some(phrase) = one.seat.phrase() else { return false };
+            let is_text = phrase.clone().any(|at| view.is(at, class::BODY));
+            let is_person = is_text || phrase.clone().any(|at| view.is(at, class::PERSON | class::PRONOUN) || at > 0 && view.token(at).is_some_and(|token| token.is_name()));
+            if verb.cue.takes(Frame::Show) { is_text || speaks && is_person } else { verb.voice == Voice::Active && is_person }
+        }
+    }
 }
 
 /// "..., said Smith, ...": the words stand before, and perhaps go on behind the name.
@@ -243,7 +282,7 @@ fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
         }
     }
     spans.retain(|span| span.start < span.end);
-    (!spans.is_empty()).then_some(Attribution { speaker: Some(speaker), cue: Some(at..at + 2), verb: None, spans })
+    (!spans.is_empty()).then_some(Attribution { speaker: Some(speaker), cue: Some(at..at + 2), verb: None, spans, tag: String::new() })
 }
 
 /// "Smith was blunt: "We will leave."": a quotation behind a colon, and nothing else brings it.
@@ -251,7 +290,7 @@ fn behind_colon(view: &View<'_>) -> Option<Attribution> {
     let colon = (1..view.len()).find(|at| view.is_kind(*at, Kind::Colon) && view.quote(at + 1).is_some())?;
     let speaker = main_subject(view, colon);
     let end = sentence_end(view);
-    Some(Attribution { speaker, cue: None, verb: None, spans: vec![trimmed(view, colon + 1..end)] })
+    Some(Attribution { speaker, cue: None, verb: None, spans: vec![trimmed(view, colon + 1..end)], tag: String::new() })
 }
 
 impl Attribution {
