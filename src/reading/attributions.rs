@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::complement::{behind_adjuncts, clause_end, complement_start, trimmed};
+use super::complement::{behind_adjuncts, clause_end, complement_start, inner_end, trimmed};
 use super::cues::{Verb, Voice, verbs};
 use super::lexicon::class;
 use super::lexicon::{Cue, Frame, Tense};
@@ -180,27 +180,33 @@ fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[
             let end = clause_end(view, right, barriers);
             Some(if goes_on { vec![before, right..end] } else { vec![before] })
         }
-        (Some(before), None) if verb.speaks() && verb.voice == Voice::Active && is_statement(view, &before) => {
-            Some(with_rest(view, verb, before, barriers))
+        (Some(before), None) if verb.speaks() && verb.voice == Voice::Active && goes_around(view, verb, &before, barriers).is_some() => {
+            let rest = goes_around(view, verb, &before, barriers)?;
+            Some(vec![before, rest])
         }
-        (_, Some(right)) => Some(vec![right..clause_end(view, right, barriers)]),
+        (Some(before), None) if verb.speaks() && verb.voice == Voice::Active && is_statement(view, &before) => {
+            Some(vec![before])
+        }
+        (_, Some(right)) => {
+            let end = clause_end(view, right, barriers);
+            Some(vec![right..inner_end(view, verb, first, right, end)])
+        }
         _ => None,
     }
 }
 
-/// "The plan, he said, would fail": the words before the subject and those behind the cue.
-fn with_rest(view: &View<'_>, verb: &Verb, before: Range<usize>, barriers: &[usize]) -> Vec<Range<usize>> {
+/// "The plan, he said, would fail": the words behind the cue that go on with those before it.
+fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[usize]) -> Option<Range<usize>> {
     let comma = behind_adjuncts(view, verb.at + 1);
     let next = comma + 1;
+    let is_quote = view.quote(before.end - 1).is_some();
     let goes_on = view.is_comma(comma)
         && !view.is_end(next)
+        && (!is_quote || view.quote(next).is_some())
         && !view.is(next, class::RELATIVE | class::CONJUNCTION)
+        && !view.reads(next, &["as", "while", "after", "before", "though", "although", "despite"])
         && view.token(next).is_none_or(|token| token.shape.ending != Ending::Ing);
-    let is_quote = view.quote(before.end - 1).is_some();
-    if !goes_on || is_quote && view.quote(next).is_none() {
-        return vec![before];
-    }
-    vec![before, next..clause_end(view, next, barriers)]
+    goes_on.then(|| next..clause_end(view, next, barriers))
 }
 
 /// What stands before a subject, where a comma or a quotation ends it.
@@ -277,7 +283,8 @@ fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
                 (comma..next).all(|place| !view.is_verb_like(place)) || view.is(comma + 1, class::RELATIVE)
             });
         let from = if is_described { next.unwrap_or(comma) } else { comma } + 1;
-        if is_first || !view.is(from, class::RELATIVE | class::DETERMINER) {
+        let leads = !is_first && (0..at).all(|place| !view.is_verb_like(place));
+        if is_first || leads || !view.is(from, class::RELATIVE | class::DETERMINER) {
             spans.push(trimmed(view, from..end));
         }
     }

@@ -34,7 +34,8 @@ pub(super) fn verbs(view: &View<'_>) -> Vec<Verb> {
 
 fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
     let token = view.token(at)?;
-    if token.shape.is_capital && !(at == 0 || view.before(at).is_none_or(|before| !before.is_word())) {
+    let is_first = at == 0 || view.before(at).is_none_or(|before| !before.is_word());
+    if token.shape.is_capital && !is_first && !is_headline(view, at, cue) {
         return None;
     }
     if token.shape.is_genitive {
@@ -56,6 +57,14 @@ fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
     };
     let verb = Verb { at, start, cue, voice };
     (helper.is_some() || !is_noun(view, &verb)).then_some(verb)
+}
+
+/// Whether a capital stands on a verb because all words of a headline have one: "Minister Says Taxes Will Rise".
+fn is_headline(view: &View<'_>, at: usize, cue: Cue) -> bool {
+    let is_finite = matches!(cue.tense, Tense::Third | Tense::Past | Tense::Gerund) && cue.takes_any(&[Frame::Say, Frame::Report, Frame::Tell, Frame::Commit]);
+    let around = at.saturating_sub(4)..(at + 5).min(view.len());
+    let long = |place: &usize| view.word(*place).len() >= 4;
+    is_finite && view.len() < 30 && around.filter(long).all(|place| view.token(place).is_none_or(|token| token.shape.is_capital))
 }
 
 /// Where the auxiliaries and adverbs before a verb begin.

@@ -198,7 +198,10 @@ impl Cutter<'_> {
 
     /// One stroke, or two of them that stand for a mark of two.
     fn single_mark(&mut self, before: usize, first: char) -> Kind {
-        let is_double = self.char_at(self.at) == Some(first);
+        // Three strokes that close are a quotation inside another: the single one comes first.
+        let is_triple = self.char_at(self.at + first.len_utf8()) == Some(first) && self.char_at(self.at) == Some(first);
+        let is_closing = self.char_at(before.wrapping_sub(1)).is_some_and(|before| !before.is_whitespace());
+        let is_double = self.char_at(self.at) == Some(first) && !(is_triple && is_closing);
         if is_double {
             self.at += first.len_utf8();
         }
