@@ -32,7 +32,7 @@ pub(super) fn said(text: &str) -> Vec<Said> {
     let tokens = tokens(text);
     let paragraphs = paragraphs(&tokens);
     let convention = convention(&tokens);
-    let mut reader = Reader { text, tokens: &tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false };
+    let mut reader = Reader { text, tokens: &tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false, voice: None };
     for paragraph in &paragraphs {
         let first = reader.quotes.len();
         quotes(&tokens, paragraph, convention, &mut reader.quotes);
@@ -48,16 +48,29 @@ struct Reader<'a> {
     found: Vec<Said>,
     /// Whether the last quotation of the paragraph before has no end.
     runs_on: bool,
+    /// Whose direct speech the last paragraph ends with; `None` where it ends otherwise, or with two voices.
+    voice: Option<Range<usize>>,
 }
 
 impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Range<usize>, first: usize) {
         let units = units(paragraph, &self.quotes, first);
         let mut last = self.runs_on.then(|| self.found.len().checked_sub(1)).flatten();
+        let before = self.found.len();
         for sentence in sentences(self.tokens, &units) {
             last = self.sentence(units.get(sentence).unwrap_or_default(), last);
         }
+        self.voice = self.only_voice(before);
         self.runs_on = self.quotes.get(first..).and_then(|new| new.last()).is_some_and(|last| last.runs_on);
+    }
+
+    /// The one speaker of all that was found from number `first` on, if it is one.
+    fn only_voice(&self, first: usize) -> Option<Range<usize>> {
+        let new = self.found.get(first..)?;
+        let words = |said: &Said| said.speaker.clone().and_then(|range| self.text.get(range));
+        let one = new.last()?;
+        let is_one = new.iter().all(|said| words(said) == words(one) && said.form != Form::Indirect);
+        one.speaker.clone().filter(|_| is_one)
     }
 
     /// Reads one sentence. `last` is the number of the direct speech that a bare quotation goes on with; the new one
@@ -124,7 +137,7 @@ impl Reader<'_> {
             Some(number) => self.found.get_mut(number)?.spans.push(span),
             None => {
                 self.found.push(Said {
-                    speaker: None,
+                    speaker: self.voice.clone(),
                     cue: None,
                     verb: None,
                     tag: String::new(),

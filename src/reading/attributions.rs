@@ -6,7 +6,7 @@ use super::complement::{behind_adjuncts, clause_end, complement_start, inner_end
 use super::cues::{Verb, Voice, verbs};
 use super::lexicon::class;
 use super::lexicon::{Cue, Frame, Tense};
-use super::phrases::{main_subject, phrase_after};
+use super::phrases::{dateline, main_subject, phrase_after};
 use super::subjects::{Seat, seat};
 use super::tokens::{Ending, Kind};
 use super::view::View;
@@ -34,7 +34,7 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     let seated = seated(view);
     let barriers = barriers(view, &seated);
     let mut found: Vec<Attribution> = Vec::new();
-    let mut floor = 0;
+    let mut floor = dateline(view);
     for one in &seated {
         if let Some(attribution) = of_verb(view, one, &barriers, floor) {
             floor = attribution.spans.last().map_or(floor, |span| span.end.min(one.verb.at + 1)).max(one.verb.at + 1);
@@ -44,7 +44,7 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     found.extend(according(view));
     drop_nested(view, &mut found);
     if found.is_empty() {
-        found.extend(behind_colon(view));
+        found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
     }
     found
 }
@@ -176,7 +176,8 @@ fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[
     let has_that = right.is_some_and(|at| at > 0 && view.reads(at - 1, &["that"]));
     match (before, right) {
         (Some(before), Some(right)) if is_quoted && !has_that && verb.voice == Voice::Active => {
-            let goes_on = view.quote(right).is_some();
+            let is_person = verb.cue.takes_any(&[Frame::Tell, Frame::Ask]) && right == verb.at + 1;
+            let goes_on = view.quote(right).is_some() && !is_person;
             let end = clause_end(view, right, barriers);
             Some(if goes_on { vec![before, right..end] } else { vec![before] })
         }
@@ -269,11 +270,11 @@ fn according(view: &View<'_>) -> Vec<Attribution> {
 fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
     let end = sentence_end(view);
     let speaker = phrase_after(view, at + 2, end)?;
-    let comma = (speaker.end..end).find(|place| view.is_comma(*place));
+    let comma = (speaker.end..end).find(|place| view.is_comma(*place) || view.is_kind(*place, Kind::Colon));
     let is_first = at <= 1;
     let mut spans = Vec::new();
     if !is_first {
-        spans.push(trimmed(view, 0..at));
+        spans.push(trimmed(view, dateline(view)..at));
     }
     if let Some(comma) = comma.filter(|_| is_first || view.is_comma(at - 1)) {
         // Behind the name a description may stand: "according to Smith, a lawyer, the plan failed".
@@ -298,6 +299,30 @@ fn behind_colon(view: &View<'_>) -> Option<Attribution> {
     let speaker = main_subject(view, colon);
     let end = sentence_end(view);
     Some(Attribution { speaker, cue: None, verb: None, spans: vec![trimmed(view, colon + 1..end)], tag: String::new() })
+}
+
+/// ""Never again," he grinned.": a quotation that leads on to a name and a verb, whatever the verb.
+fn with_any_verb(view: &View<'_>) -> Option<Attribution> {
+    let quote = (0..view.len()).find(|at| view.quote(*at).is_some() && leads_on(view, *at))?;
+    let phrase = phrase_after(view, quote + 1, view.len())?;
+    let is_named = view.is(phrase.start, class::PRONOUN) || view.token(phrase.start)?.shape.is_capital || view.is(phrase.start, class::DETERMINER);
+    // The walk takes in the verb, where it does not know it.
+    let verb = if view.is_verb_like(phrase.end) { phrase.end } else { phrase.end.checked_sub(1)? };
+    let is_verb = verb > phrase.start && view.token(verb).is_some_and(|token| token.is_word() && !token.shape.is_capital && (token.shape.ending != Ending::None || view.is_end(verb + 1)));
+    let speaker = phrase.start..verb;
+    (is_named && is_verb).then(|| Attribution {
+        speaker: Some(speaker),
+        cue: Some(verb..verb + 1),
+        verb: None,
+        spans: vec![quote..quote + 1],
+        tag: String::new(),
+    })
+}
+
+/// Whether a quotation ends with a comma, as one does before its speaker.
+fn leads_on(view: &View<'_>, at: usize) -> bool {
+    let inner = view.units.get(at).and_then(|unit| view.tokens.get(unit.end.checked_sub(2)?));
+    inner.is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::Stop)) || view.is_comma(at + 1)
 }
 
 impl Attribution {

@@ -20,7 +20,8 @@ pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
         let ends = match after.breaks {
             0 => false,
             1 => !goes_on(before, after) && !(is_set_in_lines && before.kind != Kind::Stop),
-            _ => true,
+            // A quotation behind a colon belongs to it, wherever it stands.
+            _ => !(before.kind == Kind::Colon && matches!(after.kind, Kind::Quote(_))),
         };
         if ends {
             found.push(start..at + 1);

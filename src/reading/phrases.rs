@@ -14,6 +14,12 @@ pub(super) fn phrase_before(view: &View<'_>, last: usize) -> Option<Range<usize>
     if !view.can_end_phrase(last) {
         return None;
     }
+    // "Clinton herself", "the Fund this week": the name stands before.
+    let aside = if view.is(last, class::OBJECT) { 1 } else { 2 };
+    let is_aside = aside == 1 || view.is(last, class::TIME_UNIT) && view.reads(last.wrapping_sub(1), &["this", "last"]);
+    if is_aside && last >= aside && view.can_end_phrase(last - aside) {
+        return phrase_before(view, last - aside);
+    }
     if view.is(last, class::PRONOUN) || view.is(last, class::OBJECT) {
         return Some(last..last + 1);
     }
@@ -124,6 +130,16 @@ fn continues_right(view: &View<'_>, at: usize) -> bool {
     !view.is_verb_like(at)
 }
 
+/// Whether a small word follows the noun that a phrase is about: a verb, then ("Cruz made", "the campaign sent").
+fn stands_behind_head(view: &View<'_>, at: usize) -> bool {
+    const HEAD: u32 = class::PERSON | class::BODY | class::TITLE;
+    let (Some(token), Some(before)) = (view.token(at), view.before(at)) else { return false };
+    if token.shape.is_capital || token.is(HEAD) || before.shape.is_genitive || !before.is_word() {
+        return false;
+    }
+    before.is_name() && !before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::TITLE) && at > 1 || before.is(class::PERSON | class::BODY) && !before.is(class::TITLE)
+}
+
 /// Whether a preposition belongs to the noun before it ("secretary of state", "spokesman for the ministry") and
 /// does not tell when or where something was said.
 fn opens_part_of_name(view: &View<'_>, at: usize) -> bool {
@@ -141,7 +157,7 @@ fn opens_part_of_name(view: &View<'_>, at: usize) -> bool {
 
 /// The subject of the sentence's first clause: what stands before its verb, adjuncts left aside.
 pub(super) fn main_subject(view: &View<'_>, limit: usize) -> Option<Range<usize>> {
-    let mut at = 0;
+    let mut at = dateline(view);
     while view.is(at, class::CONJUNCTION | class::ADVERB) || view.is_comma(at) {
         at += 1;
     }
@@ -151,5 +167,14 @@ pub(super) fn main_subject(view: &View<'_>, limit: usize) -> Option<Range<usize>
         let comma = (at..limit.min(at + REACH)).find(|place| view.is_comma(*place))?;
         at = comma + 1;
     }
-    phrase_after(view, at, limit)
+    let phrase = phrase_after(view, at, limit)?;
+    let end = (phrase.start + 1..phrase.end).find(|place| stands_behind_head(view, *place)).unwrap_or(phrase.end);
+    Some(phrase.start..end)
+}
+
+/// The place behind a dateline: "ORLANDO, Fla. (Reuters) - The president said".
+pub(super) fn dateline(view: &View<'_>) -> usize {
+    let is_place = view.token(0).is_some_and(|token| token.shape.is_upper);
+    let dash = is_place.then(|| (1..10).find(|at| view.is_kind(*at, Kind::Dash))).flatten();
+    dash.map_or(0, |dash| dash + 1)
 }

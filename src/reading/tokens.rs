@@ -260,6 +260,9 @@ impl Cutter<'_> {
                 _ => {}
             }
         }
+        if shape.is_dotted && word.len() == 1 {
+            entry = Entry::default(); // the initial of a name, and no article
+        }
         shape.ending = ending(word);
         self.token(start, Kind::Word, entry, shape)
     }
@@ -341,10 +344,10 @@ impl Letters {
 
     /// Whether it is single letters with dots between them so far ("U.S").
     fn is_dotted_letters(&self) -> bool {
-        self.all > 0
-            && self.word().chunks(2).all(|pair| matches!(pair, [_] | [_, b'.']))
-            && self.word().iter().step_by(2).all(u8::is_ascii_alphabetic)
-            && !self.word().is_empty()
+        let word = self.word();
+        let part = word.rsplit(|byte| *byte == b'-').next().unwrap_or_default();
+        !part.is_empty()
+            && part.chunks(2).all(|pair| matches!(pair, [letter] | [letter, b'.'] if letter.is_ascii_alphabetic()))
     }
 
     /// Whether a full stop behind it is a part of it.
