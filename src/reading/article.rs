@@ -6,9 +6,10 @@ use super::Form;
 use super::attributions::attributions;
 use super::lexicon::Cue;
 use super::paragraphs::paragraphs;
+use super::phrases::main_subject;
 use super::quotes::{Quoted, convention, quotes};
 use super::sentences::{Unit, sentences, units};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token};
 use super::view::View;
 
 /// Somebody's words in an article. All places are bytes of its text.
@@ -21,21 +22,21 @@ pub(super) struct Said {
     /// The verb, where the cue is one.
     pub(super) verb: Option<Cue>,
     pub(super) spans: Vec<Range<usize>>,
-    pub(super) tag: String,
     pub(super) form: Form,
     /// The sentence of the first span.
     pub(super) sentence: Range<usize>,
+    /// The subject of that sentence, where it stands before the cue.
+    pub(super) subject: Option<Range<usize>>,
 }
 
 /// Finds all that is said in a text.
-pub(super) fn said(text: &str) -> Vec<Said> {
-    let tokens = tokens(text);
-    let paragraphs = paragraphs(&tokens);
-    let convention = convention(&tokens);
-    let mut reader = Reader { text, tokens: &tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false, voice: None };
+pub(super) fn said(text: &str, tokens: &[Token]) -> Vec<Said> {
+    let paragraphs = paragraphs(tokens);
+    let convention = convention(tokens);
+    let mut reader = Reader { text, tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false, voice: None };
     for paragraph in &paragraphs {
         let first = reader.quotes.len();
-        quotes(&tokens, paragraph, convention, &mut reader.quotes);
+        quotes(tokens, paragraph, convention, &mut reader.quotes);
         reader.paragraph(paragraph, first);
     }
     reader.found
@@ -83,6 +84,7 @@ impl Reader<'_> {
         }
         let Some(sentence) = view.bytes(&(0..units.len())) else { return last };
         let mut last = last;
+        let subject = main_subject(&view, view.len()).and_then(|phrase| view.bytes(&phrase));
         for attribution in attributions(&view) {
             let spans: Vec<Range<usize>> =
                 attribution.spans.iter().filter_map(|span| self.words(&view, span)).collect();
@@ -97,10 +99,10 @@ impl Reader<'_> {
                 speaker: attribution.speaker.and_then(|phrase| view.bytes(&phrase)),
                 cue: attribution.cue.and_then(|cue| view.bytes(&cue)),
                 verb: attribution.verb,
-                tag: attribution.tag.clone(),
                 spans,
                 form: form(&view, &attribution.spans),
                 sentence: sentence.clone(),
+                subject: subject.clone(),
             });
         }
         last
@@ -140,8 +142,8 @@ impl Reader<'_> {
                     speaker: self.voice.clone(),
                     cue: None,
                     verb: None,
-                    tag: String::new(),
                     sentence: span.clone(),
+                    subject: None,
                     spans: vec![span],
                     form: Form::Direct,
                 });

@@ -20,7 +20,6 @@ pub(super) struct Attribution {
     /// The verb, where the cue is one.
     pub(super) verb: Option<Cue>,
     pub(super) spans: Vec<Range<usize>>,
-    pub(super) tag: String,
 }
 
 /// A verb with its speaker.
@@ -56,7 +55,9 @@ fn drop_nested(view: &View<'_>, found: &mut Vec<Attribution>) {
         found.iter().filter_map(|one| Some((one.cue.as_ref()?.start, one.spans.clone()))).collect();
     found.retain(|one| {
         let Some(cue) = &one.cue else { return true };
-        let is_nested = outer.iter().any(|(start, spans)| *start != cue.start && spans.iter().any(|span| span.contains(&cue.start)));
+        let is_nested = outer
+            .iter()
+            .any(|(start, spans)| *start != cue.start && spans.iter().any(|span| span.contains(&cue.start)));
         let has_that = one.spans.iter().any(|span| span.start > 0 && view.reads(span.start - 1, &["that"]));
         !is_nested || has_that && one.verb.is_some_and(|verb| verb.takes_any(&[Frame::Say, Frame::Tell, Frame::Report]))
     });
@@ -124,13 +125,11 @@ fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> O
     if spans.is_empty() {
         return None;
     }
-    let tag = format!("{} {:?} {:?} {:?}", verb.cue.lemma, verb.voice, verb.cue.tense, view.word(spans[0].start.wrapping_sub(1)) == "that");
     Some(Attribution {
         speaker: one.seat.phrase().cloned(),
         cue: Some(verb.start..verb.at + 1),
         verb: Some(verb.cue),
         spans,
-        tag,
     })
 }
 
@@ -138,7 +137,16 @@ fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> O
 /// needs somebody whose view it is.
 fn is_meant(view: &View<'_>, one: &Seated) -> bool {
     let verb = &one.verb;
-    let speaks = verb.cue.takes_any(&[Frame::Say, Frame::Report, Frame::Tell, Frame::Ask, Frame::Commit, Frame::Urge, Frame::Judge, Frame::Voice]);
+    let speaks = verb.cue.takes_any(&[
+        Frame::Say,
+        Frame::Report,
+        Frame::Tell,
+        Frame::Ask,
+        Frame::Commit,
+        Frame::Urge,
+        Frame::Judge,
+        Frame::Voice,
+    ]);
     let opens_clause = view.reads(verb.at + 1, &["that"]) || view.quote(verb.at + 1).is_some();
     match verb.voice {
         Voice::Passive => verb.cue.takes(Frame::Ask) || opens_clause,
@@ -147,8 +155,16 @@ fn is_meant(view: &View<'_>, one: &Seated) -> bool {
         _ => {
             let Some(phrase) = one.seat.phrase() else { return false };
             let is_text = phrase.clone().any(|at| view.is(at, class::BODY));
-            let is_person = is_text || phrase.clone().any(|at| view.is(at, class::PERSON | class::PRONOUN) || at > 0 && view.token(at).is_some_and(|token| token.is_name()));
-            if verb.cue.takes(Frame::Show) { is_text || speaks && is_person } else { verb.voice == Voice::Active && is_person }
+            let is_person = is_text
+                || phrase.clone().any(|at| {
+                    view.is(at, class::PERSON | class::PRONOUN)
+                        || at > 0 && view.token(at).is_some_and(|token| token.is_name())
+                });
+            if verb.cue.takes(Frame::Show) {
+                is_text || speaks && is_person
+            } else {
+                verb.voice == Voice::Active && is_person
+            }
         }
     }
 }
@@ -181,7 +197,9 @@ fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[
             let end = clause_end(view, right, barriers);
             Some(if goes_on { vec![before, right..end] } else { vec![before] })
         }
-        (Some(before), None) if verb.speaks() && verb.voice == Voice::Active && goes_around(view, verb, &before, barriers).is_some() => {
+        (Some(before), None)
+            if verb.speaks() && verb.voice == Voice::Active && goes_around(view, verb, &before, barriers).is_some() =>
+        {
             let rest = goes_around(view, verb, &before, barriers)?;
             Some(vec![before, rest])
         }
@@ -290,7 +308,7 @@ fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
         }
     }
     spans.retain(|span| span.start < span.end);
-    (!spans.is_empty()).then_some(Attribution { speaker: Some(speaker), cue: Some(at..at + 2), verb: None, spans, tag: String::new() })
+    (!spans.is_empty()).then_some(Attribution { speaker: Some(speaker), cue: Some(at..at + 2), verb: None, spans })
 }
 
 /// "Smith was blunt: "We will leave."": a quotation behind a colon, and nothing else brings it.
@@ -298,24 +316,28 @@ fn behind_colon(view: &View<'_>) -> Option<Attribution> {
     let colon = (1..view.len()).find(|at| view.is_kind(*at, Kind::Colon) && view.quote(at + 1).is_some())?;
     let speaker = main_subject(view, colon);
     let end = sentence_end(view);
-    Some(Attribution { speaker, cue: None, verb: None, spans: vec![trimmed(view, colon + 1..end)], tag: String::new() })
+    Some(Attribution { speaker, cue: None, verb: None, spans: vec![trimmed(view, colon + 1..end)] })
 }
 
 /// ""Never again," he grinned.": a quotation that leads on to a name and a verb, whatever the verb.
 fn with_any_verb(view: &View<'_>) -> Option<Attribution> {
     let quote = (0..view.len()).find(|at| view.quote(*at).is_some() && leads_on(view, *at))?;
     let phrase = phrase_after(view, quote + 1, view.len())?;
-    let is_named = view.is(phrase.start, class::PRONOUN) || view.token(phrase.start)?.shape.is_capital || view.is(phrase.start, class::DETERMINER);
+    let is_named = view.is(phrase.start, class::PRONOUN)
+        || view.token(phrase.start)?.shape.is_capital
+        || view.is(phrase.start, class::DETERMINER);
     // The walk takes in the verb, where it does not know it.
     let verb = if view.is_verb_like(phrase.end) { phrase.end } else { phrase.end.checked_sub(1)? };
-    let is_verb = verb > phrase.start && view.token(verb).is_some_and(|token| token.is_word() && !token.shape.is_capital && (token.shape.ending != Ending::None || view.is_end(verb + 1)));
+    let is_verb = verb > phrase.start
+        && view.token(verb).is_some_and(|token| {
+            token.is_word() && !token.shape.is_capital && (token.shape.ending != Ending::None || view.is_end(verb + 1))
+        });
     let speaker = phrase.start..verb;
     (is_named && is_verb).then(|| Attribution {
         speaker: Some(speaker),
         cue: Some(verb..verb + 1),
         verb: None,
         spans: vec![quote..quote + 1],
-        tag: String::new(),
     })
 }
 

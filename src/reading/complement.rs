@@ -291,9 +291,13 @@ pub(super) fn clause_end(view: &View<'_>, from: usize, barriers: &[usize]) -> us
 pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize, end: usize) -> usize {
     let mut commas = (from + 1..end).filter(|at| view.is_comma(*at));
     let cut = if is_relative(view, first) {
-        commas.find(|comma| view.is_verb_like(comma + 1) || view.is(comma + 1, class::ADVERB) && view.is_verb_like(comma + 2))
+        commas.find(|comma| {
+            view.is_verb_like(comma + 1) || view.is(comma + 1, class::ADVERB) && view.is_verb_like(comma + 2)
+        })
     } else if is_subordinate(view, verb, first) {
-        commas.find(|comma| view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.quote(comma + 1).is_some())
+        commas.find(|comma| {
+            view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.quote(comma + 1).is_some()
+        })
     } else {
         commas.find(|comma| opens_other_clause(view, comma + 1, has_clause(view, from, *comma)))
     };
@@ -307,14 +311,18 @@ fn is_relative(view: &View<'_>, first: usize) -> bool {
 
 /// Whether a clause with that verb only leads to the main clause: "After she said ..., they left".
 fn is_subordinate(view: &View<'_>, verb: &Verb, first: usize) -> bool {
-    let opens = |at: usize| at == 0 || view.is_comma(at - 1) || at == 1 && view.is(0, class::CONJUNCTION | class::ADVERB);
+    let opens =
+        |at: usize| at == 0 || view.is_comma(at - 1) || at == 1 && view.is(0, class::CONJUNCTION | class::ADVERB);
     let Some(before) = first.checked_sub(1) else {
         return verb.cue.tense == super::lexicon::Tense::Gerund;
     };
     let place = (before.saturating_sub(5)..=before).rev().find(|at| {
-        view.is(*at, class::SUBORDINATOR | class::PREPOSITION) && !view.is(*at, class::RELATIVE) || view.reads(*at, &["when"])
+        view.is(*at, class::SUBORDINATOR | class::PREPOSITION) && !view.is(*at, class::RELATIVE)
+            || view.reads(*at, &["when"])
     });
-    place.is_some_and(|place| opens(place) && (place == before || view.is(place, class::SUBORDINATOR)) && !view.reads(place, &["as"]))
+    place.is_some_and(|place| {
+        opens(place) && (place == before || view.is(place, class::SUBORDINATOR)) && !view.reads(place, &["as"])
+    })
 }
 
 /// Whether the words up to a comma hold a verb: then the complement is a clause, and not a thing.
@@ -331,7 +339,8 @@ fn opens_other_clause(view: &View<'_>, at: usize, is_clause: bool) -> bool {
         return false;
     }
     let is_join = view.reads(at, &["and", "but", "as", "after", "before", "because", "so", "with"]);
-    is_join && (at + 1..at + 9).any(|place| view.is_verb_like(place)) || view.token(at).is_some_and(|token| token.shape.ending == Ending::Ing)
+    is_join && (at + 1..at + 9).any(|place| view.is_verb_like(place))
+        || view.token(at).is_some_and(|token| token.shape.ending == Ending::Ing)
 }
 
 /// The places of a range without the marks and blanks at its edges.

@@ -61,10 +61,13 @@ fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
 
 /// Whether a capital stands on a verb because all words of a headline have one: "Minister Says Taxes Will Rise".
 fn is_headline(view: &View<'_>, at: usize, cue: Cue) -> bool {
-    let is_finite = matches!(cue.tense, Tense::Third | Tense::Past | Tense::Gerund) && cue.takes_any(&[Frame::Say, Frame::Report, Frame::Tell, Frame::Commit]);
+    let is_finite = matches!(cue.tense, Tense::Third | Tense::Past | Tense::Gerund)
+        && cue.takes_any(&[Frame::Say, Frame::Report, Frame::Tell, Frame::Commit]);
     let around = at.saturating_sub(4)..(at + 5).min(view.len());
     let long = |place: &usize| view.word(*place).len() >= 4;
-    is_finite && view.len() < 30 && around.filter(long).all(|place| view.token(place).is_none_or(|token| token.shape.is_capital))
+    is_finite
+        && view.len() < 30
+        && around.filter(long).all(|place| view.token(place).is_none_or(|token| token.shape.is_capital))
 }
 
 /// Where the auxiliaries and adverbs before a verb begin.

@@ -6,6 +6,7 @@
 
 mod article;
 mod attributions;
+mod cast;
 mod complement;
 mod cues;
 pub mod language;
@@ -17,6 +18,7 @@ mod paragraphs;
 mod phrases;
 mod propose;
 mod quotes;
+mod resolve;
 mod sentences;
 mod subjects;
 mod tokens;
@@ -24,7 +26,9 @@ mod view;
 
 use chrono::NaiveDate;
 
+use cast::Cast;
 use propose::{Scalars, propose};
+use resolve::identities;
 
 use crate::claim::{ConditionKind, Kind, Strength};
 use crate::deadline::Window;
@@ -139,7 +143,11 @@ pub struct Article<'a> {
 #[must_use]
 pub fn read(article: &Article<'_>) -> Vec<Proposal> {
     let scalars = Scalars::of(article.text);
-    let mut found = article::said(article.text);
+    let tokens = tokens::tokens(article.text);
+    let mut cast = Cast::of(article.text, &tokens);
+    let mut found = article::said(article.text, &tokens);
+    found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(article.text, speaker));
     found.sort_by_key(|said| said.spans.first().map_or(0, |span| span.start));
-    found.iter().map(|said| propose(article, said, &scalars)).collect()
+    let identities = identities(article.text, &cast, &found);
+    found.iter().zip(identities).map(|(said, identity)| propose(article, said, identity, &scalars)).collect()
 }

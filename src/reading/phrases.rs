@@ -137,7 +137,8 @@ fn stands_behind_head(view: &View<'_>, at: usize) -> bool {
     if token.shape.is_capital || token.is(HEAD) || before.shape.is_genitive || !before.is_word() {
         return false;
     }
-    before.is_name() && !before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::TITLE) && at > 1 || before.is(class::PERSON | class::BODY) && !before.is(class::TITLE)
+    before.is_name() && !before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::TITLE) && at > 1
+        || before.is(class::PERSON | class::BODY) && !before.is(class::TITLE)
 }
 
 /// Whether a preposition belongs to the noun before it ("secretary of state", "spokesman for the ministry") and

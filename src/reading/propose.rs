@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::article::Said;
 use super::meaning::{Told, meaning};
+use super::resolve::Identity;
 use super::{Article, Form, Meaning, Proposal, Voice};
 
 /// Makes the proposal of one statement.
-pub(super) fn propose(article: &Article<'_>, said: &Said, scalars: &Scalars) -> Proposal {
+pub(super) fn propose(article: &Article<'_>, said: &Said, who: Identity, scalars: &Scalars) -> Proposal {
     let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
     let said_on = article.published;
     let told = Told {
@@ -18,16 +19,17 @@ pub(super) fn propose(article: &Article<'_>, said: &Said, scalars: &Scalars) -> 
         speaker: said.speaker.as_ref().map(slice),
         said: said_on,
     };
+    let speaker = said.speaker.as_ref().map(|range| Voice {
+        surface: slice(range).to_owned(),
+        resolved: who.name,
+        role: who.role,
+    });
     let quote: Vec<&str> = said.spans.iter().map(slice).collect();
     Proposal {
-        speaker: said.speaker.as_ref().map(|range| Voice {
-            surface: slice(range).to_owned(),
-            resolved: None,
-            role: None,
-        }),
+        speaker,
         spans: said.spans.iter().map(|span| scalars.of_range(span)).collect(),
         quote: quote.join(" "),
-        cue: if std::env::var("LABTAG").is_ok() { Some(said.tag.replace(' ', "/")) } else { told.cue.map(str::to_owned) },
+        cue: told.cue.map(str::to_owned),
         form: said.form,
         said_on,
         meaning: in_scalars(meaning(&told), scalars),

@@ -70,6 +70,9 @@ fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat
     if view.is_comma(before) || view.is_kind(before, Kind::Dash) {
         return match behind_aside(view, before) {
             Some(phrase) => Seat::Before(phrase),
+            None if whole_before(view, before).is_some() => {
+                whole_before(view, before).map_or_else(shared, Seat::Before)
+            }
             None if can_invert(view, verb) => inverted().unwrap_or_else(shared),
             None => shared(),
         };
@@ -84,6 +87,12 @@ fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat
         Some(phrase) => Seat::Before(with_relative(view, phrase)),
         None => shared(),
     }
+}
+
+/// The phrase that is all that stands before a comma: "The minister for trade, says the plan will fail".
+fn whole_before(view: &View<'_>, comma: usize) -> Option<Range<usize>> {
+    let phrase = phrase_before(view, comma.checked_sub(1)?)?;
+    (phrase.start == 0 && !view.is(0, class::ADVERB | class::TIME_UNIT)).then_some(phrase)
 }
 
 /// Whether "said" can stand before its subject here: a finite verb without helpers.
@@ -109,7 +118,7 @@ fn behind_aside(view: &View<'_>, close: usize) -> Option<Range<usize>> {
     }
     let phrase = phrase_before(view, name)?;
     // "Smith, the mayor of Springfield, Ohio, said": the name stands one comma further to the left.
-    let is_described = view.is(phrase.start, class::DETERMINER) && phrase.start > 1 && view.is_comma(phrase.start - 1);
+    let is_described = !view.token(phrase.start)?.is_name() && phrase.start > 1 && view.is_comma(phrase.start - 1);
     let further = is_described.then(|| phrase_before(view, phrase.start - 2)).flatten();
     let names = |phrase: &Range<usize>| view.token(phrase.end - 1).is_some_and(|token| token.is_name());
     further.filter(names).or(Some(with_relative(view, phrase)))

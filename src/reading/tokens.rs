@@ -63,6 +63,8 @@ pub(super) struct Shape {
     pub(super) is_upper: bool,
     /// Whether it ends with the mark of the genitive.
     pub(super) is_genitive: bool,
+    /// How many bytes that mark has with its letter.
+    pub(super) genitive_len: u8,
     /// Whether a full stop belongs to it ("Sen.", "U.S.").
     pub(super) is_dotted: bool,
     /// Whether white space stands before it.
@@ -252,6 +254,7 @@ impl Cutter<'_> {
                 Some((stem, b"s")) => {
                     entry.class = lexicon::entry(stem).class;
                     shape.is_genitive = true;
+                    shape.genitive_len = if self.bytes.get(self.at.wrapping_sub(2)) == Some(&b'\'') { 2 } else { 4 };
                 }
                 Some((stem, b"d" | b"ll" | b"re" | b"ve")) => {
                     entry.class = lexicon::entry(stem).class | class::MODAL;
@@ -297,6 +300,7 @@ impl Shape {
         is_capital: false,
         is_upper: false,
         is_genitive: false,
+        genitive_len: 0,
         is_dotted: false,
         is_spaced: false,
         ending: Ending::None,

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 pub(super) mod class;
 mod cues;
 mod forms;
+mod names;
 mod words;
 
 use class::Class;
@@ -94,4 +95,31 @@ impl Hasher for Fnv {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
+}
+
+/// What a given name or a title says of "he" and "she".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Woman,
+    Man,
+}
+
+/// Titles and words for one gender only.
+const TITLES: [(Gender, &str); 2] = [
+    (Gender::Man, "mr spokesman chairman congressman businessman sir lord king prince father brother husband son"),
+    (
+        Gender::Woman,
+        "mrs ms miss spokeswoman chairwoman congresswoman lady dame queen princess mother sister wife daughter",
+    ),
+];
+
+/// The gender that a given name or a title tells; `None` where it tells none.
+pub(super) fn gender(word: &str) -> Option<Gender> {
+    static GENDERS: OnceLock<HashMap<&'static str, Gender>> = OnceLock::new();
+    let genders = GENDERS.get_or_init(|| {
+        let given = [(Gender::Man, names::MEN), (Gender::Woman, names::WOMEN)];
+        let all = given.into_iter().chain(TITLES);
+        all.flat_map(|(gender, words)| words.split_whitespace().map(move |word| (word, gender))).collect()
+    });
+    genders.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
 }

@@ -1,0 +1,334 @@
+//! The cast of an article: the people it names, by which shorter names and pronouns are understood.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::lexicon::class::{self, Class};
+use super::lexicon::{self, Gender};
+use super::tokens::{Kind, Token};
+
+/// Somebody the article names. Places are bytes of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    /// The fullest name.
+    pub(super) name: Range<usize>,
+    /// Title or description, as it stands beside the name once.
+    pub(super) role: Option<Range<usize>>,
+    pub(super) gender: Option<Gender>,
+    /// Whether anything beside the capitals says that it is a person.
+    is_person: bool,
+}
+
+/// A name where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    /// The byte it begins at.
+    at: usize,
+    person: usize,
+}
+
+/// All people of an article.
+#[derive(Default)]
+pub(super) struct Cast<'a> {
+    people: Vec<Person>,
+    by_surname: HashMap<&'a str, Vec<usize>>,
+    by_given: HashMap<&'a str, usize>,
+    mentions: Vec<Mention>,
+    /// Short names in capitals with what they stand for: "World Health Organization (WHO)".
+    short: HashMap<&'a str, Range<usize>>,
+    /// Words with a capital where no sentence begins.
+    inside: HashSet<&'a str>,
+}
+
+/// A run of capitals as long as this is a headline and no name.
+const LONGEST: usize = 9;
+/// How far back a pronoun looks for the one it stands for, in mentions.
+const MEMORY: usize = 12;
+
+/// Small words inside names.
+const PARTICLES: [&str; 16] =
+    ["de", "del", "van", "von", "der", "den", "bin", "al", "la", "le", "da", "di", "dos", "du", "ter", "el"];
+
+impl<'a> Cast<'a> {
+    /// Reads the names of an article.
+    pub(super) fn of(text: &'a str, tokens: &[Token]) -> Cast<'a> {
+        let mut cast = Cast::default();
+        let mut at = 0;
+        while at < tokens.len() {
+            let end = run_end(text, tokens, at);
+            if end > at && end - at <= LONGEST {
+                cast.note_inside(text, tokens, at);
+                cast.add_short(text, tokens, end);
+                cast.add(text, tokens, at..end);
+            }
+            at = end.max(at + 1);
+        }
+        cast
+    }
+
+    fn add(&mut self, text: &'a str, tokens: &[Token], run: Range<usize>) {
+        let Some(name) = name_in(text, tokens, &run) else { return };
+        let Some(surname) = tokens.get(name.end - 1).map(|token| bare(token, text)) else { return };
+        let Some(bytes) = bytes(tokens, &name) else { return };
+        let role = role_before(tokens, &run, &name).or_else(|| role_behind(tokens, &name));
+        let gender = gender(text, tokens, &run, &name);
+        let known = self.by_surname.get(surname).and_then(|known| self.fitting(text, known, &bytes));
+        let is_person = role.is_some() || gender.is_some();
+        let given = tokens.get(name.start).map_or("", |token| bare(token, text));
+        let known = known.or_else(|| self.by_given.get(given).copied().filter(|_| name.len() == 1));
+        let number = known.unwrap_or(self.people.len());
+        match self.people.get_mut(number) {
+            Some(person) => {
+                if bytes.len() > person.name.len() {
+                    person.name = bytes.clone();
+                }
+                person.role = person.role.take().or(role);
+                person.gender = person.gender.or(gender);
+                person.is_person |= is_person;
+            }
+            None => {
+                self.people.push(Person { name: bytes.clone(), role, gender, is_person });
+                self.by_surname.entry(surname).or_default().push(number);
+                if name.len() > 1 {
+                    self.by_given.entry(given).or_insert(number);
+                }
+            }
+        }
+        self.mentions.push(Mention { at: bytes.start, person: number });
+    }
+
+    /// Notes a capital behind a word.
+    fn note_inside(&mut self, text: &'a str, tokens: &[Token], at: usize) {
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        if let Some(token) = tokens.get(at).filter(|token| token.breaks == 0 && before.is_some_and(Token::is_word)) {
+            self.inside.insert(bare(token, text));
+        }
+    }
+
+    /// Whether a word is written with a capital inside a sentence too.
+    pub(super) fn has_inside(&self, word: &str) -> bool {
+        self.inside.contains(word)
+    }
+
+    /// Notes a short name in brackets whose letters begin the words before it.
+    fn add_short(&mut self, text: &'a str, tokens: &[Token], end: usize) {
+        let is_bracketed = tokens.get(end).is_some_and(|token| token.kind == Kind::OpenBracket);
+        let Some(short) = tokens.get(end + 1).filter(|token| is_bracketed && token.shape.is_upper) else { return };
+        let letters = short.text(text);
+        let mut start = end;
+        for letter in letters.chars().rev() {
+            let reach = start.saturating_sub(3)..start;
+            let Some(at) = reach.rev().find(|at| tokens.get(*at).is_some_and(|token| token.is_name())) else { return };
+            if !tokens.get(at).is_some_and(|token| token.text(text).starts_with(letter)) {
+                return;
+            }
+            start = at;
+        }
+        if let Some(name) = bytes(tokens, &(start..end)) {
+            self.short.entry(letters).or_insert(name);
+        }
+    }
+
+    /// The full name of a short one.
+    pub(super) fn spelled_out(&self, short: &str) -> Option<Range<usize>> {
+        self.short.get(short).cloned()
+    }
+
+    /// The one among people of one surname whose name goes with another: the same words, or some of them.
+    fn fitting(&self, text: &str, known: &[usize], name: &Range<usize>) -> Option<usize> {
+        let words = text.get(name.clone())?;
+        let is_whole = words.contains(' ');
+        known.iter().copied().find(|number| {
+            let Some(other) = self.people.get(*number).and_then(|person| text.get(person.name.clone())) else {
+                return false;
+            };
+            !is_whole || !other.contains(' ') || goes_with(words, other)
+        })
+    }
+
+    /// The person whom words with a name in them mean.
+    pub(super) fn named(&self, text: &str, words: &str) -> Option<&Person> {
+        let surname = words.rsplit(' ').next()?.trim_end_matches("’s").trim_end_matches("'s");
+        let Some(known) = self.by_surname.get(surname) else {
+            return self.people.get(*self.by_given.get(words)?);
+        };
+        let whole = known.iter().find(|number| {
+            self.people
+                .get(**number)
+                .and_then(|person| text.get(person.name.clone()))
+                .is_some_and(|name| words.contains(' ') && goes_with(words, name))
+        });
+        self.people.get(*whole.or(known.first())?)
+    }
+
+    /// The person last named before a byte who can be the one: of that gender, and in that role.
+    pub(super) fn last_before(&self, at: usize, fits: impl Fn(&Person) -> bool) -> Option<&Person> {
+        let end = self.mentions.partition_point(|mention| mention.at < at);
+        let recent = self.mentions.get(end.saturating_sub(MEMORY)..end)?;
+        recent.iter().rev().filter_map(|mention| self.people.get(mention.person)).find(|person| fits(person))
+    }
+
+    /// Notes that somebody speaks: then it is a person, and no place.
+    pub(super) fn note_speaker(&mut self, text: &str, speaker: &Range<usize>) {
+        let start = self.mentions.partition_point(|mention| mention.at < speaker.start);
+        let Some(mention) = self.mentions.get(start).filter(|mention| mention.at < speaker.end) else { return };
+        let Some(person) = self.people.get_mut(mention.person) else { return };
+        let is_whole = text.get(person.name.clone()).is_some_and(|name| name.contains(' '));
+        person.is_person |= is_whole && mention.at == speaker.start;
+    }
+
+    /// The first person named in a stretch of the text, before a byte, who can be the one.
+    pub(super) fn first_in(&self, stretch: Range<usize>, fits: impl Fn(&Person) -> bool) -> Option<&Person> {
+        let start = self.mentions.partition_point(|mention| mention.at < stretch.start);
+        let inside = self.mentions.get(start..)?.iter().take_while(|mention| mention.at < stretch.end);
+        inside.take(MEMORY).filter_map(|mention| self.people.get(mention.person)).find(|person| fits(person))
+    }
+}
+
+impl Person {
+    /// Whether "he" or "she" can stand for the person.
+    pub(super) fn can_be(&self, gender: Gender) -> bool {
+        self.is_person && self.gender.is_none_or(|own| own == gender)
+    }
+}
+
+/// Whether two names are of one person: the shorter one's first word is the other's, or its initial.
+fn goes_with(one: &str, other: &str) -> bool {
+    let first = |name: &str| name.split(' ').next().unwrap_or_default().trim_end_matches('.').to_owned();
+    let (one_first, other_first) = (first(one), first(other));
+    one_first == other_first
+        || other.split(' ').any(|word| word == one_first)
+        || one.split(' ').any(|word| word == other_first)
+}
+
+/// Words that stand in capitals for other reasons than being a name.
+const NO_NAME: Class = class::DETERMINER
+    | class::POSSESSIVE
+    | class::PRONOUN
+    | class::STANDS_ALONE
+    | class::PREPOSITION
+    | class::CONJUNCTION
+    | class::SUBORDINATOR
+    | class::AUXILIARY
+    | class::ADVERB
+    | class::WEEKDAY
+    | class::MONTH;
+
+fn is_part(token: &Token) -> bool {
+    token.is_name() && !token.is(NO_NAME) || token.is_name() && token.shape.is_dotted && token.end - token.start <= 6
+}
+
+/// The end of the run of names that begins at `at`; `at` itself where none does.
+fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
+    let mut end = at;
+    while let Some(token) = tokens.get(end) {
+        let follows = end == at || token.breaks == 0;
+        let is_particle = end > at
+            && PARTICLES.contains(&token.text(text))
+            && tokens.get(end + 1).is_some_and(|next| is_part(next) && next.breaks == 0);
+        if !follows || !is_part(token) && !is_particle {
+            break;
+        }
+        end += 1;
+        if token.shape.is_genitive {
+            break;
+        }
+    }
+    end
+}
+
+/// The name inside a run: what stands behind the last title. `None` where the run names an office or a body.
+fn name_in(text: &str, tokens: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
+    const OFFICE: Class = class::TITLE | class::PERSON | class::BODY;
+    let is_office = |at: usize| tokens.get(at).is_some_and(|token| token.is(OFFICE) && !token.shape.is_genitive);
+    let office = run.clone().rev().find(|at| is_office(*at));
+    // "Minister of Education Jane Doe": the first word of the run belongs to the office.
+    let is_of_office = office.is_none() && run.len() > 2 && follows_office(text, tokens, run.start);
+    let start = if is_of_office { run.end - 2 } else { office.map_or(run.start, |office| office + 1) };
+    (start < run.end).then_some(start..run.end)
+}
+
+/// Whether an office stands before a place, with a preposition: "Minister of", "Ambassador to the".
+fn follows_office(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before = |places: usize| at.checked_sub(places).and_then(|place| tokens.get(place));
+    let reads = |places: usize, words: &[&str]| before(places).is_some_and(|token| words.contains(&token.text(text)));
+    let preposition = if reads(1, &["the"]) { 2 } else { 1 };
+    reads(preposition, &["of", "to", "for"])
+        && before(preposition + 1).is_some_and(|token| token.is_name() && token.is(class::TITLE))
+}
+
+/// The description behind a name, between commas: "Jane Doe, the minister of trade,".
+fn role_behind(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
+    let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
+    if !is_comma(name.end) {
+        return None;
+    }
+    let has_article = tokens.get(name.end + 1)?.is(class::DETERMINER);
+    let first = name.end + 1 + usize::from(has_article);
+    let end = (first..first + 14).find(|at| {
+        tokens
+            .get(*at)
+            .is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::AUXILIARY | class::PRONOUN))
+    })?;
+    let office = (first..end.min(first + 7))
+        .find(|at| tokens.get(*at).is_some_and(|token| token.is(class::PERSON | class::TITLE)))?;
+    let is_noun_phrase = (first..office).all(|at| {
+        tokens.get(at).is_some_and(|token| token.cue().is_none() && !token.is(class::PREPOSITION | class::CONJUNCTION))
+    });
+    is_noun_phrase.then(|| bytes(tokens, &(first..end))).flatten()
+}
+
+/// The title before a name, with what belongs to it on the left: "Kremlin spokesman", "U.S. Secretary of State".
+fn role_before(tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Range<usize>> {
+    const OFFICE: Class = class::TITLE | class::PERSON;
+    let mut start = name.start;
+    let mut has_office = false;
+    while let Some(before) = start.checked_sub(1) {
+        let Some(token) = tokens.get(before) else { break };
+        let belongs = token.is_word()
+            && tokens.get(start).is_some_and(|next| next.breaks == 0)
+            && (token.is(OFFICE)
+                || before >= run.start
+                || token.shape.is_capital && !token.is(NO_NAME)
+                || is_of(tokens, before)
+                || token.is(class::BODY))
+            && !(token.shape.is_genitive && name.start - before > 6);
+        if !belongs || name.start - before > 8 {
+            break;
+        }
+        has_office |= token.is(OFFICE);
+        start = before;
+    }
+    if !has_office { None } else { bytes(tokens, &(start..name.start)) }
+}
+
+/// "of" between two parts of a title.
+fn is_of(tokens: &[Token], at: usize) -> bool {
+    let inside = |place: Option<usize>| place.and_then(|place| tokens.get(place)).is_some_and(Token::is_name);
+    tokens.get(at).is_some_and(|token| token.end - token.start == 2 && token.is(class::PREPOSITION))
+        && inside(at.checked_sub(1))
+        && inside(at.checked_add(1))
+}
+
+fn gender(text: &str, tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Gender> {
+    let title = (run.start..name.start).filter_map(|at| lexicon::gender(tokens.get(at)?.text(text))).next();
+    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| token.is_word());
+    let beside = before.and_then(|token| lexicon::gender(token.text(text)));
+    let given = (name.len() > 1).then(|| tokens.get(name.start)).flatten();
+    title.or(beside).or_else(|| lexicon::gender(given?.text(text)))
+}
+
+fn bytes(tokens: &[Token], places: &Range<usize>) -> Option<Range<usize>> {
+    let (first, last) = (tokens.get(places.start)?, tokens.get(places.end.checked_sub(1)?)?);
+    let end = if last.shape.is_genitive { last.end - genitive_len(last) } else { last.end };
+    (first.start < end && first.kind == Kind::Word).then_some(first.start..end)
+}
+
+/// How many bytes the mark of the genitive has; at least those of a straight one.
+fn genitive_len(token: &Token) -> usize {
+    token.shape.genitive_len.into()
+}
+
+fn bare<'a>(token: &Token, text: &'a str) -> &'a str {
+    text.get(token.start..token.end - if token.shape.is_genitive { genitive_len(token) } else { 0 }).unwrap_or_default()
+}

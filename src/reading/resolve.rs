@@ -1,0 +1,215 @@
+//! Who a speaker is: the fullest name that the article has for "Rubio", "he" or "the senator", and the role.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::article::Said;
+use super::cast::{Cast, Person};
+use super::lexicon::class;
+use super::lexicon::{self, Gender};
+
+/// Who a speaker is, in bytes of the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Identity {
+    pub(super) name: Option<String>,
+    pub(super) role: Option<String>,
+    /// Where the person's name stands, and the gender of a pronoun that was understood to mean the person.
+    gender: Option<(usize, Gender)>,
+}
+
+/// Finds out who the speakers of an article are, in order of what they say.
+pub(super) fn identities(text: &str, cast: &Cast<'_>, said: &[Said]) -> Vec<Identity> {
+    let mut known: Vec<Identity> = Vec::with_capacity(said.len());
+    let mut genders: HashMap<usize, Gender> = HashMap::new();
+    for (number, one) in said.iter().enumerate() {
+        let scene = Scene { text, cast, said, known: &known, number, genders: &genders };
+        let identity = one.speaker.as_ref().map(|speaker| scene.identity(speaker)).unwrap_or_default();
+        genders.extend(identity.gender);
+        known.push(identity);
+    }
+    known
+}
+
+struct Scene<'a> {
+    text: &'a str,
+    cast: &'a Cast<'a>,
+    said: &'a [Said],
+    known: &'a [Identity],
+    number: usize,
+    /// What pronouns have told of people so far, by where their names stand.
+    genders: &'a HashMap<usize, Gender>,
+}
+
+impl Scene<'_> {
+    fn identity(&self, speaker: &Range<usize>) -> Identity {
+        let Some(words) = self.text.get(speaker.clone()) else { return Identity::default() };
+        let head = head(words);
+        let small = head.to_lowercase();
+        let person = match small.as_str() {
+            "he" | "himself" => return self.by_pronoun(speaker.start, Gender::Man),
+            "she" | "herself" => return self.by_pronoun(speaker.start, Gender::Woman),
+            "they" => return self.plural_subject(speaker.start).unwrap_or_else(|| self.last_body(speaker.start)),
+            "it" if head != "IT" => return self.last_body(speaker.start),
+            "who" if head != "WHO" => self.cast.last_before(speaker.start, |_| true),
+            "i" | "we" | "you" | "that" | "which" | "others" | "some" | "many" => None,
+            _ if !head.starts_with(char::is_uppercase) => {
+                match self.beside(speaker).or_else(|| self.in_role(words, &small, speaker.start)) {
+                    Some(person) => Some(person),
+                    None => {
+                        let opens = self.said.get(self.number).is_some_and(|said| said.sentence.start == speaker.start);
+                        let is_sure = |first: &str| !opens || self.cast.has_inside(first);
+                        return Identity { name: with_a_name(words, is_sure), ..Identity::default() };
+                    }
+                }
+            }
+            _ => return self.named(head, words, speaker),
+        };
+        person.map(|person| self.of_person(person)).unwrap_or_default()
+    }
+
+    fn of_person(&self, person: &Person) -> Identity {
+        let slice = |range: &Range<usize>| self.text.get(range.clone()).map(one_line);
+        Identity { name: slice(&person.name), role: person.role.as_ref().and_then(slice), gender: None }
+    }
+
+    /// A name: the person's fullest one, else the words themselves ("the Ministry of Defence").
+    fn named(&self, head: &str, words: &str, speaker: &Range<usize>) -> Identity {
+        let last = lexicon::entry(head.rsplit(' ').next().unwrap_or_default().to_lowercase().as_bytes());
+        if let Some(name) = self.cast.spelled_out(head) {
+            return Identity { name: self.text.get(name).map(one_line), ..Identity::default() };
+        }
+        if last.class & class::BODY == 0 {
+            // "the Afghan Ambassador to the United States Jane Doe": the name stands at the end.
+            let inside = (last.class & class::TITLE != 0).then(|| self.beside_or_in(speaker)).flatten();
+            if let Some(person) = inside {
+                return self.of_person(person);
+            }
+            if let Some(person) = self.cast.named(self.text, head) {
+                let identity = self.of_person(person);
+                return Identity { role: identity.role.or_else(|| aside(words)), ..identity };
+            }
+        }
+        Identity { name: Some(one_line(head)), role: aside(words), gender: None }
+    }
+
+    /// The person whose name stands behind a description, or at its end.
+    fn beside_or_in(&self, speaker: &Range<usize>) -> Option<&Person> {
+        self.cast.first_in(speaker.clone(), |_| true).or_else(|| self.beside(speaker))
+    }
+
+    /// The person whose name stands behind a description and a comma: "the team's coach, Jane Doe".
+    fn beside(&self, speaker: &Range<usize>) -> Option<&Person> {
+        let behind = self.text.get(speaker.end..)?;
+        let name = behind.strip_prefix(", ").filter(|name| name.starts_with(char::is_uppercase))?;
+        let start = self.text.len() - name.len();
+        self.cast.first_in(start..start + 1, |_| true)
+    }
+
+    /// "He" and "she": what they stand for, and what that tells of the person.
+    fn by_pronoun(&self, at: usize, gender: Gender) -> Identity {
+        let Some(person) = self.antecedent(at, gender) else { return Identity::default() };
+        Identity { gender: Some((person.name.start, gender)), ..self.of_person(person) }
+    }
+
+    fn can_be(&self, person: &Person, gender: Gender) -> bool {
+        person.can_be(gender) && self.genders.get(&person.name.start).is_none_or(|known| *known == gender)
+    }
+
+    /// Whom "he" or "she" means: somebody named earlier in the sentence, the last speaker, or the last one named.
+    fn antecedent(&self, at: usize, gender: Gender) -> Option<&Person> {
+        let fits = |person: &Person| self.can_be(person, gender);
+        let sentence = self.said.get(self.number)?.sentence.start;
+        let here = self.cast.first_in(sentence..at, fits);
+        let before = self.text.get(..sentence).map_or("", str::trim_end);
+        let start =
+            before.trim_end_matches(['.', '”', '"', '!', '?']).rfind(['.', '\n', '!', '?']).map_or(0, |stop| stop + 1);
+        here.or_else(|| self.last_speaker(at, start, gender))
+            .or_else(|| self.cast.first_in(start..sentence, fits))
+            .or_else(|| self.cast.last_before(at, fits))
+    }
+
+    /// The last one who spoke, if that was in the sentence before or since.
+    fn last_speaker(&self, at: usize, since: usize, gender: Gender) -> Option<&Person> {
+        let earlier = self.said.get(..self.number)?.iter().zip(self.known).rev().take(3);
+        let recent = earlier.filter(|(said, _)| said.sentence.start >= since && said.sentence.start < at);
+        recent
+            .filter_map(|(_, identity)| self.cast.named(self.text, identity.name.as_deref()?))
+            .find(|person| self.can_be(person, gender))
+    }
+
+    /// "They": the subject of the sentence so far, if it is several and named.
+    fn plural_subject(&self, at: usize) -> Option<Identity> {
+        let subject = self.said.get(self.number)?.subject.clone().filter(|subject| subject.end < at)?;
+        let words = self.text.get(subject)?;
+        let name = words.ends_with('s').then(|| with_a_name(words, |_| true)).flatten()?;
+        Some(Identity { name: Some(name), ..Identity::default() })
+    }
+
+    /// "It" and "they": the last body that spoke.
+    fn last_body(&self, at: usize) -> Identity {
+        let earlier = self.said.get(..self.number).unwrap_or_default().iter().zip(self.known).rev().take(4);
+        let mut bodies = earlier.filter(|(said, _)| said.sentence.start < at).filter(|(_, identity)| {
+            identity.name.as_deref().is_some_and(|name| {
+                self.cast
+                    .named(self.text, name)
+                    .is_none_or(|person| !person.can_be(Gender::Man) && !person.can_be(Gender::Woman))
+            })
+        });
+        bodies.next().map(|(_, identity)| identity.clone()).unwrap_or_default()
+    }
+
+    /// "The senator", "the spokesman": the last one named in that role.
+    fn in_role(&self, words: &str, head: &str, at: usize) -> Option<&Person> {
+        if !words.to_lowercase().starts_with("the ") || words.split(' ').count() > 4 {
+            return None;
+        }
+        let role_of = |person: &Person| {
+            person.role.as_ref().and_then(|role| self.text.get(role.clone())).unwrap_or_default().to_lowercase()
+        };
+        let short = head.get(..3).unwrap_or(head);
+        self.cast.last_before(at, |person| role_of(person).split([' ', '.']).any(|word| word == head || word == short))
+    }
+}
+
+/// The part of a phrase that names somebody: before the first comma, bracket or preposition, without its article.
+fn head(words: &str) -> &str {
+    let cut = words.find([',', '(', ';', '—']).unwrap_or(words.len());
+    let words = words.get(..cut).unwrap_or(words).trim();
+    let small = [" by ", " for ", " from ", " at ", " in ", " with ", " who ", " on ", " to "];
+    let cut = small.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+    let words = words.get(..cut).unwrap_or(words);
+    let capitals = words.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).map(str::len);
+    let len: usize = capitals.map(|len| len + 1).sum::<usize>().saturating_sub(1);
+    match words.get(words.len().saturating_sub(len)..) {
+        Some(name) if len > 0 => name,
+        _ => words.rsplit(' ').next().unwrap_or(words),
+    }
+}
+
+/// The description behind a name: "Jane Doe, the minister of trade".
+fn aside(words: &str) -> Option<String> {
+    let (_, aside) = words.split_once(", ")?;
+    let aside = aside.trim_matches([',', ' ']);
+    (!aside.is_empty()).then(|| one_line(aside.strip_prefix("the ").unwrap_or(aside)))
+}
+
+/// A description longer than this, in words, names nobody.
+const LONGEST_NAME: usize = 6;
+
+/// A phrase that holds a name, without its article: "U.S. officials". Others name nobody. `is_sure` tells whether the
+/// first word is written with a capital wherever it stands.
+fn with_a_name(words: &str, is_sure: impl Fn(&str) -> bool) -> Option<String> {
+    const ARTICLES: [&str; 6] = ["the ", "The ", "a ", "A ", "an ", "An "];
+    let bare = ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
+    let has_article = bare.len() < words.len();
+    let is_name = |(place, word): (usize, &str)| {
+        let has_more = word.chars().skip(1).any(char::is_uppercase) || word.ends_with("’s") || word.ends_with("'s");
+        word.starts_with(char::is_uppercase) && (place > 0 || has_article || has_more || is_sure(word))
+    };
+    let is_short = bare.split(' ').count() <= LONGEST_NAME;
+    (is_short && bare.split(' ').enumerate().any(is_name)).then(|| one_line(bare))
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
