@@ -20,7 +20,7 @@ mod meant;
 mod seat;
 mod speech;
 mod split;
-mod verbs;
+pub(in crate::claim) mod verbs;
 mod words;
 
 #[cfg(test)]

@@ -7,51 +7,16 @@ use chrono::NaiveDate;
 use super::{Kind, Strength};
 use crate::deadline::{Window, scan};
 
-const HEDGES: [&str; 17] = [
-    "may",
-    "might",
-    "could",
-    "hope",
-    "hopes",
-    "hoped",
-    "expect",
-    "expects",
-    "expected",
-    "likely",
-    "perhaps",
-    "possibly",
-    "consider",
-    "considers",
-    "plans",
-    "believe",
-    "believes",
-];
-const OBLIGATIONS: [&str; 8] = ["must", "should", "ought", "needs", "has to", "have to", "need to", "call on"];
-const OWN_SIDE: [&str; 4] = ["i", "we", "our", "my"];
-const FUTURE: [&str; 12] =
-    ["will", "shall", "won't", "i'll", "we'll", "going to", "vow", "pledge", "promise", "may", "might", "could"];
-/// Verbs for what the other side does not want, by their first letters.
-const UNWELCOME: [&str; 19] = [
-    "withdraw",
-    "retaliat",
-    "strike",
-    "respond",
-    "sanction",
-    "punish",
-    "sue",
-    "attack",
-    "impos",
-    "halt",
-    "suspend",
-    "expel",
-    "leave",
-    "walk away",
-    "pull out",
-    "cut off",
-    "veto",
-    "resign",
-    "fire",
-];
+mod act;
+mod clauses;
+mod cue;
+mod force;
+mod lexicon;
+mod side;
+mod words;
+
+pub(crate) use force::{Force, Manner, force};
+pub(crate) use words::{Mark, Words};
 
 /// Reads the strength off the words: hedged where one of them hedges.
 ///
@@ -62,13 +27,8 @@ const UNWELCOME: [&str; 19] = [
 /// ```
 #[must_use]
 pub fn strength_of(words: &str) -> Strength {
-    // "May 2026" is a month: the modal is not written with a capital inside a sentence.
-    let has_hedge = words.split_whitespace().enumerate().any(|(position, word)| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_month = bare == "May" && position > 0;
-        !is_month && HEDGES.contains(&bare.to_lowercase().as_str())
-    });
-    if has_hedge { Strength::Hedged } else { Strength::Firm }
+    let cut = Words::of(words, std::slice::from_ref(&(0..words.len())));
+    if force::hedges(&cut) { Strength::Hedged } else { Strength::Firm }
 }
 
 /// Reads the kind off the words; an assertion where nothing speaks for another.
@@ -83,23 +43,8 @@ pub fn strength_of(words: &str) -> Strength {
 /// ```
 #[must_use]
 pub fn kind_of(words: &str) -> Kind {
-    let text = format!(" {} ", words.to_lowercase().replace(['’', '‘'], "'"));
-    let text = text.replace(|c: char| !c.is_alphanumeric() && c != '\'', " ");
-    let holds = |list: &[&str]| list.iter().any(|word| text.contains(&format!(" {word} ")));
-    let is_unwelcome = UNWELCOME.iter().any(|stem| text.contains(&format!(" {stem}")));
-    let is_own = holds(&OWN_SIDE) || text.contains(" i'll ") || text.contains(" we'll ");
-    let is_bare_verb = UNWELCOME.iter().any(|stem| text.trim_start().starts_with(stem));
-    if holds(&OBLIGATIONS) {
-        Kind::Demand
-    } else if is_unwelcome && (is_bare_verb || is_own) {
-        Kind::Threat
-    } else if is_own && holds(&FUTURE) {
-        Kind::Promise
-    } else if holds(&FUTURE) {
-        Kind::Prediction
-    } else {
-        Kind::Assertion
-    }
+    let cut = Words::of(words, std::slice::from_ref(&(0..words.len())));
+    force(&cut, &Manner::default()).kind
 }
 
 /// Words that open a clause whose dates are not those of the statement around it.

@@ -12,7 +12,7 @@ fn set(words: &'static str) -> HashSet<&'static str> {
 }
 
 /// Verbs without their endings.
-const COMMON: &str = "\
+pub(in crate::claim) const COMMON: &str = "\
     abandon abide accept achieve act adopt agree aid allow amend annex answer apologise apologize appeal appear \
     appoint approve arm arrest arrive ask attack attend back balk ban bar be become begin bend blink block bomb \
     bow boycott breach break bring buckle budge build buy call campaign cancel carry cause cave cease cede \
@@ -47,7 +47,7 @@ const COMMON: &str = "\
     welcome widen win wish withdraw withhold work worsen wreck write yield";
 
 /// Forms that tell of the past by themselves.
-const PAST: &str = "\
+pub(in crate::claim) const PAST: &str = "\
     became began bought broke brought built came chose did didn't drew drove fell fled flew fought found gave \
     got grew had hadn't held kept knew led left lost made met paid ran rose said sank sat saw sent shook shot \
     showed sold sought spent spoke stayed stood struck swept swore taught thought threw told took understood was \

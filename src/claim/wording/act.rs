@@ -1,0 +1,317 @@
+//! What one verb does: looks forward, calls on somebody, or neither.
+
+use std::ops::Range;
+
+use super::lexicon::{
+    ADVERB, BARE, BE, BEFORE_NOUN, BOUND, CALL, COMING, COMMIT, DISPOSED, HOPE, IF, INTEND, MAY, MUST, NOT, OFFICE,
+    OTHER, OUGHT, READY, REMARK, SAY, SCHEDULED, SELF, THINK, THREATEN, TO, URGE, VALUE, VERB, WAS, WILL, WOULD,
+};
+use super::words::{Mark, Words};
+
+/// What a verb does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Something is to come.
+    Will,
+    /// Somebody takes it upon himself.
+    Promise,
+    Threat,
+    /// Somebody else is to do it.
+    Demand,
+    /// Somebody is ready for it: counts where it is the speaker's side.
+    Ready,
+    /// It is hoped for.
+    Hope,
+}
+
+/// What a verb does, how sure, and the verb that says what is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Doing {
+    pub(super) act: Act,
+    pub(super) is_hedged: bool,
+    pub(super) verb: usize,
+}
+
+const fn firm(act: Act, verb: usize) -> Option<Doing> {
+    Some(Doing { act, is_hedged: false, verb })
+}
+
+const fn hedged(act: Act, verb: usize) -> Option<Doing> {
+    Some(Doing { act, is_hedged: true, verb })
+}
+
+/// Reads what the verb at a token does. In reported speech the past may stand for what is to come.
+pub(super) fn act(words: &Words, at: usize, sentence: &Range<usize>, is_reported: bool) -> Option<Doing> {
+    let verb = next_word(words, at + 1);
+    let seen = Seen { words, sentence, is_reported, subject: at.wrapping_sub(1) };
+    let class = words.class(at);
+    match class {
+        class if class & WILL != 0 => seen.will(verb),
+        class if class & WOULD != 0 || words.word(at) == "'d" && words.is(verb, BARE) => seen.would(verb),
+        class if class & MAY != 0 => seen.may(at, verb),
+        class if class & MUST != 0 => seen.must(verb),
+        class if class & BE != 0 => seen.be(at, verb),
+        class if class & OUGHT != 0 => seen.ought(at, verb),
+        _ => seen.plain(at, verb),
+    }
+}
+
+struct Seen<'a> {
+    words: &'a Words,
+    sentence: &'a Range<usize>,
+    is_reported: bool,
+    /// The word before the verb.
+    subject: usize,
+}
+
+/// The next word that is no adverb.
+fn next_word(words: &Words, from: usize) -> usize {
+    const FAR: usize = 5;
+    let is_skipped = |at: &usize| words.is(*at, ADVERB) || matches!(words.mark(*at), Mark::Quote);
+    (from..from + FAR).find(|at| !is_skipped(at)).unwrap_or(from)
+}
+
+impl Seen<'_> {
+    fn has_condition(&self) -> bool {
+        self.sentence.clone().any(|at| self.words.is(at, IF))
+    }
+
+    /// Words of a time to come, behind a token.
+    fn is_dated(&self, from: usize) -> bool {
+        const FAR: usize = 14;
+        let near = from..self.sentence.end.min(from + FAR);
+        near.take_while(|at| self.words.mark(*at) != Mark::Comma).any(|at| self.words.is(at, COMING))
+    }
+
+    /// "Be difficult", "be a great senator": a view.
+    fn is_view(&self, verb: usize) -> bool {
+        const FAR: usize = 5;
+        let is_be = self.words.word(verb) == "be" || self.words.is(verb, BE);
+        is_be && (verb + 1..verb + FAR).any(|at| self.words.is(at, VALUE)) && !self.has_condition()
+    }
+
+    /// "Be paid", "be releasing": the verb behind "be".
+    fn passive(&self, verb: usize) -> usize {
+        let next = next_word(self.words, verb + 1);
+        let word = self.words.word(next);
+        let is_verb = ["ed", "en", "ing", "wn"].iter().any(|ending| word.ends_with(ending)) && word.len() > 4
+            || self.words.is(next, WAS | READY);
+        if self.words.word(verb) == "be" && is_verb { next } else { verb }
+    }
+
+    fn is_perfect(&self, verb: usize) -> bool {
+        let words = self.words;
+        let participle = next_word(words, verb + 1);
+        let word = words.word(participle);
+        words.is_any(verb, &["have", "'ve"])
+            && (words.is(participle, WAS) || ["ed", "en", "wn", "one"].iter().any(|ending| word.ends_with(ending)))
+    }
+
+    fn is_remark(&self, verb: usize) -> bool {
+        self.words.is(verb, REMARK)
+    }
+
+    fn will(&self, verb: usize) -> Option<Doing> {
+        let words = self.words;
+        if self.is_perfect(verb) || self.is_view(verb) || self.is_remark(verb) && words.is(self.subject, SELF) {
+            return None;
+        }
+        if words.is_any(verb, &["have", "need"]) && words.is(next_word(words, verb + 1), TO) {
+            return firm(Act::Demand, verb);
+        }
+        let verb = self.passive(verb);
+        let is_ready = words.is(verb, READY) && words.word(verb) != "seek";
+        if is_ready
+            || words.is_any(verb, &["consider", "seek", "try"])
+            || words.word(verb) == "look" && words.word(verb + 1) == "at"
+        {
+            return hedged(Act::Will, verb);
+        }
+        firm(Act::Will, verb)
+    }
+
+    fn would(&self, verb: usize) -> Option<Doing> {
+        let words = self.words;
+        if self.is_perfect(verb) || self.is_remark(verb) && !self.has_condition() {
+            return None;
+        }
+        let is_be = words.word(verb) == "be";
+        let is_passive = is_be && words.word(next_word(words, verb + 1)).ends_with("ed");
+        let is_bare_view = is_be && !is_passive && !self.has_condition() && !self.is_dated(verb);
+        if self.is_view(verb) || is_bare_view && !self.is_reported {
+            return None;
+        }
+        if words.is_any(verb, &["have", "need"]) && words.is(next_word(words, verb + 1), TO) {
+            return firm(Act::Demand, verb);
+        }
+        if !self.is_reported && !self.has_condition() && !self.is_dated(verb) {
+            return None;
+        }
+        let verb = self.passive(verb);
+        Some(Doing { act: Act::Will, is_hedged: words.is(verb, READY), verb })
+    }
+
+    fn may(&self, at: usize, verb: usize) -> Option<Doing> {
+        let words = self.words;
+        let is_past = words.word(at).starts_with("could") && (words.is(at, NOT) || words.is(at + 1, NOT));
+        if self.is_perfect(verb) || self.is_remark(verb) || is_past || words.is_any(verb, &["see", "hear", "feel"]) {
+            return None;
+        }
+        let next = next_word(words, verb + 1);
+        if words.mark(verb) != Mark::Word {
+            return None;
+        }
+        if words.is_any(verb, &["have", "need"]) && words.is(next, TO) {
+            return hedged(Act::Will, next_word(words, next + 1));
+        }
+        let is_passive = words.word(next).ends_with("ed") || words.word(next).ends_with("en");
+        if words.word(verb) == "be" && !is_passive && !self.has_condition() && !self.is_dated(verb) {
+            return None;
+        }
+        hedged(Act::Will, self.passive(verb))
+    }
+
+    fn must(&self, verb: usize) -> Option<Doing> {
+        let words = self.words;
+        let verb = if words.is(verb, TO) { next_word(words, verb + 1) } else { verb };
+        if self.is_perfect(verb) || self.is_view(verb) || self.is_remark(verb) || words.word(self.subject) == "i" {
+            return None;
+        }
+        firm(Act::Demand, verb)
+    }
+
+    fn be(&self, at: usize, verb: usize) -> Option<Doing> {
+        let words = self.words;
+        let is_past = words.is(at, WAS);
+        if is_past && !self.is_reported {
+            return None;
+        }
+        let to = next_word(words, verb + 1);
+        let deed = next_word(words, to + 1);
+        let is_to_do = words.is(to, TO)
+            && (words.is(deed, BARE)
+                || words.word(deed) == "be"
+                || !words.is(deed, BEFORE_NOUN) && !words.is_capital(deed) && words.mark(deed) == Mark::Word);
+        if words.word(verb) == "going" && is_to_do || words.is(at + 1, WILL) {
+            return self.will(deed);
+        }
+        if words.is(verb, URGE) && words.word(verb).ends_with("ing")
+            || words.is(verb, CALL) && words.word(verb).ends_with("ing") && words.is_any(to, &["for", "on", "upon"])
+        {
+            return firm(Act::Demand, verb);
+        }
+        if words.is(verb, BOUND) && is_to_do {
+            return firm(Act::Will, deed);
+        }
+        if words.is(verb, READY) && is_to_do
+            || words.word(verb) == "open" && words.is(to, TO) && words.word(deed).ends_with("ing")
+        {
+            return hedged(if words.is(verb, DISPOSED) { Act::Ready } else { Act::Will }, deed);
+        }
+        if words.word(verb) == "welcome" && is_to_do {
+            return firm(Act::Promise, deed);
+        }
+        if words.is(verb, TO) && words.is(to, BARE) {
+            return self.is_to(at, to, is_past);
+        }
+        if words.is_any(verb, &["considering", "weighing"]) || words.word(verb) == "looking" && words.word(to) == "at" {
+            return hedged(Act::Will, verb);
+        }
+        if words.is_any(verb, &["needed", "imperative"]) && !is_past {
+            return firm(Act::Demand, verb);
+        }
+        if words.word(verb) == "time" && words.is_any(to, &["to", "for", "that", "we"]) {
+            return firm(Act::Demand, deed);
+        }
+        let is_going_on = words.word(verb).ends_with("ing")
+            && !words.is(verb, SAY | THINK)
+            && !words.is(at + 1, NOT)
+            && self.is_dated(verb);
+        (is_going_on && !is_past).then_some(Doing { act: Act::Will, is_hedged: false, verb })
+    }
+
+    /// "The minister is to resign", "our goal is to win"; "the answer is to wait" is neither.
+    fn is_to(&self, at: usize, deed: usize, is_past: bool) -> Option<Doing> {
+        const AIMS: [&str; 10] =
+            ["goal", "aim", "mission", "plan", "objective", "intention", "job", "purpose", "target", "priority"];
+        let words = self.words;
+        let subject = at.checked_sub(1)?;
+        if words.is_any(subject, &AIMS) {
+            return hedged(Act::Promise, deed);
+        }
+        let is_doer = words.is_capital(subject) || words.is(subject, OTHER | SELF | OFFICE);
+        (is_doer && !is_past && !words.is_any(subject, &["it", "there"])).then_some(Doing {
+            act: Act::Will,
+            is_hedged: false,
+            verb: deed,
+        })
+    }
+
+    /// "Has to", "need to", "has no plans to".
+    fn ought(&self, at: usize, verb: usize) -> Option<Doing> {
+        const NEAR: usize = 4;
+        let words = self.words;
+        if words.is(at, WAS) || words.is_any(at, &["had", "needed", "having"]) {
+            let is_better = words.is_any(at, &["had", "'d"]) && words.word(verb) == "better";
+            return if is_better { firm(Act::Demand, next_word(words, verb + 1)) } else { None };
+        }
+        if words.word(at) == "'d" && words.word(verb) == "better" {
+            return firm(Act::Demand, next_word(words, verb + 1));
+        }
+        let to = if words.word(verb) == "got" { next_word(words, verb + 1) } else { verb };
+        let deed = next_word(words, to + 1);
+        if words.is(to, TO) {
+            let is_idle = self.is_remark(deed) || self.is_view(deed) || words.word(self.subject) == "i";
+            return if is_idle { None } else { firm(Act::Demand, deed) };
+        }
+        let is_called_for = words.is_any(at, &["need", "needs"]) && (verb..verb + 6).any(|at| words.is(at, TO));
+        if is_called_for && words.is(verb, BEFORE_NOUN | OTHER) {
+            return firm(Act::Demand, verb);
+        }
+        let aim =
+            (at + 1..at + 1 + NEAR).find(|at| words.is(*at, INTEND) || words.is_any(*at, &["intention", "desire"]));
+        let to = aim.map(|aim| aim + 1).filter(|to| words.is(*to, TO) || words.word(*to) == "of");
+        to.and_then(|to| hedged(Act::Will, next_word(words, to + 1)))
+    }
+
+    /// A verb of any other kind: "plans to", "urges", "the vote begins on Monday".
+    fn plain(&self, at: usize, verb: usize) -> Option<Doing> {
+        let words = self.words;
+        let word = words.word(at);
+        let is_past = word.ends_with("ed") || words.is(at, WAS);
+        let is_to = words.is(verb, TO);
+        let deed = next_word(words, verb + 1);
+        if is_past {
+            let is_shifted = self.is_reported && words.is(at, INTEND | HOPE) && !words.is(at, THINK);
+            let act = if words.is(at, HOPE) { Act::Hope } else { Act::Will };
+            return if is_shifted && is_to || self.is_reported && act == Act::Hope { hedged(act, deed) } else { None };
+        }
+        if words.is(at, THREATEN) && is_to {
+            return firm(Act::Threat, deed);
+        }
+        if words.is(at, COMMIT) && is_to {
+            return firm(Act::Promise, deed);
+        }
+        let is_noun = words.is_any(at + 1, &["of"]);
+        if words.is(at, URGE) && !is_to && !is_noun || words.is(at, CALL) && words.is_any(verb, &["for", "on", "upon"])
+        {
+            return firm(Act::Demand, at);
+        }
+        if words.word(at) == "ask" && (verb..verb + 4).any(|at| words.is(at, TO)) {
+            return firm(Act::Demand, at);
+        }
+        if words.is(at, HOPE) && !words.is_any(at, &["wish", "wishes"]) {
+            return hedged(Act::Hope, deed);
+        }
+        if words.is(at, INTEND)
+            && is_to
+            && !self.is_remark(deed)
+            && !words.is_any(deed, &["thank", "be", "make", "see"])
+        {
+            return hedged(if words.is(at, DISPOSED) { Act::Ready } else { Act::Will }, deed);
+        }
+        let is_set = words.is(at, SCHEDULED)
+            && (at + 1..at + 6).any(|at| words.is(at, COMING) && self.words.is(at - 1, BEFORE_NOUN));
+        (is_set && words.is(at, VERB)).then_some(Doing { act: Act::Will, is_hedged: false, verb: at })
+    }
+}

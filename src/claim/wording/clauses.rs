@@ -1,0 +1,264 @@
+//! The verbs of the main clauses of a sentence: those that no "who", "because" or "if" holds.
+//!
+//! One pass, no tree: a word that opens a clause binds what follows until that clause has its verb and another one
+//! comes, or a comma does.
+
+use std::ops::Range;
+
+use super::lexicon::{
+    ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, CALL, DO, HOPE, JOINT, LOOSE, MAY, MUST, NOT, OTHER, OUGHT,
+    RELATIVE, SAY, SELF, THINK, TO, URGE, VERB, WAS, WILL, WOULD,
+};
+use super::words::{Mark, Words};
+
+/// A verb in one of its finite forms, in a main clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// Its first word: "will" of "will go".
+    pub(super) at: usize,
+    /// What stands before it in its clause.
+    pub(super) subject: Range<usize>,
+    /// A verb of thinking stands before it, which it hangs on: "I think".
+    pub(super) is_thought: bool,
+    /// As above, and denied or over: "I don't think", "I thought".
+    pub(super) is_doubted: bool,
+}
+
+/// What is open at a token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Main,
+    /// A clause that hangs on another.
+    Bound {
+        has_verb: bool,
+        is_loose: bool,
+        begun: usize,
+    },
+}
+
+struct Walk<'a> {
+    words: &'a Words,
+    level: Level,
+    /// Where the clause begins.
+    start: usize,
+    has_verb: bool,
+    is_thought: bool,
+    is_doubted: bool,
+    /// A bound clause stands in another that still waits for its verb.
+    is_nested: bool,
+    /// "And" stands behind the verb of a bound clause.
+    is_joined: bool,
+    found: Vec<Verb>,
+}
+
+/// So many words hold a verb, be it one that no list has.
+const ENOUGH: usize = 3;
+
+/// Words that are verbs and nothing else.
+pub(super) const SURE: u64 = WILL | WOULD | MAY | MUST | BE | WAS | DO;
+
+/// The verbs of the main clauses of a sentence, in order.
+pub(super) fn main_verbs(words: &Words, sentence: Range<usize>) -> Vec<Verb> {
+    let mut walk = Walk {
+        words,
+        level: Level::Main,
+        start: sentence.start,
+        has_verb: false,
+        is_thought: false,
+        is_doubted: false,
+        is_nested: false,
+        is_joined: false,
+        found: Vec::new(),
+    };
+    let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word).unwrap_or(sentence.end);
+    let mut at = sentence.start;
+    while at < sentence.end {
+        at = walk.step(at, first).max(at + 1);
+    }
+    walk.found
+}
+
+impl Walk<'_> {
+    /// Reads one token, or one verb of several words, and tells where to go on.
+    fn step(&mut self, at: usize, first: usize) -> usize {
+        match self.words.mark(at) {
+            Mark::Word => {}
+            Mark::Quote => return at + 1,
+            _ => {
+                self.part(at);
+                return at + 1;
+            }
+        }
+        let words = self.words;
+        if words.is(at, JOINT) {
+            match self.level {
+                Level::Main if self.has_verb => self.start = at + 1,
+                Level::Bound { has_verb: true, .. } => self.is_joined = true,
+                _ => {}
+            }
+            return at + 1;
+        }
+        if self.opens(at, first) {
+            return at + 1;
+        }
+        if !is_verb_at(words, at, first) {
+            return at + 1;
+        }
+        self.verb(at)
+    }
+
+    /// Opens a clause that hangs on another.
+    fn bind(&mut self, at: usize, has_verb: bool, is_loose: bool) {
+        // "If and when" opens one clause.
+        self.is_nested = matches!(self.level, Level::Bound { has_verb: false, begun, .. } if at > begun + 2);
+        self.is_joined = false;
+        self.level = Level::Bound { has_verb, is_loose, begun: at };
+    }
+
+    /// A comma ends a clause that has its verb, and what only looked like one.
+    fn part(&mut self, at: usize) {
+        match self.level {
+            Level::Bound { has_verb, begun, .. } if self.is_nested && (has_verb || at > begun + ENOUGH) => {
+                self.is_nested = false;
+                self.level = Level::Bound { has_verb: false, is_loose: false, begun };
+            }
+            Level::Bound { has_verb, is_loose, begun } if has_verb || is_loose || at > begun + ENOUGH => {
+                self.level = Level::Main;
+                self.is_joined = false;
+                if !self.has_verb {
+                    self.start = at + 1;
+                }
+            }
+            Level::Main if self.has_verb => self.start = at + 1,
+            _ => {}
+        }
+    }
+
+    /// Whether a word opens a clause that hangs on another.
+    fn opens(&mut self, at: usize, first: usize) -> bool {
+        let words = self.words;
+        let class = words.class(at);
+        if class & RELATIVE != 0 && at == first && words.word(at) != "that" {
+            return true;
+        }
+        if class & RELATIVE != 0 {
+            if words.word(at) == "that" && (at == first || self.is_said(at) || is_pronoun(words, at)) {
+                if !is_pronoun(words, at) {
+                    self.start = at + 1;
+                    self.level = Level::Main;
+                }
+                return !is_pronoun(words, at);
+            }
+            let is_subject = matches!(words.word(at), "who" | "which");
+            let has_subject = words.is(at + 1, SELF | OTHER | BEFORE_NOUN) || words.is_capital(at + 1);
+            // "who want": the verb follows at once.
+            let is_next = is_subject || words.is(at + 1, VERB);
+            let has_verb = is_next && !has_subject && !words.is(at + 1, SURE | OUGHT | ADVERB);
+            self.bind(at, has_verb, false);
+            return true;
+        }
+        let is_loose = class & LOOSE != 0;
+        let opens_clause = is_loose && (words.is(at + 1, SELF | OTHER) || at == first);
+        if class & (BINDER | ASKING) != 0 || opens_clause {
+            // "That is what we will do": the answer is the clause.
+            let is_answer = words.word(at) == "what" && at.checked_sub(1).is_some_and(|before| words.is(before, BE));
+            let is_relative = at == first && words.word(at) == "where";
+            if !is_answer && !is_relative {
+                self.bind(at, false, is_loose);
+            }
+            return true;
+        }
+        false
+    }
+
+    /// Whether a "that" brings what is said or thought.
+    fn is_said(&self, that: usize) -> bool {
+        const REACH: usize = 7;
+        let near = (that.saturating_sub(REACH)..that).rev();
+        let is_open =
+            that.checked_sub(1).is_some_and(|at| self.words.is(at, JOINT) || self.words.mark(at) == Mark::Comma);
+        is_open
+            || near.take_while(|at| self.words.mark(*at) == Mark::Word).any(|at| self.words.is(at, SAY | THINK | HOPE))
+    }
+
+    fn verb(&mut self, at: usize) -> usize {
+        let words = self.words;
+        let is_sure = words.is(at, SURE);
+        match self.level {
+            Level::Bound { has_verb: false, is_loose, begun } => {
+                self.level = Level::Bound { has_verb: true, is_loose, begun };
+                return group_end(words, at);
+            }
+            Level::Bound { has_verb: true, .. } => {
+                if self.is_joined || (self.has_verb && !is_sure) {
+                    self.is_joined = false;
+                    return group_end(words, at);
+                }
+                self.level = Level::Main;
+            }
+            Level::Main => {}
+        }
+        let (is_thought, is_doubted) = (self.is_thought, self.is_doubted);
+        self.found.push(Verb { at, subject: self.start.min(at)..at, is_thought, is_doubted });
+        self.has_verb = true;
+        let thinks = (at..group_end(words, at).max(at + 1) + 1).find(|at| words.is(*at, THINK | HOPE));
+        if let Some(thinks) = thinks {
+            self.is_thought = true;
+            self.is_doubted = words.is(thinks, WAS) || (at..thinks).any(|at| words.is(at, NOT));
+        }
+        let end = group_end(words, at);
+        self.start = end;
+        end
+    }
+}
+
+/// "That is wrong": the word is a subject.
+fn is_pronoun(words: &Words, that: usize) -> bool {
+    words.is(that + 1, SURE)
+        && !words.is(that.wrapping_sub(1), VERB)
+        && !that
+            .checked_sub(1)
+            .is_some_and(|before| words.mark(before) == Mark::Word && !words.is(before, JOINT | ADVERB))
+}
+
+/// Whether a verb in a finite form stands here.
+pub(super) fn is_verb_at(words: &Words, at: usize, first: usize) -> bool {
+    let class = words.class(at);
+    if class & SURE != 0 {
+        return words.word(at) != "be"
+            && words.word(at) != "been"
+            && words.word(at) != "being"
+            && !is_genitive(words, at);
+    }
+    if class & (VERB | OUGHT) == 0 || words.is_capital(at) && at > first || words.word(at).ends_with("ing") {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= first) else { return false };
+    let is_noun = words.is(before, BEFORE_NOUN | TO | LOOSE) && !words.is(before, OTHER);
+    // "A temporary ban": a noun that an article opens, unless its form is that of the third person.
+    let is_phrase =
+        class & BARE != 0 && before > first && words.is(before - 1, BEFORE_NOUN) && !words.is(before, SELF | OTHER);
+    let is_owned = before > first && words.is_any(before - 1, &["his", "her", "their", "its", "our", "my", "your"]);
+    !is_noun && !is_phrase && !(is_owned && class & (URGE | CALL) != 0)
+}
+
+/// "'s" behind a noun and before another.
+fn is_genitive(words: &Words, at: usize) -> bool {
+    words.word(at) == "'s"
+        && !at.checked_sub(1).is_some_and(|before| {
+            words.is(before, SELF | OTHER | RELATIVE | ASKING)
+                || words.is(at + 1, NOT | BEFORE_NOUN) && !words.is(at + 1, ADVERB)
+                || words.word(at + 1) == "going"
+        })
+}
+
+/// The end of a verb of several words: "will not have been seen".
+fn group_end(words: &Words, at: usize) -> usize {
+    const LONGEST: usize = 6;
+    let goes_on = |next: &usize| {
+        words.is(*next, ADVERB | BE | VERB | OUGHT)
+            && !words.is(*next, SELF | OTHER | WILL | WOULD | MAY | MUST)
+            && (words.is(*next - 1, SURE | OUGHT | ADVERB))
+    };
+    (at + 1..at + LONGEST).take_while(goes_on).last().map_or(at + 1, |last| last + 1)
+}

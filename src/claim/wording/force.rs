@@ -1,0 +1,252 @@
+//! What a speaker does with a sentence: promise, threaten, predict, demand, or only say that something is so.
+//!
+//! The first main clause that looks forward decides; where none does, the statement is an assertion. A fragment
+//! ("to raise wages") is read with the cue that brings it ("vowed").
+
+use std::ops::Range;
+
+use super::act::{Act, Doing, act};
+use super::clauses::{Verb, main_verbs};
+use super::cue::{Cue, by_cue};
+use super::lexicon::{
+    ASKING, BARE, BEFALL, BEFORE_NOUN, IF, MAY, NOT, OTHER, PERHAPS, RELATIVE, SELF, THINK, TO, UNWELCOME, VERB, WOULD,
+};
+use super::side::is_own_side;
+use super::words::{Mark, Words};
+use crate::claim::{Kind, Strength};
+
+/// How the words come.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Manner<'a> {
+    /// The words that bring them: "vowed", "according to".
+    pub(crate) cue: Option<&'a str>,
+    /// Who says them, as named there.
+    pub(crate) speaker: Option<&'a str>,
+    /// They are somebody else's, told by an article.
+    pub(crate) is_told: bool,
+}
+
+/// What is done with a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Force {
+    pub(crate) kind: Kind,
+    pub(crate) strength: Strength,
+    /// It looks forward.
+    pub(crate) is_trackable: bool,
+    /// The speaker, or those the speaker commits, are to do it.
+    pub(crate) is_own: bool,
+    /// The tokens of the sentence that decides.
+    pub(crate) sentence: Range<usize>,
+    /// The token of its verb.
+    pub(crate) verb: usize,
+}
+
+/// Reads the force of a statement.
+pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
+    let cue = manner.cue.map(Cue::of).unwrap_or_default();
+    let sentences = words.sentences();
+    let first = sentences.first().cloned().unwrap_or_default();
+    if cue.is_declined {
+        return assertion(words, &first, None);
+    }
+    if let Some(doing) = by_cue(words, &cue, &first) {
+        let found = Found { subject: 0..0, is_thought: false, is_fragment: true, doing };
+        return weighed(words, manner, &cue, first, found);
+    }
+    if let Some(threat) = bare_threat(words, manner, &first) {
+        return threat;
+    }
+    for sentence in &sentences {
+        if words.mark(sentence.end) == Mark::Question {
+            continue;
+        }
+        if let Some(found) = deciding(words, sentence, manner, &cue) {
+            let force = weighed(words, manner, &cue, sentence.clone(), found);
+            if force.is_trackable {
+                return force;
+            }
+        }
+    }
+    let verb = main_verbs(words, first.clone()).into_iter().next();
+    assertion(words, &first, verb)
+}
+
+/// Whether any main clause hedges.
+pub(crate) fn hedges(words: &Words) -> bool {
+    words.sentences().into_iter().any(|sentence| {
+        let is_perhaps = sentence.clone().any(|at| words.is(at, PERHAPS));
+        is_perhaps
+            || main_verbs(words, sentence.clone()).into_iter().any(|verb| {
+                let is_hedged = act(words, verb.at, &sentence, false).is_some_and(|doing| doing.is_hedged);
+                is_hedged || verb.is_thought || words.is(verb.at, MAY | THINK)
+            })
+    })
+}
+
+/// The clause that decides.
+struct Found {
+    subject: Range<usize>,
+    is_thought: bool,
+    /// Read by its cue: the subject is the speaker.
+    is_fragment: bool,
+    doing: Doing,
+}
+
+/// "Withdraw from the talks", as somebody writes down what is threatened.
+fn bare_threat(words: &Words, manner: &Manner<'_>, first: &Range<usize>) -> Option<Force> {
+    let is_bare = !manner.is_told && words.is(first.start, BARE) && is_unwelcome(words, first.start);
+    let doing = Doing { act: Act::Threat, is_hedged: false, verb: first.start };
+    let found = Found { subject: first.start..first.start, is_thought: false, is_fragment: true, doing };
+    is_bare.then(|| weighed(words, manner, &Cue::default(), first.clone(), found))
+}
+
+/// The first main clause of a sentence that looks forward.
+fn deciding(words: &Words, sentence: &Range<usize>, manner: &Manner<'_>, cue: &Cue) -> Option<Found> {
+    let is_direct = |at: usize| !manner.is_told || words.get(at).is_some_and(|token| token.is_quoted);
+    let verbs = main_verbs(words, sentence.clone());
+    if let Some(order) = order(words, sentence, &verbs).filter(|at| is_direct(*at)) {
+        let doing = Doing { act: Act::Demand, is_hedged: false, verb: order };
+        return Some(Found { subject: order..order, is_thought: false, is_fragment: false, doing });
+    }
+    let found = verbs.into_iter().find_map(|Verb { at, subject, is_thought, is_doubted }| {
+        let is_reported = !is_direct(at) && manner.is_told && !cue.is_present;
+        let doing = act(words, at, sentence, is_reported)?;
+        if is_doubted && (doing.act == Act::Demand || !is_reported && words.is(at, WOULD | MAY)) {
+            return None; // "I don't think we should", "I thought she might"
+        }
+        let is_own = doing.act != Act::Ready || is_own_side(words, &subject, at, manner);
+        is_own.then_some(Found { subject, is_thought, is_fragment: false, doing })
+    });
+    found.or_else(|| headline(words, sentence).filter(|_| manner.is_told))
+}
+
+/// "Greece to leave the euro": a headline's future.
+fn headline(words: &Words, sentence: &Range<usize>) -> Option<Found> {
+    let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word)?;
+    if words.is_any(first, &["hoping", "hopefully"]) {
+        let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
+        return Some(Found { subject: first..first, is_thought: false, is_fragment: true, doing });
+    }
+    let is_asked = sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE));
+    if is_asked || !main_verbs(words, sentence.clone()).is_empty() {
+        return None;
+    }
+    let to = sentence.clone().skip(1).find(|at| words.is(*at, TO))?;
+    let is_verb = words.is(to + 1, BARE) && !words.is_capital(to + 1);
+    if is_verb
+        && to > sentence.start
+        && words.is_any(to - 1, &["plan", "plans", "intention", "intentions", "goal", "agreement", "deal"])
+    {
+        let doing = Doing { act: Act::Promise, is_hedged: true, verb: to + 1 };
+        return Some(Found { subject: sentence.start..to, is_thought: false, is_fragment: true, doing });
+    }
+    let is_free = to > sentence.start && words.word(to + 1) != "be" && !words.is(to - 1, VERB | BEFORE_NOUN);
+    let doing = Doing { act: Act::Will, is_hedged: false, verb: to + 1 };
+    (is_verb && is_free && sentence.len() > 5 && to - sentence.start < 6).then_some(Found {
+        subject: sentence.start..to,
+        is_thought: false,
+        is_fragment: false,
+        doing,
+    })
+}
+
+/// An order that opens a sentence, or follows its condition.
+fn order(words: &Words, sentence: &Range<usize>, verbs: &[Verb]) -> Option<usize> {
+    const TALK: [&str; 30] = [
+        "let", "look", "imagine", "see", "think", "say", "suppose", "consider", "thank", "guess", "forget", "trust",
+        "believe", "listen", "wait", "watch", "call", "remember", "take", "make", "welcome", "get", "mean", "come",
+        "note", "give", "go", "know", "get", "talk",
+    ];
+    let first = sentence.clone().find(|at| {
+        words.mark(*at) == Mark::Word && !words.is_any(*at, &["and", "but", "so", "please", "just", "now", "then"])
+    })?;
+    if words.word(first) == "let's" || words.word(first) == "let" && (words.is_any(first + 1, &["us", "'s"])) {
+        return Some(first);
+    }
+    if words.is_any(first, &["don't", "never", "do"]) && words.is(first + 1, BARE | NOT) {
+        let verb = if words.is(first + 1, NOT) { first + 2 } else { first + 1 };
+        return (words.is(verb, BARE) && !words.is_any(verb, &TALK)).then_some(verb);
+    }
+    let is_order = |at: usize| words.is(at, BARE) && !words.is_any(at, &TALK) && takes_object(words, at, sentence.end);
+    if is_order(first) {
+        return Some(first);
+    }
+    // "If you can, vote."
+    let comma = sentence.clone().find(|at| words.mark(*at) == Mark::Comma)?;
+    if !words.is_any(first, &["if", "unless", "when", "once", "until"])
+        || verbs.first().is_some_and(|verb| verb.at < comma)
+    {
+        return None;
+    }
+    let next = (comma + 1..sentence.end).find(|at| words.mark(*at) == Mark::Word && words.word(*at) != "then")?;
+    (words.is(next, BARE) && !words.is(next, SELF | OTHER)).then_some(next)
+}
+
+/// Whether what follows a verb shows that it is none but an order.
+fn takes_object(words: &Words, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    next < end
+        && (words.is_any(
+            next,
+            &[
+                "the", "a", "an", "your", "our", "my", "this", "these", "those", "it", "them", "us", "me", "him", "up",
+                "out", "off", "back", "down", "away", "every", "all", "no", "any",
+            ],
+        ))
+}
+
+/// Weighs what the deciding clause does: whose doing it is, welcome or not, and how sure.
+fn weighed(words: &Words, manner: &Manner<'_>, cue: &Cue, sentence: Range<usize>, found: Found) -> Force {
+    let Found { subject, is_thought, is_fragment, doing } = found;
+    let verb = doing.verb;
+    let is_own =
+        doing.act != Act::Demand && (is_fragment && !cue.foretells || is_own_side(words, &subject, verb, manner));
+    let is_suffered = verb.checked_sub(1).is_some_and(|be| words.word(be) == "be")
+        && !words.word(verb).ends_with("ing")
+        && subject.clone().next_back().is_some_and(|last| words.is(last, SELF | OTHER));
+    let is_deed = !words.is(verb, BEFALL) && !is_suffered;
+    let is_unwelcome = is_unwelcome(words, verb);
+    let kind = match doing.act {
+        Act::Demand => Kind::Demand,
+        Act::Threat => Kind::Threat,
+        Act::Promise => Kind::Promise,
+        Act::Hope => Kind::Prediction,
+        Act::Will | Act::Ready if cue.commits && !is_unwelcome => Kind::Promise,
+        Act::Will | Act::Ready if !is_own || !is_deed => Kind::Prediction,
+        Act::Will | Act::Ready if cue.threatens || is_unwelcome && !cue.commits => Kind::Threat,
+        Act::Will | Act::Ready => Kind::Promise,
+    };
+    let near = subject.start.max(sentence.start)..verb.min(sentence.end);
+    let is_perhaps = near.clone().any(|at| words.is(at, PERHAPS))
+        || (verb..sentence.end.min(verb + 2)).any(|at| words.is_any(at, &["possibly", "probably", "hopefully"]));
+    let is_hedged = doing.is_hedged || is_thought || is_perhaps || cue.hedges && doing.act != Act::Demand;
+    let strength = if is_hedged { Strength::Hedged } else { Strength::Firm };
+    Force { kind, strength, is_trackable: true, is_own, sentence, verb }
+}
+
+/// Whether a deed is one that the other side does not want.
+fn is_unwelcome(words: &Words, verb: usize) -> bool {
+    let has_particle = |particles: &[&str]| words.is_any(verb + 1, particles);
+    words.is(verb, UNWELCOME)
+        && match words.word(verb) {
+            "walk" => has_particle(&["away", "out"]),
+            "pull" => has_particle(&["out", "back"]),
+            "cut" => has_particle(&["off"]),
+            "leave" => !has_particle(&["it", "that"]),
+            _ => true,
+        }
+}
+
+/// What looks forward in no clause.
+fn assertion(words: &Words, first: &Range<usize>, verb: Option<Verb>) -> Force {
+    let at = verb.map_or(first.start, |verb| verb.at);
+    let end = first.end.min(at + 3);
+    let hedges = THINK | MAY | PERHAPS;
+    let is_hedged = (at..end).any(|at| {
+        words.is(at, hedges) && !words.is_any(at, &["thought", "confident", "doubt"])
+            || words.is_any(at, &["want", "wants", "hope", "hopes", "hoped", "seek", "seeks"])
+            || words.word(at) == "would" && words.is_any(at + 1, &["like", "love"])
+    }) && !first.clone().take(1).any(|at| words.is(at, ASKING | IF) && !words.is(at, NOT));
+    let strength = if is_hedged { Strength::Hedged } else { Strength::Firm };
+    Force { kind: Kind::Assertion, strength, is_trackable: false, is_own: false, sentence: first.clone(), verb: at }
+}

@@ -1,0 +1,65 @@
+//! By when: the window that bounds the deciding clause, not one of its condition or of a clause behind it.
+
+use std::ops::Range;
+
+use super::{Hanging, Told};
+use crate::deadline::{Window, scan};
+
+/// Words that open a clause whose dates are not those of the clause before it.
+const OPENERS: [&str; 14] = [
+    "whether", "that", "which", "who", "because", "since", "as", "so", "while", "although", "but", "where", "whose",
+    "though",
+];
+
+/// Finds the window of the deciding clause.
+pub(super) fn found(
+    told: &Told<'_>,
+    decides: &[Range<usize>],
+    hanging: Option<&Hanging>,
+    verb: usize,
+) -> Option<Window> {
+    decides.iter().filter_map(|piece| in_piece(told, piece, hanging, verb)).next()
+}
+
+fn in_piece(told: &Told<'_>, piece: &Range<usize>, hanging: Option<&Hanging>, verb: usize) -> Option<Window> {
+    let said = told.said?;
+    let text = told.text.get(piece.clone())?;
+    let mut bytes = text.char_indices().map(|(at, _)| at).enumerate();
+    let mut byte_of = |scalar: usize| bytes.find(|(count, _)| *count == scalar).map_or(text.len(), |(_, at)| at);
+    for window in scan(text, said) {
+        let Some((start, end)) = window.span else { continue };
+        let (start, end) = (byte_of(start), byte_of(end));
+        let place = (piece.start + start, piece.start + end);
+        let is_hanging = hanging.is_some_and(|hanging| place.0 < hanging.span.1 && hanging.span.0 < place.1);
+        if is_hanging || sets_no_bound(&window) || is_in_other_clause(told, place, verb) {
+            continue;
+        }
+        return Some(Window { span: Some(place), ..window.judged() });
+    }
+    None
+}
+
+/// "Eventually", "in the future".
+fn sets_no_bound(window: &Window) -> bool {
+    const OPEN: [&str; 10] = [
+        "eventually",
+        "ultimately",
+        "in the future",
+        "in due course",
+        "in time",
+        "now",
+        "as soon as possible",
+        "as quickly as possible",
+        "going forward",
+        "in future",
+    ];
+    OPEN.iter().any(|phrase| window.phrase.eq_ignore_ascii_case(phrase))
+}
+
+/// Whether a clause opens between a date and the deciding verb.
+fn is_in_other_clause(told: &Told<'_>, (start, end): (usize, usize), verb: usize) -> bool {
+    let between = if start > verb { verb..start } else { end..verb };
+    let words = told.text.get(between).unwrap_or_default().split_whitespace().skip(usize::from(start > verb));
+    let mut bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    bare.any(|word| OPENERS.iter().any(|opener| word.eq_ignore_ascii_case(opener)))
+}

@@ -1,0 +1,50 @@
+//! What is claimed, as one sentence: the deciding one, without the marks around it.
+
+use std::ops::Range;
+
+use super::{Hangs, Told};
+
+/// All the words of a statement.
+pub(super) fn whole(told: &Told<'_>) -> String {
+    tidy(&joined(told, told.spans))
+}
+
+/// The deciding sentence without its condition.
+pub(super) fn judged(told: &Told<'_>, decides: &[Range<usize>], hangs: Option<&Hangs>) -> String {
+    match hangs.and_then(|hangs| hangs.left.as_deref()) {
+        Some(left) => tidy(left),
+        None => tidy(&joined(told, decides)),
+    }
+}
+
+pub(super) fn joined(told: &Told<'_>, spans: &[Range<usize>]) -> String {
+    let mut words = String::with_capacity(spans.iter().map(|span| span.len() + 1).sum());
+    for piece in spans.iter().filter_map(|span| told.text.get(span.clone())) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(piece);
+    }
+    words
+}
+
+/// One space between words; no mark at either end that closes or opens nothing.
+fn tidy(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    let ends = |c: char| matches!(c, ',' | ';' | ':' | ' ' | '–' | '—' | '-');
+    let marks = |c: char| matches!(c, '“' | '”' | '"' | '«' | '»');
+    let mut bare = text.trim_matches(ends);
+    // Quotation marks around the whole go; those inside stay.
+    let inner = bare.trim_start_matches(marks).trim_end_matches(marks);
+    if !inner.contains(marks) {
+        bare = inner.trim_matches(ends);
+    }
+    let is_short = bare.rsplit(' ').next().is_some_and(|last| last.trim_end_matches('.').contains('.'));
+    if is_short { bare } else { bare.strip_suffix('.').unwrap_or(bare) }.to_owned()
+}
