@@ -9,6 +9,7 @@ mod attributions;
 mod cast;
 mod complement;
 mod cues;
+mod dates;
 pub mod language;
 mod lexicon;
 #[allow(dead_code)]
@@ -16,6 +17,7 @@ pub(crate) mod meaning;
 pub mod page;
 mod paragraphs;
 mod phrases;
+pub mod plain;
 mod propose;
 mod quotes;
 mod resolve;
