@@ -22,3 +22,10 @@ pub fn language(text: &str) -> Language {
     let _ = text;
     Language::Unknown
 }
+
+/// The language of a code as pages give it ("en-GB", "uk").
+#[must_use]
+pub fn of_code(code: &str) -> Language {
+    let _ = code;
+    Language::Unknown
+}

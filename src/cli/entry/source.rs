@@ -35,6 +35,8 @@ impl Origin {
             return Ok(Origin::Address(web_address(flag, word)?));
         }
         let text = read_text(word)?;
+        // As `read` takes it in: a mark of the encoding is no part of the text.
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         if text.trim().is_empty() {
             return Err(Failure::misuse(format!("{flag}: {word} is empty"), "give the article's text"));
         }
