@@ -35,7 +35,6 @@ mod overview;
 mod paste;
 mod people;
 mod progress;
-#[allow(dead_code)] // until the command is there
 mod read;
 mod reopen;
 mod report;
@@ -46,6 +45,7 @@ mod source;
 mod sources;
 mod speaker;
 mod speakers;
+mod stream;
 mod ui;
 mod undo;
 mod verify;
@@ -165,6 +165,7 @@ enum Command {
     Speaker(Box<speaker::Speaker>),
     Sources(sources::Sources),
     Source(Box<source::ShowSource>),
+    Read(read::Read),
     When(when::When),
     Verify(verify::Verify),
     Backup(backup::Backup),
@@ -239,6 +240,7 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Source(source) => source.run(desk),
         Command::Report(report) => report.run(desk, matches),
         Command::Digest(digest) => digest.run(desk),
+        Command::Read(read) => read.run(desk),
         Command::When(when) => when.run(desk),
         Command::Verify(verify) => verify.run(desk),
         Command::Export(export) => export.run(desk),

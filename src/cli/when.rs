@@ -1,13 +1,12 @@
 //! `onrecord when`: what a deadline phrase means. Needs no ledger.
 
-use std::io::{BufRead, BufWriter, Write};
-
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
 use super::Format;
 use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
+use super::stream::{Line, Stream, Verdict, refuse, said};
 use crate::deadline::{Lean, Phrase, Said, Window, parse_day, scan};
 use crate::render::{json, table};
 
@@ -40,12 +39,6 @@ struct Answered {
     windows: Vec<Window>,
 }
 
-#[derive(Serialize)]
-struct Refused {
-    id: serde_json::Value,
-    error: String,
-}
-
 impl When {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         if self.jsonl {
@@ -64,53 +57,24 @@ impl When {
     }
 }
 
-/// Reads and writes line by line, in constant memory. Lines at fault are answered with their error.
+/// Answers lines from standard input. Lines at fault are answered with their error.
 fn filter() -> Result<(), Failure> {
-    let of_input = |error: std::io::Error| Failure::of_file("standard input", &error);
-    let mut input = std::io::stdin().lock();
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut line = Vec::new();
-    let mut has_refused = false;
-    loop {
-        line.clear();
-        if input.read_until(b'\n', &mut line).map_err(of_input)? == 0 {
-            break;
-        }
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        let answer = answer(&line).unwrap_or_else(|refused| {
-            has_refused = true;
-            refused
-        });
-        write_line(&mut out, &answer)?;
-    }
-    out.flush().map_err(of_output)?;
-    if has_refused { Err(Failure::partly()) } else { Ok(()) }
+    let stream = Stream { input: std::io::stdin(), name: "standard input".to_owned(), jobs: 1 };
+    let tally = stream.run(answer)?;
+    if tally.refused > 0 { Err(Failure::partly()) } else { Ok(()) }
 }
 
-fn answer(line: &[u8]) -> Result<String, String> {
-    let asked: Asked = serde_json::from_slice(line).map_err(|error| refuse(line, &error.to_string()))?;
+fn answer(line: &Line<'_>, out: &mut Vec<u8>) -> Verdict {
+    let asked: Asked = match said(line, out) {
+        Ok(asked) => asked,
+        Err(refused) => return refused,
+    };
     let reference = asked.reference.parse::<Said>().ok().and_then(|said| said.day());
-    let no_date = || refuse(line, &format!("ref {:?} is no date like 2025-06-30", asked.reference));
-    let reference = reference.ok_or_else(no_date)?;
+    let Some(reference) = reference else {
+        return refuse(line, &format!("ref {:?} is no date like 2025-06-30", asked.reference), out);
+    };
     let windows = scan(&asked.text, reference);
-    Ok(json::encoded(&Answered { id: asked.id, windows }))
-}
-
-fn refuse(line: &[u8], error: &str) -> String {
-    let value: serde_json::Value = serde_json::from_slice(line).unwrap_or_default();
-    let id = value.get("id").cloned().unwrap_or_default();
-    json::encoded(&Refused { id, error: error.to_owned() })
-}
-
-fn write_line(out: &mut impl Write, line: &str) -> Result<(), Failure> {
-    out.write_all(line.as_bytes()).and_then(|()| out.write_all(b"\n")).map_err(of_output)
-}
-
-fn of_output(error: std::io::Error) -> Failure {
-    if error.kind() == std::io::ErrorKind::BrokenPipe {
-        return Failure::ClosedPipe;
-    }
-    Failure::of_file("standard output", &error)
+    out.extend(json::encoded(&Answered { id: asked.id, windows }).bytes());
+    out.push(b'\n');
+    Verdict::Answered
 }

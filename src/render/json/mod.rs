@@ -6,6 +6,7 @@
 mod digest;
 mod forms;
 mod people;
+mod proposals;
 mod record;
 mod schema;
 mod shelf;
@@ -24,6 +25,7 @@ use forms::{ClaimForm, HistoryForm, without_spans};
 
 pub use digest::digest;
 pub use people::{speaker, speakers, speakers_lines};
+pub use proposals::{ArticleForm, HangingForm, ProposalForm, TextForm, write_article};
 pub use record::{track_record, track_record_lines};
 pub use schema::schema;
 pub use shelf::{source, sources, sources_lines};
@@ -96,9 +98,14 @@ fn lines(objects: impl Iterator<Item = String>) -> String {
 #[must_use]
 pub fn encoded(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, Escaping);
-    value.serialize(&mut serializer).expect("forms hold only text, numbers and lists, and memory takes them");
+    write(value, &mut bytes);
     String::from_utf8(bytes).expect("JSON is written from text")
+}
+
+/// Appends any value, without a newline.
+fn write(value: &impl Serialize, bytes: &mut Vec<u8>) {
+    let mut serializer = Serializer::with_formatter(bytes, Escaping);
+    value.serialize(&mut serializer).expect("forms hold only text, numbers and lists, and memory takes them");
 }
 
 /// Escapes in JSON text that is already whole: outside strings white space is the only thing it can meet.

@@ -1,0 +1,125 @@
+//! A file as chunks of whole lines, each as much as one reading gives: a file is read in large pieces, and of a pipe
+//! that trickles a line is handed out as soon as it is there.
+
+use std::io::{self, Read};
+
+/// A line longer than this is no text that somebody wrote: only its beginning is kept.
+pub(crate) const LONGEST: usize = 16 << 20;
+
+/// So many bytes are asked for at once.
+const TOGETHER: usize = 128 << 10;
+
+/// One line, without its break and without a byte order mark at the start of the file.
+pub(crate) struct Line<'a> {
+    /// Its number, from 1.
+    pub(crate) number: usize,
+    pub(crate) bytes: &'a [u8],
+}
+
+/// Whole lines that were read together.
+pub(super) struct Chunk {
+    /// The number of the first line.
+    first: usize,
+    bytes: Vec<u8>,
+}
+
+impl Chunk {
+    /// How long it is.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Its lines that are not blank.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let lines = self.bytes.split(|byte| *byte == b'\n').zip(self.first..);
+        let lines = lines.map(|(bytes, number)| {
+            let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+            let mark: &[u8] = if number == 1 { b"\xef\xbb\xbf" } else { b"" };
+            Line { number, bytes: bytes.strip_prefix(mark).unwrap_or(bytes) }
+        });
+        lines.filter(|line| !line.bytes.iter().all(u8::is_ascii_whitespace))
+    }
+}
+
+/// Chunks on their way out of a file.
+pub(super) struct Chunks<R> {
+    input: R,
+    /// The beginning of a line whose end is still to be read.
+    begun: Vec<u8>,
+    /// The number of the line that is read next.
+    number: usize,
+    is_at_end: bool,
+}
+
+impl<R: Read> Chunks<R> {
+    pub(super) fn new(input: R) -> Chunks<R> {
+        Chunks { input, begun: Vec::new(), number: 1, is_at_end: false }
+    }
+
+    /// Lines up to the end of the last one that is whole.
+    fn read(&mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = std::mem::take(&mut self.begun);
+        loop {
+            let from = bytes.len();
+            if !self.more(&mut bytes)? {
+                return Ok(bytes);
+            }
+            if let Some(end) = bytes.get(from..).and_then(|new| new.iter().rposition(|byte| *byte == b'\n')) {
+                self.begun = bytes.split_off(from + end + 1);
+                return Ok(bytes);
+            }
+            if bytes.len() > LONGEST {
+                bytes.truncate(LONGEST + 1);
+                self.pass_over()?;
+                bytes.push(b'\n');
+                return Ok(bytes);
+            }
+        }
+    }
+
+    /// Reads on to the end of a line, and keeps what comes after it.
+    fn pass_over(&mut self) -> io::Result<()> {
+        let mut passed = Vec::new();
+        while self.more(&mut passed)? {
+            if let Some(end) = passed.iter().position(|byte| *byte == b'\n') {
+                self.begun = passed.split_off(end + 1);
+                return Ok(());
+            }
+            passed.clear();
+        }
+        Ok(())
+    }
+
+    /// Appends what one reading gives; `false` at the end.
+    fn more(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        let from = bytes.len();
+        bytes.resize(from + TOGETHER, 0);
+        let read = loop {
+            match self.input.read(bytes.get_mut(from..).unwrap_or_default()) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        bytes.truncate(from + read.as_ref().map_or(0, |read| *read));
+        self.is_at_end = !read.as_ref().is_ok_and(|read| *read > 0);
+        read.map(|read| read > 0)
+    }
+}
+
+impl<R: Read> Iterator for Chunks<R> {
+    type Item = io::Result<Chunk>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_at_end {
+            return None;
+        }
+        let bytes = match self.read() {
+            Ok(bytes) if bytes.is_empty() => return None,
+            Ok(bytes) => bytes,
+            Err(error) => return Some(Err(error)),
+        };
+        let first = self.number;
+        self.number += bytes.iter().filter(|byte| **byte == b'\n').count();
+        Some(Ok(Chunk { first, bytes }))
+    }
+}

@@ -1,0 +1,137 @@
+//! What an article proposes, as JSON: a statement with its speaker, its words, where they stand and what they mean.
+//!
+//! The forms borrow; who fills them in knows where the values come from.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::write;
+use crate::deadline::Window;
+
+/// One attributed statement. Spans count Unicode scalar values of the article's text, end exclusive.
+#[derive(Serialize)]
+pub struct ProposalForm<'a> {
+    /// Who says it, as the article has it there; `None` where nobody is named.
+    pub speaker: Option<&'a str>,
+    /// The fullest name that the article has for them.
+    pub speaker_resolved: Option<&'a str>,
+    /// Title or role.
+    pub role: Option<&'a str>,
+    /// Where the words stand.
+    pub spans: &'a [(usize, usize)],
+    /// The words, byte for byte; two spans are joined by one space.
+    pub quote: &'a str,
+    /// What is claimed, as one sentence that can be judged later.
+    pub statement: &'a str,
+    /// The words that attribute it.
+    pub cue: Option<&'a str>,
+    /// Direct, indirect or mixed.
+    pub form: &'a str,
+    /// What the speaker does with the words.
+    pub kind: &'a str,
+    /// Firm or hedged.
+    pub strength: &'a str,
+    /// The day it was said.
+    pub said_on: Option<NaiveDate>,
+    /// Whether somebody could later say if it came about.
+    pub trackable: bool,
+    /// What it hangs on.
+    pub condition: Option<HangingForm<'a>>,
+    /// By when it is to happen.
+    pub deadline: Option<&'a Window>,
+}
+
+/// What a statement hangs on, and where that stands.
+#[derive(Serialize)]
+pub struct HangingForm<'a> {
+    /// If or unless.
+    pub kind: &'a str,
+    /// What has to come about, without its marker and window.
+    pub text: &'a str,
+    /// Where it stands, marker and window included.
+    pub span: (usize, usize),
+    /// By when it is to show.
+    pub window: Option<&'a Window>,
+}
+
+/// What one article came to.
+#[derive(Serialize)]
+pub struct ArticleForm<'a, I: Serialize> {
+    /// What the article was called when it came in.
+    pub id: I,
+    /// Its statements, in the order of the text.
+    pub claims: &'a [ProposalForm<'a>],
+    /// The language that kept it from being read; left out where it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<&'a str>,
+    /// The article itself, where it is to be kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<TextForm<'a>>,
+}
+
+/// An article, in the keys in which it comes in.
+#[derive(Serialize)]
+pub struct TextForm<'a> {
+    /// Its text, which the spans point into.
+    pub text: &'a str,
+    /// The day of publication.
+    pub date: Option<NaiveDate>,
+    /// Its headline.
+    pub title: Option<&'a str>,
+    /// Where it stands.
+    pub url: Option<&'a str>,
+}
+
+/// Appends what one article came to as an object on one line.
+///
+/// # Panics
+/// When `id` cannot be JSON.
+pub fn write_article(article: &ArticleForm<'_, impl Serialize>, line: &mut Vec<u8>) {
+    write(article, line);
+    line.push(b'\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_stand_in_the_order_in_which_they_are_documented() {
+        let day = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        let claims = [ProposalForm {
+            speaker: Some("Rubio"),
+            speaker_resolved: Some("Marco Rubio"),
+            role: None,
+            spans: &[(1, 4), (9, 12)],
+            quote: "\u{202e}we go",
+            statement: "the US withdraws",
+            cue: Some("stated"),
+            form: "direct",
+            kind: "threat",
+            strength: "hedged",
+            said_on: Some(day),
+            trackable: true,
+            condition: Some(HangingForm { kind: "unless", text: "progress", span: (20, 28), window: None }),
+            deadline: None,
+        }];
+        let article = TextForm { text: "a\nb", date: None, title: None, url: Some("https://a.example") };
+        let mut line = Vec::new();
+        write_article(&ArticleForm { id: 7, claims: &claims, language: None, article: Some(article) }, &mut line);
+        let expected = concat!(
+            r#"{"id":7,"claims":[{"speaker":"Rubio","speaker_resolved":"Marco Rubio","role":null,"#,
+            r#""spans":[[1,4],[9,12]],"quote":"\u202ewe go","statement":"the US withdraws","cue":"stated","#,
+            r#""form":"direct","kind":"threat","strength":"hedged","said_on":"2025-04-18","trackable":true,"#,
+            r#""condition":{"kind":"unless","text":"progress","span":[20,28],"window":null},"deadline":null}],"#,
+            r#""article":{"text":"a\nb","date":null,"title":null,"url":"https://a.example"}}"#,
+            "\n"
+        );
+        assert_eq!(String::from_utf8(line).expect("text"), expected);
+    }
+
+    #[test]
+    fn an_article_that_is_not_read_names_its_language() {
+        let mut line = Vec::new();
+        write_article(&ArticleForm { id: "a", claims: &[], language: Some("Ukrainian"), article: None }, &mut line);
+        assert_eq!(String::from_utf8(line).expect("text"), "{\"id\":\"a\",\"claims\":[],\"language\":\"Ukrainian\"}\n");
+    }
+}
