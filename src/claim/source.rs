@@ -172,6 +172,24 @@ pub fn anchor(text: &str, words: &str) -> Result<Quote, NotInSource> {
     })
 }
 
+/// The words that stand at some places of a text, given as its scalar values. `None` where the places are not in
+/// order, or not all inside it.
+#[must_use]
+pub fn quote_at(chars: &[char], spans: &[(usize, usize)]) -> Option<Quote> {
+    let (first, last) = (spans.first()?.0, spans.last()?.1);
+    let is_in_order = spans.is_sorted_by(|one, other| one.1 <= other.0) && spans.iter().all(|(start, end)| start < end);
+    let pieces: Option<Vec<&[char]>> = spans.iter().map(|&(start, end)| chars.get(start..end)).collect();
+    let pieces: Vec<String> = pieces.filter(|_| is_in_order)?.into_iter().map(|piece| piece.iter().collect()).collect();
+    let around = |from: usize, to: usize| chars.get(from..to).unwrap_or_default().iter().collect();
+    Some(Quote {
+        words: pieces.join(" "),
+        spans: spans.to_vec(),
+        prefix: around(first.saturating_sub(CONTEXT), first),
+        suffix: around(last, (last + CONTEXT).min(chars.len())),
+        at: None,
+    })
+}
+
 /// A text with white space runs as one space and all quote marks alike, and the way back.
 struct Folded {
     text: String,
@@ -261,6 +279,16 @@ mod tests {
         let found = quote.found_in(other).expect("both pieces stand there");
         assert_eq!((found.words.as_str(), found.spans), ("We  need a few days", vec![(7, 15), (34, 44)]));
         assert!(quote.found_in("We need to go.").is_err());
+    }
+
+    #[test]
+    fn words_are_taken_from_their_places() {
+        let chars: Vec<char> = TEXT.chars().collect();
+        let quote = quote_at(&chars, &[(10, 17), (27, 35)]).expect("both places are in the text");
+        assert_eq!((quote.words.as_str(), quote.prefix.as_str()), ("We need within a", "He said:\n“"));
+        for spans in [&[][..], &[(3, 3)], &[(5, 3)], &[(4, 9), (8, 12)], &[(0, 1000)]] {
+            assert_eq!(quote_at(&chars, spans), None, "{spans:?}");
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! `onrecord import`: the lines of another ledger, or claims as rows of a spreadsheet or as objects.
 //!
 //! `ledger` takes lines, which are events and stay what they are. `rows` takes claims from elsewhere:
-//! `lines` and `records` cut the file up, `table` and `objects` say which cell is what, `row` makes a claim
-//! of it, `recording` puts it on record.
+//! `lines` and `records` cut the file up, `table`, `objects` and `articles` say which cell is what, `row` makes a
+//! claim of it, `recording` puts it on record.
 
+mod articles;
 mod columns;
 mod dates;
 mod difference;
@@ -30,6 +31,7 @@ use super::Format;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::file_form::Form;
+use articles::Articles;
 use objects::Objects;
 use table::Table;
 
@@ -74,6 +76,7 @@ impl Import {
             }
             Form::Jsonl => match objects::sniff(input).map_err(|error| Failure::of_file(name, &error))? {
                 objects::Found::Claims(input) => rows::take_in(desk, name, format, Objects::new(input)),
+                objects::Found::Articles(input) => rows::take_in(desk, name, format, Articles::new(input)),
                 objects::Found::Ledger(input) => ledger::take_in(desk, name, format, input),
             },
         }

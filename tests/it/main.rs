@@ -9,6 +9,7 @@ mod completions;
 mod concurrency;
 mod conditions;
 mod config;
+mod corpora;
 mod corrections;
 mod crash;
 mod desk;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
 /// A line longer than this is no text that somebody wrote.
-const LONGEST: u64 = 16 << 20;
+const LONGEST: u64 = 64 << 20;
 
 /// Lines on their way out of a file.
 pub(super) struct Lines<R> {

@@ -23,9 +23,12 @@ pub(super) enum Found {
     Ledger(Input),
     /// Claims as objects.
     Claims(Input),
+    /// Articles, and what is said in them.
+    Articles(Input),
 }
 
-/// Looks at the first line that tells: one with a statement is a claim.
+/// Looks at the first line that tells: one with a statement is a claim, one with claims, or with why there are none,
+/// an article.
 pub(super) fn sniff(mut input: Input) -> io::Result<Found> {
     let mut head = Vec::new();
     loop {
@@ -40,9 +43,15 @@ pub(super) fn sniff(mut input: Input) -> io::Result<Found> {
         if is_undecided {
             continue;
         }
-        let is_claim = serde_json::from_slice::<Sniffed>(object).is_ok_and(|object| object.statement.is_some());
+        let has = serde_json::from_slice::<Sniffed>(object).unwrap_or_default();
         let input: Input = Box::new(Cursor::new(head).chain(input));
-        return Ok(if is_claim { Found::Claims(input) } else { Found::Ledger(input) });
+        return Ok(if has.statement.is_some() {
+            Found::Claims(input)
+        } else if has.claims.is_some() || has.error.is_some() {
+            Found::Articles(input)
+        } else {
+            Found::Ledger(input)
+        });
     }
 }
 
@@ -107,7 +116,8 @@ fn field_with_nul(text: &str) -> Option<&'static str> {
     fields.copied().find(|field| object.get(*field).is_some_and(holds_nul))
 }
 
-fn holds_nul(value: &Value) -> bool {
+/// Whether a text in it holds NUL, at any depth.
+pub(super) fn holds_nul(value: &Value) -> bool {
     match value {
         Value::String(text) => text.contains('\0'),
         Value::Array(values) => values.iter().any(holds_nul),
@@ -116,11 +126,15 @@ fn holds_nul(value: &Value) -> bool {
     }
 }
 
-/// Only what tells a claim from an event.
-#[derive(Deserialize)]
+/// Only what tells a claim and an article from an event.
+#[derive(Default, Deserialize)]
 struct Sniffed {
     #[serde(default)]
-    statement: Option<serde_json::Value>,
+    statement: Option<IgnoredAny>,
+    #[serde(default)]
+    claims: Option<IgnoredAny>,
+    #[serde(default)]
+    error: Option<IgnoredAny>,
 }
 
 /// A line that holds the text of a source.
@@ -273,6 +287,7 @@ fn row(claim: &ClaimForm, line: usize, reader: &mut Reader) -> Result<Row, Refus
     }
     let source = claim.source.as_ref();
     let more = More {
+        quote: None,
         deadline: whole(claim.deadline.as_ref()),
         condition_window: claim.condition.as_ref().and_then(|condition| whole(condition.window.as_ref())),
         unnamed: matches!(&claim.speaker, SpeakerForm::Full { unnamed: true, .. }),

@@ -69,7 +69,20 @@ impl<'b, 'w, 'l> Recording<'b, 'w, 'l> {
             Ok(Item::Text { sha256, text }) => {
                 self.texts.insert(sha256, text);
             }
+            Ok(Item::Source { sourced, text, left_out }) => {
+                self.take_source(*sourced, &text)?;
+                *self.report.left_out.get_or_insert_default() += left_out;
+            }
             Ok(Item::Row(row)) => self.take_row(row)?,
+        }
+        Ok(())
+    }
+
+    /// Records an article that is not there.
+    fn take_source(&mut self, sourced: Sourced, text: &str) -> Result<(), StoreError> {
+        if self.bulk.source(sourced.key.as_str())?.is_none() {
+            self.bulk.record_source(sourced, Some(text))?;
+            self.report.sources += 1;
         }
         Ok(())
     }
@@ -204,7 +217,7 @@ impl<'b, 'w, 'l> Recording<'b, 'w, 'l> {
             _ => None,
         };
         let quote = match (&claim.quote, &source) {
-            (Some(quote), Some(source)) => self.anchored(source, quote)?,
+            (Some(quote), Some(source)) if !quote.is_checked() => self.anchored(source, quote)?,
             _ => None,
         };
         let key = source.map(|source| source.key);

@@ -27,6 +27,10 @@ pub(super) struct Report {
     /// The numbers of the claims that were recorded.
     pub(super) claims: Vec<i64>,
     pub(super) already_there: usize,
+    /// Articles that were recorded.
+    pub(super) sources: usize,
+    /// Statements of articles that nobody could check later; `None` where no articles were read.
+    pub(super) left_out: Option<usize>,
     /// Of those, how many are off the books.
     pub(super) dropped: usize,
     pub(super) refused: Vec<Refused>,
@@ -45,6 +49,10 @@ struct ReportForm<'a> {
     already_there: usize,
     refused: Vec<RefusedForm<'a>>,
     claims: &'a [i64],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_trackable: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +111,9 @@ impl Report {
             }
             text += &format!(" ({})", named.join("; "));
         }
+        if let Some(left_out) = self.left_out {
+            text += &format!("; new sources {}, left out {left_out} (not trackable)", self.sources);
+        }
         text
     }
 
@@ -113,6 +124,8 @@ impl Report {
             already_there: self.already_there,
             refused: refused.map(|row| RefusedForm { line: row.line, field: row.field, why: &row.why }).collect(),
             claims: &self.claims,
+            sources: self.left_out.map(|_| self.sources),
+            not_trackable: self.left_out,
         };
         json::encoded(&form) + "\n"
     }

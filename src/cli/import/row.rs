@@ -68,6 +68,8 @@ pub(super) struct More {
     pub(super) deadline: Option<Window>,
     /// The window of the condition, whole.
     pub(super) condition_window: Option<Window>,
+    /// The quote, with its place in the source.
+    pub(super) quote: Option<Quote>,
     /// The speaker is not named.
     pub(super) unnamed: bool,
     /// Kept out of everything published.
@@ -176,7 +178,7 @@ impl Reader {
             reference: own(Column::Ref),
             speaker: Speaker { name, unnamed: more.unnamed },
             role: own(Column::Role),
-            quote: quote.map(|words| Quote::unchecked(words.to_owned(), None)),
+            quote: more.quote.clone().or_else(|| quote.map(|words| Quote::unchecked(words.to_owned(), None))),
             kind,
             strength,
             actor: own(Column::Actor),

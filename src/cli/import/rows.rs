@@ -9,6 +9,7 @@ use super::columns::Refused;
 use super::recording::{Recording, Spent};
 use super::report::Report;
 use super::row::{Reader, Row};
+use crate::claim::event::Sourced;
 use crate::cli::Format;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
@@ -27,6 +28,8 @@ pub(super) enum Item {
     Row(Box<Row>),
     /// The text of a source, for the claims that name it after this.
     Text { sha256: String, text: String },
+    /// An article, of which so many statements are left out because nobody could check them later.
+    Source { sourced: Box<Sourced>, text: String, left_out: usize },
 }
 
 /// A file of claims, item by item.
@@ -94,8 +97,8 @@ type Read = Result<Vec<Result<Item, Refused>>, Failure>;
 /// nothing in it makes none.
 fn record(desk: &Desk, mut lots: impl Iterator<Item = Read>, done: &Sender<Vec<Spent>>) -> Result<Report, Failure> {
     let mut first = Vec::new();
-    let is_row = |item: &Result<Item, Refused>| matches!(item, Ok(Item::Row(_)));
-    while !first.iter().any(is_row) {
+    let is_recorded = |item: &Result<Item, Refused>| matches!(item, Ok(Item::Row(_) | Item::Source { .. }));
+    while !first.iter().any(is_recorded) {
         match lots.next() {
             Some(lot) => first.extend(lot?),
             None => {

@@ -25,7 +25,7 @@ fn all(mut items: impl Items) -> Vec<Result<Row, Refused>> {
     while let Some(item) = items.next(&mut reader).expect("memory can be read") {
         match item {
             Ok(Item::Row(row)) => rows.push(Ok(*row)),
-            Ok(Item::Text { .. }) => {}
+            Ok(Item::Text { .. } | Item::Source { .. }) => {}
             Err(refused) => rows.push(Err(refused)),
         }
     }
