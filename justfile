@@ -42,6 +42,10 @@ bench:
 bench-deadlines:
     cargo bench --bench deadlines
 
+# How fast a corpus is read, and how much memory it takes; writes target/bench/reading.md
+bench-reading:
+    cargo bench --bench reading
+
 # Fuzzing, for so many seconds: just fuzz scan 600. Wants `cargo install cargo-fuzz`
 fuzz target seconds="60":
     RUSTC_BOOTSTRAP=1 cargo fuzz run {{target}} fuzz/corpus/{{target}} fuzz/seeds/{{target}} -- -max_total_time={{seconds}} -max_len=400
