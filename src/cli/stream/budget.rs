@@ -31,3 +31,29 @@ impl Budget {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    #[test]
+    fn what_does_not_fit_waits_until_enough_is_given_back() {
+        let budget = Arc::new(Budget::new(10));
+        budget.take(6);
+        budget.take(4);
+        let (taken, waiting) = channel();
+        let taker = Arc::clone(&budget);
+        let taking = std::thread::spawn(move || {
+            taker.take(25); // more than all there is
+            taken.send(()).expect("it is waited for");
+        });
+        budget.give_back(6);
+        assert!(waiting.recv_timeout(Duration::from_millis(50)).is_err(), "4 are still taken");
+        budget.give_back(4);
+        waiting.recv().expect("it goes on");
+        taking.join().expect("it ends");
+    }
+}

@@ -123,3 +123,63 @@ impl<R: Read> Iterator for Chunks<R> {
         Some(Ok(Chunk { first, bytes }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pipe that gives so much at once.
+    struct Trickle<'a> {
+        rest: &'a [u8],
+        at_once: usize,
+    }
+
+    impl Read for Trickle<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let (now, later) = self.rest.split_at(self.rest.len().min(self.at_once).min(buffer.len()));
+            buffer[..now.len()].copy_from_slice(now);
+            self.rest = later;
+            Ok(now.len())
+        }
+    }
+
+    fn lines(text: &[u8], at_once: usize) -> Vec<(usize, String)> {
+        let chunks: io::Result<Vec<Chunk>> = Chunks::new(Trickle { rest: text, at_once }).collect();
+        let chunks = chunks.expect("memory can be read");
+        let shown = |line: Line<'_>| (line.number, String::from_utf8_lossy(line.bytes).into_owned());
+        chunks.iter().flat_map(|chunk| chunk.lines().map(shown).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn lines_come_out_whole_however_they_come_in() {
+        let text = "\u{feff}one\r\n\n \t\r\ntwo\u{e9}\n\u{feff}three".as_bytes();
+        let expected = [(1, "one"), (4, "two\u{e9}"), (5, "\u{feff}three")];
+        for at_once in [1, 2, 3, 7, 1000] {
+            assert_eq!(lines(text, at_once), expected.map(|(at, line)| (at, line.to_owned())), "{at_once}");
+        }
+        assert_eq!(lines(b"", 1), []);
+        assert_eq!(lines(b"\n\n", 1), []);
+    }
+
+    #[test]
+    fn of_a_line_without_end_the_beginning_is_kept_and_the_next_line_is_whole() {
+        let mut text = b"one\n".to_vec();
+        text.resize(text.len() + LONGEST + 3 * TOGETHER, b'x');
+        text.extend(b"\ntwo\nthree");
+        let read = lines(&text, usize::MAX);
+        let lengths: Vec<(usize, usize)> = read.iter().map(|(at, line)| (*at, line.len())).collect();
+        assert_eq!(lengths, [(1, 3), (2, LONGEST + 1), (3, 3), (4, 5)]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_further_says_so_once() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("it broke"))
+            }
+        }
+        let read: Vec<bool> = Chunks::new(Broken.chain(&b""[..])).take(9).map(|chunk| chunk.is_err()).collect();
+        assert_eq!(read, [true]);
+    }
+}
