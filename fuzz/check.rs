@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use onrecord::claim::condition::{Inside, inside_after, split};
 use onrecord::deadline::{Phrase, Window, scan};
+use onrecord::reading::{self, Article, Proposal};
 
 /// The day on the first line (1 January 2025 where there is none) and the text below it.
 pub fn day_and_text(input: &[u8]) -> Option<(NaiveDate, &str)> {
@@ -48,6 +49,31 @@ pub fn taken_apart(day: NaiveDate, text: &str) {
     }
     let whole = split(text, Some(day));
     assert!(!whole.kept_whole || whole.statement.is_none(), "{whole:?}");
+}
+
+/// What an article says stands where it is said to stand, word for word, in the order of the text.
+pub fn read(day: NaiveDate, text: &str) {
+    let scalars: Vec<char> = text.chars().collect();
+    let slice = |span: (usize, usize)| {
+        assert!(span.0 < span.1, "{span:?}");
+        scalars.get(span.0..span.1).unwrap_or_else(|| panic!("{span:?} is not in the text")).iter().collect::<String>()
+    };
+    let proposals = reading::read(&Article { text, published: Some(day), title: None });
+    assert!(proposals.is_sorted_by_key(|proposal| proposal.spans[0].0), "{proposals:?}");
+    for proposal in &proposals {
+        let Proposal { spans, quote, sentence, meaning, .. } = proposal;
+        assert!(spans.is_sorted_by(|one, other| one.1 <= other.0), "{proposal:?}");
+        let pieces: Vec<String> = spans.iter().map(|span| slice(*span)).collect();
+        assert_eq!(pieces.join(" "), *quote);
+        slice(*sentence);
+        assert!((sentence.0..sentence.1).contains(&spans[0].0), "{proposal:?}");
+        let hanging = meaning.condition.iter();
+        hanging.clone().for_each(|condition| drop(slice(condition.span)));
+        for window in hanging.filter_map(|condition| condition.window.as_ref()).chain(&meaning.deadline) {
+            in_order(window);
+            window.span.into_iter().for_each(|span| drop(slice(span)));
+        }
+    }
 }
 
 fn in_order(window: &Window) {

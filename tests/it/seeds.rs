@@ -30,6 +30,11 @@ fn typed_phrases_resolve_in_order() {
 }
 
 #[test]
+fn what_an_article_says_stands_where_it_is_said_to_stand() {
+    replay("article", check::read);
+}
+
+#[test]
 fn statements_are_taken_apart_inside_themselves() {
     replay("condition", check::taken_apart);
 }
