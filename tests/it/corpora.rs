@@ -204,11 +204,11 @@ fn what_does_not_fit_together_is_refused_by_line_and_field() {
     refused(|line| line["claims"][0]["kind"] = "hope".into(), "kind: claim 1: ");
     refused(|line| line["claims"][0]["said_on"] = Value::Null, "said_on: claim 1: ");
     refused(|line| line["claims"][0]["said_on"] = "2027-01-01".into(), "said_on: claim 1: ");
-    refused(
-        |line| {
-            line["claims"][0]["speaker"] = Value::Null;
+    for nobody in [Value::Null, "She".into()] {
+        let unnamed = |line: &mut Value| {
+            line["claims"][0]["speaker"] = nobody.clone();
             line["claims"][0]["speaker_resolved"] = Value::Null;
-        },
-        "speaker: claim 1: ",
-    );
+        };
+        refused(unnamed, "speaker: claim 1: nobody is named for it");
+    }
 }

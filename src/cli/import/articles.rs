@@ -22,6 +22,10 @@ use crate::claim::{Quote, SourceRef};
 use crate::deadline::Window;
 use crate::store::digest;
 
+/// Words that stand for somebody, and say nothing of them.
+const PRONOUNS: [&str; 13] =
+    ["he", "she", "it", "they", "we", "i", "you", "who", "one", "this", "that", "these", "those"];
+
 /// A file of articles.
 pub(super) struct Articles {
     lines: Lines<Input>,
@@ -154,8 +158,10 @@ fn row(
     reader: &mut Reader,
 ) -> Result<Row, Refused> {
     let mut cells = Cells::new(line);
-    let Some(speaker) = claim.speaker_resolved.as_deref().or(claim.speaker.as_deref()) else {
-        return Err(cells.refused(Column::Speaker, "nobody is named for it"));
+    let speaker = match (&claim.speaker_resolved, &claim.speaker) {
+        (Some(name), _) => name,
+        (None, Some(words)) if !PRONOUNS.contains(&words.trim().to_lowercase().as_str()) => words,
+        _ => return Err(cells.refused(Column::Speaker, "nobody is named for it")),
     };
     let Some(said_on) = claim.said_on.map(|day| day.to_string()) else {
         return Err(cells.refused(Column::SaidOn, "nobody knows when it was said: give the article its date"));
