@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Form;
 use super::attributions::attributions;
-use super::lexicon::Cue;
 use super::paragraphs::paragraphs;
-use super::phrases::main_subject;
+use super::phrases::{dateline, main_subject};
 use super::quotes::{Quoted, convention, quotes};
+use super::said_on::day_words;
 use super::sentences::{Unit, sentences, units};
 use super::tokens::{Kind, Token};
 use super::view::View;
@@ -19,21 +19,33 @@ pub(super) struct Said {
     pub(super) speaker: Option<Range<usize>>,
     /// The words of the cue.
     pub(super) cue: Option<Range<usize>>,
-    /// The verb, where the cue is one.
-    pub(super) verb: Option<Cue>,
     pub(super) spans: Vec<Range<usize>>,
     pub(super) form: Form,
+    /// Whether nobody says it but the article.
+    pub(super) is_own_voice: bool,
     /// The sentence of the first span.
     pub(super) sentence: Range<usize>,
+    /// The words that tell the day it was said.
+    pub(super) day: Option<Range<usize>>,
     /// The subject of that sentence, where it stands before the cue.
     pub(super) subject: Option<Range<usize>>,
 }
 
+/// Which voices are listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voices {
+    /// Those that the article names or quotes.
+    Attributed,
+    /// The article's own too.
+    All,
+}
+
 /// Finds all that is said in a text.
-pub(super) fn said(text: &str, tokens: &[Token]) -> Vec<Said> {
+pub(super) fn said(text: &str, tokens: &[Token], voices: Voices) -> Vec<Said> {
     let paragraphs = paragraphs(tokens);
     let convention = convention(tokens);
-    let mut reader = Reader { text, tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false, voice: None };
+    let mut reader =
+        Reader { text, tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false, voice: None, voices };
     for paragraph in &paragraphs {
         let first = reader.quotes.len();
         quotes(tokens, paragraph, convention, &mut reader.quotes);
@@ -51,6 +63,7 @@ struct Reader<'a> {
     runs_on: bool,
     /// Whose direct speech the last paragraph ends with; `None` where it ends otherwise, or with two voices.
     voice: Option<Range<usize>>,
+    voices: Voices,
 }
 
 impl Reader<'_> {
@@ -83,9 +96,13 @@ impl Reader<'_> {
             return self.go_on(quote, last);
         }
         let Some(sentence) = view.bytes(&(0..units.len())) else { return last };
+        let attributions = attributions(&view);
+        if attributions.is_empty() {
+            self.own_voice(&view, &sentence);
+        }
         let mut last = last;
         let subject = main_subject(&view, view.len()).and_then(|phrase| view.bytes(&phrase));
-        for attribution in attributions(&view) {
+        for attribution in attributions {
             let spans: Vec<Range<usize>> =
                 attribution.spans.iter().filter_map(|span| self.words(&view, span)).collect();
             if spans.is_empty() {
@@ -95,10 +112,12 @@ impl Reader<'_> {
             if has_quote && attribution.is_speech() {
                 last = Some(self.found.len());
             }
+            let day = attribution.cue.as_ref().and_then(|cue| day_words(&view, cue, &attribution.spans));
             self.found.push(Said {
+                day: day.and_then(|day| view.bytes(&day)),
+                is_own_voice: false,
                 speaker: attribution.speaker.and_then(|phrase| view.bytes(&phrase)),
                 cue: attribution.cue.and_then(|cue| view.bytes(&cue)),
-                verb: attribution.verb,
                 spans,
                 form: form(&view, &attribution.spans),
                 sentence: sentence.clone(),
@@ -106,6 +125,26 @@ impl Reader<'_> {
             });
         }
         last
+    }
+
+    /// Keeps a sentence that nobody is said to say, if it ends as one does.
+    fn own_voice(&mut self, view: &View<'_>, sentence: &Range<usize>) {
+        let last = view.len().saturating_sub(1);
+        let has_quote = (0..view.len()).any(|at| view.quote(at).is_some());
+        if self.voices == Voices::Attributed || has_quote || !view.is_kind(last, Kind::Stop) {
+            return;
+        }
+        let Some(span) = view.bytes(&(dateline(view)..last)) else { return };
+        self.found.push(Said {
+            speaker: None,
+            cue: None,
+            spans: vec![span],
+            form: Form::Indirect,
+            is_own_voice: true,
+            sentence: sentence.clone(),
+            day: None,
+            subject: None,
+        });
     }
 
     /// The bytes of a span; of one that is a whole quotation, those between its marks.
@@ -139,9 +178,10 @@ impl Reader<'_> {
             Some(number) => self.found.get_mut(number)?.spans.push(span),
             None => {
                 self.found.push(Said {
+                    day: None,
+                    is_own_voice: false,
                     speaker: self.voice.clone(),
                     cue: None,
-                    verb: None,
                     sentence: span.clone(),
                     subject: None,
                     spans: vec![span],

@@ -21,6 +21,7 @@ pub mod plain;
 mod propose;
 mod quotes;
 mod resolve;
+mod said_on;
 mod sentences;
 mod subjects;
 mod tokens;
@@ -28,6 +29,7 @@ mod view;
 
 use chrono::NaiveDate;
 
+use article::Voices;
 use cast::Cast;
 use propose::{Scalars, propose};
 use resolve::identities;
@@ -133,7 +135,8 @@ pub struct Article<'a> {
     pub title: Option<&'a str>,
 }
 
-/// Finds who says what in an article, in order of the first words; the article's own voice included.
+/// Finds who says what in an article, in order of the first words. What the article says in its own voice is there
+/// where it can be tracked.
 ///
 /// ```
 /// use onrecord::reading::{Article, read};
@@ -144,12 +147,24 @@ pub struct Article<'a> {
 /// ```
 #[must_use]
 pub fn read(article: &Article<'_>) -> Vec<Proposal> {
-    let scalars = Scalars::of(article.text);
+    let mut found = proposals(article, Voices::All);
+    found.retain(|proposal| !proposal.is_own_voice || proposal.meaning.is_trackable);
+    found
+}
+
+/// Finds what an article has others say; its own voice is left out.
+#[must_use]
+pub fn read_attributed(article: &Article<'_>) -> Vec<Proposal> {
+    proposals(article, Voices::Attributed)
+}
+
+fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
     let tokens = tokens::tokens(article.text);
-    let mut cast = Cast::of(article.text, &tokens);
-    let mut found = article::said(article.text, &tokens);
-    found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(article.text, speaker));
+    let mut found = article::said(article.text, &tokens, voices);
     found.sort_by_key(|said| said.spans.first().map_or(0, |span| span.start));
+    let mut cast = Cast::of(article.text, &tokens);
+    found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(article.text, speaker));
     let identities = identities(article.text, &cast, &found);
+    let scalars = Scalars::of(article.text);
     found.iter().zip(identities).map(|(said, identity)| propose(article, said, identity, &scalars)).collect()
 }

@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::article::Said;
 use super::meaning::{Told, meaning};
 use super::resolve::Identity;
-use super::{Article, Form, Meaning, Proposal, Voice};
+use super::said_on::day;
+use super::{Article, Meaning, Proposal, Voice};
 
 /// Makes the proposal of one statement.
 pub(super) fn propose(article: &Article<'_>, said: &Said, who: Identity, scalars: &Scalars) -> Proposal {
     let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
-    let said_on = article.published;
+    let of_cue = said.day.as_ref().zip(article.published).and_then(|(words, published)| day(slice(words), published));
+    let said_on = of_cue.or(article.published);
     let told = Told {
         text: article.text,
         spans: &said.spans,
@@ -34,7 +36,7 @@ pub(super) fn propose(article: &Article<'_>, said: &Said, who: Identity, scalars
         said_on,
         meaning: in_scalars(meaning(&told), scalars),
         sentence: scalars.of_range(&said.sentence),
-        is_own_voice: false,
+        is_own_voice: said.is_own_voice,
     }
 }
 
@@ -102,6 +104,5 @@ mod tests {
             assert_eq!(scalars.at(byte), scalar);
         }
         assert_eq!(scalars.at(text.len()), text.chars().count());
-        assert_eq!(Form::Direct.as_str(), "direct");
     }
 }

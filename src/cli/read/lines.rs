@@ -77,7 +77,7 @@ fn answer(line: &Line<'_>, keep_text: bool, out: &mut Vec<u8>) -> Verdict {
         Language::Other { name, .. } => Some(name),
         Language::English | Language::Unknown => None,
     };
-    let proposals = if language.is_none() { reading::read(&article) } else { Vec::new() };
+    let proposals = if language.is_none() { reading::read_attributed(&article) } else { Vec::new() };
     let attributed = proposals.iter().filter(|proposal| !proposal.is_own_voice);
     let claims: Vec<ProposalForm<'_>> = attributed.map(form_of).collect();
     let text = keep_text.then_some(TextForm {

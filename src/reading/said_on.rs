@@ -1,0 +1,88 @@
+//! The day something was said, where the cue tells it: "said on Thursday", "told reporters on 16 April".
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::lexicon::class;
+use super::tokens::Kind;
+use super::view::View;
+use crate::deadline::{Lean, parse_day};
+
+/// How far behind a cue its day may stand, in units.
+const REACH: usize = 14;
+
+/// The words that tell the day of a cue: behind it and before what it brings, or at the head of the sentence.
+pub(super) fn day_words(view: &View<'_>, cue: &Range<usize>, spans: &[Range<usize>]) -> Option<Range<usize>> {
+    let is_said = |at: usize| spans.iter().any(|span| span.contains(&at));
+    let ends = |at: &usize| {
+        is_said(*at)
+            || view.quote(*at).is_some()
+            || view.is_kind(*at, Kind::Stop)
+            || view.is_comma(*at) && !view.is_kind(at + 1, Kind::Number)
+    };
+    let end = (cue.end..cue.end + REACH).find(ends).unwrap_or(cue.end + REACH).min(view.len());
+    let behind = (cue.end..end).find_map(|at| day_at(view, at, end));
+    let head = || {
+        (0..3).find_map(|at| day_at(view, at, cue.start)).filter(|day| view.is_comma(day.end) && !is_said(day.start))
+    };
+    behind.or_else(head)
+}
+
+/// The words of a day that begin at a place: "Thursday", "yesterday", "April 16", "16 April 2025".
+fn day_at(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let is_number = |at: usize| view.is_kind(at, Kind::Number);
+    let is_name = |at: usize| view.token(at).is_some_and(|token| token.shape.is_capital);
+    if at >= end {
+        return None;
+    }
+    if view.is(at, class::WEEKDAY) && is_name(at) || view.reads(at, &["yesterday", "today"]) {
+        return Some(at..at + 1);
+    }
+    let month = if is_number(at) { at + 1 } else { at };
+    if !view.is(month, class::MONTH) || !is_name(month) {
+        return None;
+    }
+    let day_end = if is_number(at) { month + 1 } else { month + 1 + usize::from(is_number(month + 1)) };
+    let is_year =
+        |at: usize| view.token(at).is_some_and(|token| token.kind == Kind::Number && token.end - token.start == 4);
+    let year = if view.is_comma(day_end) { day_end + 1 } else { day_end };
+    let has_day = is_number(at) || is_number(month + 1);
+    has_day.then(|| at..if is_year(year) { year + 1 } else { day_end })
+}
+
+/// The day that words tell in an article of a day; a weekday is the last one, the day itself included.
+pub(super) fn day(words: &str, published: NaiveDate) -> Option<NaiveDate> {
+    let tomorrow = published.succ_opt()?;
+    let by_name = parse_day(words, tomorrow, Lean::Past)
+        .ok()
+        .filter(|_| !matches!(words.to_lowercase().as_str(), "yesterday" | "today"));
+    by_name.or_else(|| parse_day(words, published, Lean::Past).ok()).filter(|day| *day <= published)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(words: &str, expected: &str) {
+        let friday = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        assert_eq!(
+            day(words, friday).map(|day| day.to_string()).as_deref(),
+            (!expected.is_empty()).then_some(expected)
+        );
+    }
+
+    #[test]
+    fn the_day_of_a_cue_lies_behind_the_article() {
+        case("Thursday", "2025-04-17");
+        case("Friday", "2025-04-18");
+        case("Saturday", "2025-04-12");
+        case("yesterday", "2025-04-17");
+        case("today", "2025-04-18");
+        case("April 16", "2025-04-16");
+        case("16 April 2024", "2024-04-16");
+        case("December 3", "2024-12-03");
+        case("May 3, 2026", "");
+    }
+}
