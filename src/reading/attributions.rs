@@ -78,7 +78,11 @@ fn seated(view: &View<'_>) -> Vec<Seated> {
 
 /// The places where the words of an earlier cue end because another cue begins.
 fn barriers(view: &View<'_>, seated: &[Seated]) -> Vec<usize> {
-    let mut found: Vec<usize> = seated.iter().filter_map(|one| barrier(view, one)).collect();
+    let mut found: Vec<usize> = seated
+        .iter()
+        .filter(|one| complement_start(view, &one.verb).is_some())
+        .filter_map(|one| barrier(view, one))
+        .collect();
     for at in 0..view.len() {
         if view.reads(at, &["according"]) && view.reads(at + 1, &["to"]) {
             found.push(at.saturating_sub(1));
@@ -100,7 +104,7 @@ fn barrier(view: &View<'_>, one: &Seated) -> Option<usize> {
     match &one.seat {
         Seat::Before(_) if is_join => Some(if is_after_comma { before - 1 } else { before }),
         Seat::Shared(_) if is_join => Some(if is_after_comma { before - 1 } else { before }),
-        Seat::Shared(_) if view.is_comma(before) => Some(before),
+        Seat::Shared(_) if view.is_comma(before) || view.is_kind(before, Kind::Dash) => Some(before),
         _ => None,
     }
 }
@@ -222,7 +226,7 @@ fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[
     let goes_on = view.is_comma(comma)
         && !view.is_end(next)
         && (!is_quote || view.quote(next).is_some())
-        && !view.is(next, class::RELATIVE | class::CONJUNCTION)
+        && (!view.is(next, class::RELATIVE | class::CONJUNCTION) || view.reads(next, &["that"]))
         && !view.reads(next, &["as", "while", "after", "before", "though", "although", "despite"])
         && view.token(next).is_none_or(|token| token.shape.ending != Ending::Ing);
     goes_on.then(|| next..clause_end(view, next, barriers))
@@ -230,7 +234,7 @@ fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[
 
 /// What stands before a subject, where a comma or a quotation ends it.
 fn before_subject(view: &View<'_>, first: usize, floor: usize) -> Option<Range<usize>> {
-    let last = first.checked_sub(1)?;
+    let last = first.checked_sub(1).filter(|_| !view.reads(first, &["who", "which"]))?;
     let ends = view.is_comma(last)
         || view.quote(last).is_some()
         || view.is_kind(last, Kind::Dash)
@@ -262,7 +266,8 @@ fn is_statement(view: &View<'_>, range: &Range<usize>) -> bool {
     }
     let is_adjunct = view.is(range.start, class::PREPOSITION | class::SUBORDINATOR | class::ADVERB);
     let commas = range.clone().filter(|at| view.is_comma(*at)).count();
-    range.len() >= 3 && (!is_adjunct || commas > 0) && range.clone().any(|at| view.is_verb_like(at))
+    let has_verb = range.clone().any(|at| view.is_verb_like(at));
+    range.len() >= 3 && if is_adjunct { commas > 0 && has_verb } else { has_verb || range.len() >= 6 }
 }
 
 /// Whether a quotation ends as direct speech does before "she said": with a comma or a stop inside, or behind it.

@@ -15,6 +15,9 @@ const REACH: usize = 24;
 pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
     let next = verb.at + 1;
     let cue = verb.cue;
+    if let Some(start) = set_phrase(view, verb, next) {
+        return start;
+    }
     if let Some(start) = by_frame(view, verb, next) {
         return Some(start);
     }
@@ -29,7 +32,9 @@ pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
         return Some(start);
     }
     if view.reads(start, &["that"]) {
-        return Some(start + 1);
+        // "said in a film that showed ...": a relative clause.
+        let is_relative = start > next && view.is_verb_like(start + 1);
+        return (!is_relative).then_some(start + 1);
     }
     if view.is_kind(start, Kind::Colon) {
         return (!view.is_end(start + 1)).then_some(start + 1);
@@ -38,8 +43,38 @@ pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
         return (view.quote(start + 1).is_some()).then_some(start + 1);
     }
     let clausal = cue.takes_any(&[Frame::Say, Frame::Report, Frame::Think, Frame::Show]);
-    (clausal && begins_content(view, start, verb)).then_some(start)
+    let has_clause = || !CLAUSE_ONLY.contains(&cue.lemma) || (start..start + 25).any(|at| view.is_verb_like(at));
+    (clausal && begins_content(view, start, verb) && has_clause()).then_some(start)
 }
+
+/// Verbs that are speech in some phrases only: the start of what those bring. `None` where the verb is no such one.
+fn set_phrase(view: &View<'_>, verb: &Verb, next: usize) -> Option<Option<usize>> {
+    const OWN: [&str; 8] = ["out", "down", "forth", "new", "its", "his", "her", "their"];
+    match verb.cue.lemma {
+        // "points out that", "points to".
+        "point" if !view.reads(next, &["out", "to"]) => Some(None),
+        // "set conditions", "laid out demands".
+        "set" | "lay" => {
+            let thing = if view.reads(next, &OWN) { next + 1 } else { next };
+            Some(view.reads(thing, &["conditions", "demands", "terms", "targets", "goals"]).then_some(thing))
+        }
+        // "warned of a war", "complained about the noise".
+        "warn" | "complain" | "boast" | "brag" | "lament" | "caution"
+            if view.reads(next, &["of", "about", "against"]) =>
+        {
+            Some((!view.is_end(next + 1)).then_some(next + 1))
+        }
+        // "adds up", "laid off".
+        _ if view.reads(next, &["up", "off", "down"]) => Some(None),
+        _ => None,
+    }
+}
+
+/// Verbs that bring a clause, and are no speech with a mere thing: "added a wing", "wrote a letter".
+const CLAUSE_ONLY: [&str; 12] = [
+    "add", "respond", "reply", "maintain", "observe", "write", "declare", "reason", "counter", "conclude", "recall",
+    "remark",
+];
 
 /// What frames other than a plain clause allow.
 fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
@@ -50,10 +85,6 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
                 verb.is_word() && !verb.is(class::DETERMINER | class::POSSESSIVE) && !verb.shape.is_capital
             })
     };
-    // "points out", "points to": nothing else of "point" is speech. "Adds up" is none.
-    if cue.lemma == "point" && !view.reads(next, &["out", "to"]) || view.reads(next, &["up", "off", "down"]) {
-        return None;
-    }
     if cue.takes(Frame::Commit) {
         if infinitive(next) {
             let says_nothing = view.reads(next + 1, &["comment", "say", "answer", "discuss", "respond", "speak", "be"])
@@ -63,7 +94,7 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
         if !cue.takes_any(&[Frame::Report, Frame::Say, Frame::Tell])
             && verb.voice != Voice::Passive
             && begins_thing(view, next)
-            && matches!(cue.lemma, "promise" | "vow" | "pledge" | "offer" | "guarantee" | "threaten")
+            && matches!(cue.lemma, "promise" | "vow" | "pledge" | "guarantee" | "threaten")
         {
             return Some(next);
         }
@@ -84,6 +115,12 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
     }
     if cue.takes(Frame::Ask) && verb.voice != Voice::Passive && view.reads(next, &["for"]) {
         return Some(next + 1);
+    }
+    if cue.lemma == "ask" {
+        let about = (next..next + 6).take_while(|at| !view.is_comma(*at)).find(|at| view.reads(*at, &["about"]));
+        if about.is_some() {
+            return about;
+        }
     }
     if cue.takes_any(&[Frame::Tell, Frame::Ask]) {
         return behind_person(view, verb, next);
@@ -189,7 +226,12 @@ fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
         let is_subject = view.reads(at, &["there", "here", "so", "only", "even", "just", "both"]);
         return if is_subject || view.is(at + 1, class::AUXILIARY) { at } else { at + 1 };
     }
-    if token.is(class::PREPOSITION) && !view.reads(at, &["like", "as", "than", "without", "until"]) {
+    let counts = view.reads(at, &["about", "over", "under", "around", "up"])
+        && (view.is_kind(at + 1, Kind::Number) || view.reads(at + 1, &["half", "one", "two", "three", "four", "to"]));
+    if token.is(class::PREPOSITION)
+        && !counts
+        && !view.reads(at, &["like", "as", "than", "without", "until", "despite"])
+    {
         return behind_prepositional(view, at);
     }
     at
@@ -203,6 +245,11 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
     }
     let first = end;
     while end < at + 10 {
+        // "on NBC's “Meet the Press”": the name of a programme.
+        if view.quote(end).is_some() && is_title(view, end) {
+            end += 1;
+            continue;
+        }
         let Some(token) = view.token(end) else { break };
         let is_noun = match token.kind {
             Kind::Word => {
@@ -236,6 +283,20 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
     end
 }
 
+/// Whether a quotation is a name: a few words in capitals behind a preposition or a genitive.
+fn is_title(view: &View<'_>, at: usize) -> bool {
+    let Some(unit) = view.units.get(at) else { return false };
+    let inner = view.tokens.get(unit.first + 1..unit.end.saturating_sub(1)).unwrap_or_default();
+    let words = inner.iter().filter(|token| token.is_word());
+    let is_named = words
+        .clone()
+        .all(|token| token.shape.is_capital || token.is(class::PREPOSITION | class::DETERMINER | class::CONJUNCTION));
+    let follows = view
+        .before(at)
+        .is_some_and(|before| before.shape.is_genitive || before.is(class::PREPOSITION | class::DETERMINER));
+    is_named && follows && words.count() <= 6
+}
+
 /// Whether a clause or thing that can be said begins at a place.
 fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     let Some(token) = view.token(at) else { return false };
@@ -249,8 +310,11 @@ fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     {
         return false;
     }
-    if token.is(class::AUXILIARY) {
-        return false;
+    if token.is(class::AUXILIARY) && !token.is(class::PRONOUN | class::STANDS_ALONE) {
+        // "which she said had failed": the relative pronoun is the subject.
+        return verb.start > 1
+            && (verb.start.saturating_sub(6)..verb.start)
+                .any(|place| view.reads(place, &["which", "who", "what", "that"]));
     }
     // A view is a clause: "he thinks it will".
     if verb.cue.takes(Frame::Think) && !verb.cue.takes_any(&[Frame::Say, Frame::Report]) {
@@ -314,7 +378,7 @@ fn is_subordinate(view: &View<'_>, verb: &Verb, first: usize) -> bool {
     let opens =
         |at: usize| at == 0 || view.is_comma(at - 1) || at == 1 && view.is(0, class::CONJUNCTION | class::ADVERB);
     let Some(before) = first.checked_sub(1) else {
-        return verb.cue.tense == super::lexicon::Tense::Gerund;
+        return verb.cue.tense == super::lexicon::Tense::Gerund || verb.voice == Voice::Passive;
     };
     let place = (before.saturating_sub(5)..=before).rev().find(|at| {
         view.is(*at, class::SUBORDINATOR | class::PREPOSITION) && !view.is(*at, class::RELATIVE)

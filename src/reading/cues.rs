@@ -48,7 +48,7 @@ fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
     let voice = match cue.tense {
         Tense::Gerund if has_be => Voice::Active,
         Tense::Gerund => return is_loose(view, at).then_some(Verb { at, start: at, cue, voice: Voice::Loose }),
-        Tense::Past | Tense::Participle if has_be => Voice::Passive,
+        Tense::Past | Tense::Participle if has_be || is_bare_passive(view, at, cue) => Voice::Passive,
         Tense::Participle if helper.is_none() => return None,
         Tense::Base if helper.is_none() && !follows_plural(view, start) => return None,
         Tense::Third if helper.is_some() => return None,
@@ -56,7 +56,7 @@ fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
         _ => Voice::Active,
     };
     let verb = Verb { at, start, cue, voice };
-    (helper.is_some() || !is_noun(view, &verb)).then_some(verb)
+    (helper.is_some() || voice == Voice::Passive || !is_noun(view, &verb)).then_some(verb)
 }
 
 /// Whether a capital stands on a verb because all words of a headline have one: "Minister Says Taxes Will Rise".
@@ -70,11 +70,18 @@ fn is_headline(view: &View<'_>, at: usize, cue: Cue) -> bool {
         && around.filter(long).all(|place| view.token(place).is_none_or(|token| token.shape.is_capital))
 }
 
+/// "Asked whether ...", "when asked about ...": a participle without its auxiliary.
+fn is_bare_passive(view: &View<'_>, at: usize, cue: Cue) -> bool {
+    let opens =
+        at == 0 || view.reads(at - 1, &["when", "if"]) || at == 1 && view.is(0, class::CONJUNCTION | class::ADVERB);
+    cue.takes(Frame::Ask) && opens && (view.is(at + 1, class::WH | class::PREPOSITION))
+}
+
 /// Where the auxiliaries and adverbs before a verb begin.
 fn group_start(view: &View<'_>, at: usize) -> usize {
     let mut start = at;
     while let Some(before) = start.checked_sub(1) {
-        let belongs = view.is(before, class::AUXILIARY | class::NEGATION)
+        let belongs = view.is(before, class::AUXILIARY | class::NEGATION) && !view.is(before, class::PRONOUN)
             || view.is(before, class::ADVERB) && !view.is(before, class::STANDS_ALONE | class::DETERMINER)
             || view.reads(before, &["to", "both", "all", "each"]) && start == at;
         if !belongs || at - before > 6 {
@@ -109,7 +116,7 @@ fn follows_plural(view: &View<'_>, start: usize) -> bool {
         return matches!(token.kind, Kind::Comma | Kind::CloseBracket | Kind::Dash);
     }
     token.is(class::PRONOUN | class::STANDS_ALONE | class::CONJUNCTION)
-        || view.reads(place, &["people", "who", "police", "women", "men", "media", "critics"])
+        || view.reads(place, &["people", "who", "police", "women", "men", "media", "percent", "majority", "half"])
         || token.shape.ending == Ending::S
             && !token.shape.is_genitive
             && !token.is(class::PREPOSITION | class::SUBORDINATOR)

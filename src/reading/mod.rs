@@ -17,6 +17,7 @@ pub(crate) mod meaning;
 pub mod page;
 mod paragraphs;
 mod phrases;
+mod pieces;
 pub mod plain;
 mod propose;
 mod quotes;
@@ -31,6 +32,7 @@ use chrono::NaiveDate;
 
 use article::Voices;
 use cast::Cast;
+use pieces::pieces;
 use propose::{Scalars, propose};
 use resolve::identities;
 
@@ -135,8 +137,8 @@ pub struct Article<'a> {
     pub title: Option<&'a str>,
 }
 
-/// Finds who says what in an article, in order of the first words. What the article says in its own voice is there
-/// where it can be tracked.
+/// Finds who says what in an article, in order of the first words, as it may be recorded: direct speech of several
+/// sentences is cut at their ends. What the article says in its own voice is there where it can be tracked.
 ///
 /// ```
 /// use onrecord::reading::{Article, read};
@@ -152,7 +154,7 @@ pub fn read(article: &Article<'_>) -> Vec<Proposal> {
     found
 }
 
-/// Finds what an article has others say; its own voice is left out.
+/// Finds what an article has others say, each statement whole; its own voice is left out.
 #[must_use]
 pub fn read_attributed(article: &Article<'_>) -> Vec<Proposal> {
     proposals(article, Voices::Attributed)
@@ -161,6 +163,9 @@ pub fn read_attributed(article: &Article<'_>) -> Vec<Proposal> {
 fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
     let tokens = tokens::tokens(article.text);
     let mut found = article::said(article.text, &tokens, voices);
+    if voices == Voices::All {
+        found = found.iter().flat_map(|said| pieces(article.text, &tokens, said)).collect();
+    }
     found.sort_by_key(|said| said.spans.first().map_or(0, |span| span.start));
     let mut cast = Cast::of(article.text, &tokens);
     found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(article.text, speaker));

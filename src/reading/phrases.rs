@@ -16,7 +16,8 @@ pub(super) fn phrase_before(view: &View<'_>, last: usize) -> Option<Range<usize>
     }
     // "Clinton herself", "the Fund this week": the name stands before.
     let aside = if view.is(last, class::OBJECT) { 1 } else { 2 };
-    let is_aside = aside == 1 || view.is(last, class::TIME_UNIT) && view.reads(last.wrapping_sub(1), &["this", "last"]);
+    let is_aside = aside == 1
+        || view.is(last, class::TIME_UNIT) && view.reads(last.wrapping_sub(1), &["this", "last", "earlier", "on"]);
     if is_aside && last >= aside && view.can_end_phrase(last - aside) {
         return phrase_before(view, last - aside);
     }
@@ -66,17 +67,20 @@ fn continues_left(view: &View<'_>, next: usize, at: usize) -> bool {
         return false;
     }
     if token.is(class::CONJUNCTION) {
-        let joins =
-            view.reads(next, &["and"]) && next > 0 && view.can_end_phrase(next - 1) && !view.is(at, class::ADVERB);
-        return joins
-            && (view.token(at).is_some_and(|token| token.shape.is_capital)
-                == view.before(next).is_some_and(|token| token.shape.is_capital));
+        return view.reads(next, &["and"]) && joins(view, next, at);
     }
     if token.is(class::PREPOSITION) {
         return next > 0 && view.can_end_phrase(next - 1) && !view.is(next - 1, class::PRONOUN);
     }
     // A verb with its object is no part of a name: "he met Trump said".
     !(token.shape.ending == Ending::Ed && view.before(next).is_some_and(|before| before.is(class::PRONOUN)))
+}
+
+/// Whether "and" joins two speakers: two names, or two words for people.
+fn joins(view: &View<'_>, and: usize, right: usize) -> bool {
+    let (Some(before), Some(after)) = (view.before(and), view.token(right)) else { return false };
+    let is_person = |token: &super::tokens::Token| token.is(class::PERSON | class::BODY);
+    before.is_name() && after.is_name() || is_person(before) && (is_person(after) || after.is(class::DETERMINER))
 }
 
 /// The noun phrase that begins with the word at `first`, and ends before `limit`.

@@ -42,7 +42,7 @@ pub(super) const VERBS: [(Frame, &str); 11] = [
     (
         Frame::Report,
         "announce report deny suggest acknowledge admit+ reveal confirm propose mention estimate indicate repeat \
-         disclose affirm recount proclaim underline stipulate imply forecast point",
+         disclose affirm recount proclaim underline stipulate imply forecast point express voice signal set lay",
     ),
     (Frame::Tell, "tell inform remind assure notify advise promise warn caution"),
     (Frame::Ask, "ask inquire enquire wonder question"),
@@ -64,7 +64,9 @@ pub(super) const VERBS: [(Frame, &str); 11] = [
 ];
 
 /// Irregular verbs: lemma, third person, past, participle, present participle.
-pub(super) const IRREGULAR: [[&str; 5]; 17] = [
+pub(super) const IRREGULAR: [[&str; 5]; 19] = [
+    ["set", "sets", "set", "set", "setting"],
+    ["lay", "lays", "laid", "laid", "laying"],
     ["say", "says", "said", "said", "saying"],
     ["tell", "tells", "told", "told", "telling"],
     ["write", "writes", "wrote", "written", "writing"],

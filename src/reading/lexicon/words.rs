@@ -11,11 +11,15 @@ pub(super) const WORDS: [(Class, &str); 24] = [
     ),
     (class::POSSESSIVE, "his her its their my our your whose"),
     // Those that can be a subject and nothing else, and those that can be one.
-    (class::PRONOUN, "he she they we i it you who"),
+    (
+        class::PRONOUN,
+        "he she they we i it you who he's she's it's i'm we're they're you're i've we've they've \
+        you've i'd we'd they'd he'd she'd you'd it'd i'll we'll they'll he'll she'll it'll you'll",
+    ),
     (
         class::STANDS_ALONE,
         "others some many most both several few one someone somebody everyone everybody nobody \
-        this that these those which all neither none each",
+        this that these those which all neither none each another half majority there's that's",
     ),
     (class::OBJECT, "him them me us himself herself themselves itself myself ourselves"),
     (

@@ -1,0 +1,50 @@
+//! Pieces: a quotation of several sentences can hold several claims, and each is proposed by itself.
+
+use std::ops::Range;
+
+use super::Form;
+use super::article::Said;
+use super::sentences::{Unit, sentences};
+use super::tokens::Token;
+
+/// Cuts direct speech at the ends of its sentences. A sentence that only makes sense with the one before
+/// ("Otherwise, we leave") stays with it. What is in the article's words, or of one sentence, is left whole.
+pub(super) fn pieces(text: &str, tokens: &[Token], said: &Said) -> Vec<Said> {
+    if said.form != Form::Direct {
+        return vec![said.clone()];
+    }
+    let cut: Vec<Range<usize>> = said.spans.iter().flat_map(|span| cut(text, tokens, span)).collect();
+    if cut.len() < 2 {
+        return vec![said.clone()];
+    }
+    let piece = |span: Range<usize>| {
+        let is_beside_cue = span.start >= said.sentence.start && span.end <= said.sentence.end;
+        let sentence = if is_beside_cue { said.sentence.clone() } else { span.clone() };
+        Said { sentence, spans: vec![span], ..said.clone() }
+    };
+    cut.into_iter().map(piece).collect()
+}
+
+/// The sentences of a span, in bytes.
+fn cut(text: &str, tokens: &[Token], span: &Range<usize>) -> Vec<Range<usize>> {
+    let first = tokens.partition_point(|token| token.start < span.start);
+    let end = tokens.partition_point(|token| token.end <= span.end);
+    let units: Vec<Unit> = (first..end).map(|at| Unit { first: at, end: at + 1, quote: None }).collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for sentence in sentences(tokens, &units) {
+        let (Some(start), Some(last)) = (tokens.get(first + sentence.start), tokens.get(first + sentence.end - 1))
+        else {
+            continue;
+        };
+        match found.last_mut() {
+            Some(before) if leans_back(text, start) => before.end = last.end,
+            _ => found.push(start.start..last.end),
+        }
+    }
+    found
+}
+
+/// Whether a sentence begins with a word that takes up the one before.
+fn leans_back(text: &str, first: &Token) -> bool {
+    matches!(first.text(text), "Otherwise" | "Then" | "Or" | "Else" | "Because" | "Until" | "Unless")
+}
