@@ -15,7 +15,7 @@ mod lexicon;
 mod side;
 mod words;
 
-pub(crate) use force::{Force, Manner, force};
+pub(crate) use force::{Force, Manner, force, force_of};
 pub(crate) use words::{Mark, Words};
 
 /// Reads the strength off the words: hedged where one of them hedges.

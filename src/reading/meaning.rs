@@ -8,8 +8,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::{Hanging, Meaning};
-use crate::claim::wording::{Force, Manner, Words, force};
-use crate::claim::{ConditionKind, Kind};
+use crate::claim::Kind;
+use crate::claim::wording::{Force, Manner, Words, force, force_of};
 
 mod due;
 mod hanging;
@@ -37,24 +37,75 @@ pub(crate) fn meaning(told: &Told<'_>) -> Meaning {
     let words = cut(told);
     let manner = Manner { cue: told.cue, speaker: told.speaker, is_told: true };
     let force = force(&words, &manner);
-    let decides = stretch(told, &words, &force.sentence);
-    let hangs = hanging::found(told, &decides, &force, &words);
     if !force.is_trackable {
-        let statement = statement::whole(told);
-        let condition = hangs.map(|hangs| hangs.hanging);
-        return Meaning {
-            statement,
-            kind: Kind::Assertion,
-            strength: force.strength,
-            is_trackable: false,
-            condition,
-            deadline: None,
-        };
+        return said_to_be_so(told, &words, &force);
     }
-    let deadline = due::found(told, &decides, hangs.as_ref().map(|hangs| &hangs.hanging), verb_place(&words, &force));
-    let statement = statement::judged(told, &decides, hangs.as_ref());
-    let kind =
-        if hangs.as_ref().is_some_and(|hangs| hangs.is_ultimatum) && force.is_own { Kind::Threat } else { force.kind };
+    if let Some(ultimatum) = ultimatum(told, &words, &manner, &force) {
+        return ultimatum;
+    }
+    let decides = pieces(told, &words, &force.sentence);
+    let hangs = if refers_back(&words, &force.sentence) {
+        hanging::otherwise(told, &before(told, &decides), &decides)
+    } else {
+        hanging::found(told, &decides, &force, &words)
+    };
+    read(told, &words, &force, &decides, hangs)
+}
+
+/// What is past, or so, or thought.
+fn said_to_be_so(told: &Told<'_>, words: &Words, force: &Force) -> Meaning {
+    Meaning {
+        statement: statement::whole(told),
+        kind: Kind::Assertion,
+        strength: force.strength,
+        is_trackable: false,
+        condition: hanging::never(told, words),
+        deadline: None,
+    }
+}
+
+/// "We must see progress. Otherwise, we leave": one threat, not a demand and a promise.
+fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force) -> Option<Meaning> {
+    if first.kind != Kind::Demand {
+        return None;
+    }
+    let sentences = words.sentences();
+    let next = sentences.iter().find(|sentence| sentence.start >= first.sentence.end)?;
+    let force =
+        refers_back(words, next).then(|| force_of(words, manner, next)).flatten().filter(|force| force.is_trackable)?;
+    let decides = pieces(told, words, next);
+    let hangs = hanging::otherwise(told, &pieces(told, words, &first.sentence), &decides)?;
+    Some(read(told, words, &force, &decides, Some(hangs)))
+}
+
+/// "Otherwise", "if not": what it hangs on was said before.
+fn refers_back(words: &Words, sentence: &Range<usize>) -> bool {
+    (sentence.start..sentence.end.min(sentence.start + 3)).any(|at| {
+        words.is_any(at, &["otherwise"])
+            || words.word(at) == "if" && words.is_any(at + 1, &["not", "so"])
+            || words.word(at) == "or" && words.word(at + 1) == "else"
+    })
+}
+
+/// What the article says just before, in the same paragraph.
+fn before(told: &Told<'_>, decides: &[Range<usize>]) -> Vec<Range<usize>> {
+    const FAR: usize = 600;
+    let end = decides.first().map_or(0, |piece| piece.start);
+    let text = told.text.get(..end).unwrap_or_default();
+    let mut start = end.saturating_sub(FAR).max(text.rfind('\n').map_or(0, |at| at + 1));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    vec![start..end]
+}
+
+/// A statement that looks forward.
+fn read(told: &Told<'_>, words: &Words, force: &Force, decides: &[Range<usize>], hangs: Option<Hangs>) -> Meaning {
+    let place = hangs.as_ref().map(|hangs| hangs.hanging.span);
+    let deadline = due::found(told, decides, place, verb_place(words, force));
+    let statement = statement::judged(told, decides, hangs.as_ref());
+    let is_price = hangs.as_ref().is_some_and(|hangs| hangs.is_ultimatum);
+    let kind = if is_price && force.kind == Kind::Promise { Kind::Threat } else { force.kind };
     let condition = hangs.map(|hangs| hangs.hanging);
     Meaning { statement, kind, strength: force.strength, is_trackable: true, condition, deadline }
 }
@@ -78,7 +129,7 @@ fn cut(told: &Told<'_>) -> Words {
 }
 
 /// The pieces of the article that hold the deciding sentence, where its words stand in the statement.
-fn stretch(told: &Told<'_>, words: &Words, sentence: &Range<usize>) -> Vec<Range<usize>> {
+fn pieces(told: &Told<'_>, words: &Words, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let Some(place) = words.place(sentence.clone()) else { return told.spans.to_vec() };
     let inside = |span: &Range<usize>| span.start.max(place.start)..span.end.min(place.end);
     told.spans.iter().map(inside).filter(|span| span.start < span.end).collect()
@@ -97,10 +148,4 @@ struct Hangs {
     left: Option<String>,
     /// "Otherwise, we leave": what is to come is the price of what was asked for.
     is_ultimatum: bool,
-}
-
-impl Hangs {
-    fn kind(&self) -> ConditionKind {
-        self.hanging.kind
-    }
 }

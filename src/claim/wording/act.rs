@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::lexicon::{
-    ADVERB, BARE, BE, BEFORE_NOUN, BOUND, CALL, COMING, COMMIT, DISPOSED, HOPE, IF, INTEND, MAY, MUST, NOT, OFFICE,
-    OTHER, OUGHT, READY, REMARK, SAY, SCHEDULED, SELF, THINK, THREATEN, TO, URGE, VALUE, VERB, WAS, WILL, WOULD,
+    ADVERB, BARE, BE, BEFORE_NOUN, BOUND, CALL, COMING, COMMIT, DISPOSED, HOPE, IF, INTEND, JOINT, MAY, MUST, NOT,
+    OFFICE, OTHER, OUGHT, READY, REMARK, SAY, SCHEDULED, SELF, THINK, THREATEN, TO, URGE, VALUE, VERB, WAS, WILL,
+    WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -32,6 +33,15 @@ pub(super) struct Doing {
     pub(super) verb: usize,
 }
 
+/// How a statement is told.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tone {
+    /// In the article's words: "would" is what is to come.
+    pub(super) is_indirect: bool,
+    /// As above, by a cue in the past: so is "was going to".
+    pub(super) is_shifted: bool,
+}
+
 const fn firm(act: Act, verb: usize) -> Option<Doing> {
     Some(Doing { act, is_hedged: false, verb })
 }
@@ -41,9 +51,10 @@ const fn hedged(act: Act, verb: usize) -> Option<Doing> {
 }
 
 /// Reads what the verb at a token does. In reported speech the past may stand for what is to come.
-pub(super) fn act(words: &Words, at: usize, sentence: &Range<usize>, is_reported: bool) -> Option<Doing> {
+pub(super) fn act(words: &Words, at: usize, sentence: &Range<usize>, tone: Tone) -> Option<Doing> {
     let verb = next_word(words, at + 1);
-    let seen = Seen { words, sentence, is_reported, subject: at.wrapping_sub(1) };
+    let Tone { is_indirect, is_shifted } = tone;
+    let seen = Seen { words, sentence, is_indirect, is_reported: is_shifted, subject: at.wrapping_sub(1) };
     let class = words.class(at);
     match class {
         class if class & WILL != 0 => seen.will(verb),
@@ -59,6 +70,7 @@ pub(super) fn act(words: &Words, at: usize, sentence: &Range<usize>, is_reported
 struct Seen<'a> {
     words: &'a Words,
     sentence: &'a Range<usize>,
+    is_indirect: bool,
     is_reported: bool,
     /// The word before the verb.
     subject: usize,
@@ -67,8 +79,12 @@ struct Seen<'a> {
 /// The next word that is no adverb.
 fn next_word(words: &Words, from: usize) -> usize {
     const FAR: usize = 5;
-    let is_skipped = |at: &usize| words.is(*at, ADVERB) || matches!(words.mark(*at), Mark::Quote);
-    (from..from + FAR).find(|at| !is_skipped(at)).unwrap_or(from)
+    let is_manner =
+        |at: usize| words.word(at).len() > 4 && words.word(at).ends_with("ly") && !words.is(at, VERB | READY);
+    let is_skipped = |at: &usize| words.is(*at, ADVERB) || is_manner(*at) || matches!(words.mark(*at), Mark::Quote);
+    // "Is likely to" is no manner of being.
+    let is_to = |at: usize| words.is(at, READY) && words.is(at + 1, TO);
+    (from..from + FAR).find(|at| !is_skipped(at) || is_to(*at)).unwrap_or(from)
 }
 
 impl Seen<'_> {
@@ -113,7 +129,15 @@ impl Seen<'_> {
 
     fn will(&self, verb: usize) -> Option<Doing> {
         let words = self.words;
-        if self.is_perfect(verb) || self.is_view(verb) || self.is_remark(verb) && words.is(self.subject, SELF) {
+        let is_own = words.is(self.subject, SELF);
+        let is_seen = is_own
+            && words.word(verb) == "see"
+            && !words.is(verb + 1, BEFORE_NOUN)
+            && words.mark(verb + 1) != Mark::Word
+            || is_own
+                && words.word(verb) == "see"
+                && words.is_any(verb + 1, &["what", "how", "if", "whether", "where"]);
+        if self.is_perfect(verb) || self.is_view(verb) || is_seen || self.is_remark(verb) && is_own {
             return None;
         }
         if words.is_any(verb, &["have", "need"]) && words.is(next_word(words, verb + 1), TO) {
@@ -138,13 +162,13 @@ impl Seen<'_> {
         let is_be = words.word(verb) == "be";
         let is_passive = is_be && words.word(next_word(words, verb + 1)).ends_with("ed");
         let is_bare_view = is_be && !is_passive && !self.has_condition() && !self.is_dated(verb);
-        if self.is_view(verb) || is_bare_view && !self.is_reported {
+        if self.is_view(verb) || is_bare_view && !self.is_indirect {
             return None;
         }
         if words.is_any(verb, &["have", "need"]) && words.is(next_word(words, verb + 1), TO) {
             return firm(Act::Demand, verb);
         }
-        if !self.is_reported && !self.has_condition() && !self.is_dated(verb) {
+        if !self.is_indirect && !self.has_condition() && !self.is_dated(verb) {
             return None;
         }
         let verb = self.passive(verb);
@@ -281,6 +305,15 @@ impl Seen<'_> {
         let is_past = word.ends_with("ed") || words.is(at, WAS);
         let is_to = words.is(verb, TO);
         let deed = next_word(words, verb + 1);
+        // "An appeal", "a plan": a noun but for a subject that shows the verb.
+        let before = self.subject;
+        let is_shown = word.ends_with('s')
+            || words.is(before, SELF | OTHER | ADVERB | JOINT)
+            || words.word(before).ends_with('s')
+            || words.word(before).ends_with("ly");
+        if !is_past && !is_shown {
+            return None;
+        }
         if is_past {
             let is_shifted = self.is_reported && words.is(at, INTEND | HOPE) && !words.is(at, THINK);
             let act = if words.is(at, HOPE) { Act::Hope } else { Act::Will };
@@ -302,6 +335,10 @@ impl Seen<'_> {
         }
         if words.is(at, HOPE) && !words.is_any(at, &["wish", "wishes"]) {
             return hedged(Act::Hope, deed);
+        }
+        let is_on = words.is_any(verb, &["on", "at"]) && words.word(verb + 1).ends_with("ing");
+        if words.is(at, INTEND) && is_on {
+            return hedged(Act::Will, verb + 1);
         }
         if words.is(at, INTEND)
             && is_to

@@ -234,7 +234,9 @@ pub(super) fn is_verb_at(words: &Words, at: usize, first: usize) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1).filter(|before| *before >= first) else { return false };
-    let is_noun = words.is(before, BEFORE_NOUN | TO | LOOSE) && !words.is(before, OTHER);
+    let is_noun = words.is(before, BEFORE_NOUN | TO | LOOSE)
+        && !words.is(before, OTHER)
+        && !words.is_any(before, &["all", "both", "each"]);
     // "A temporary ban": a noun that an article opens, unless its form is that of the third person.
     let is_phrase =
         class & BARE != 0 && before > first && words.is(before - 1, BEFORE_NOUN) && !words.is(before, SELF | OTHER);

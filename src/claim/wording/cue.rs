@@ -6,7 +6,7 @@ use super::act::{Act, Doing};
 use super::clauses::{SURE, is_verb_at};
 use super::lexicon::{
     ADVERB, ASKING, BE, BEFORE_NOUN, BOUND, CALL, COMMIT, Class, DECLINE, FORETELL, HOPE, INTEND, MAY, MUST, NOT,
-    OTHER, READY, SELF, THREATEN, TO, URGE, VERB, WARN, WAS, WILL, WOULD,
+    OTHER, READY, SAY, SELF, THREATEN, TO, URGE, VERB, WARN, WAS, WILL, WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -32,9 +32,13 @@ pub(super) struct Cue {
     ends_in_to: bool,
     /// "Called": gives a name, unless "for" or "on" follows.
     names: bool,
+    /// Brings a question.
+    pub(super) asks: bool,
+    pub(super) reports: bool,
+    wants: bool,
+    hopes: bool,
     /// "Had planned".
     is_over: bool,
-    asks: bool,
 }
 
 /// What a longer cue says further on is not what it does.
@@ -51,23 +55,9 @@ impl Cue {
         };
         let mut class = all().filter(is_read).fold(0, |class, at| class | words.class(at));
         let has = |list: &[&str]| all().any(|at| words.is_any(at, list));
-        if has(&[
-            "calls",
-            "called",
-            "call",
-            "calling",
-            "pushed",
-            "pressed",
-            "push",
-            "pushing",
-            "appealed",
-            "advocated",
-            "asked",
-            "asking",
-            "crying",
-            "lobbied",
-        ]) && has(&["for", "on", "upon"])
-        {
+        let names = has(&["call", "calls", "called", "calling"]);
+        let is_call = class & CALL != 0 && class & SAY == 0 && has(&["for"]);
+        if is_call || names && has(&["on", "upon"]) {
             class |= URGE;
         }
         let is_declined =
@@ -77,12 +67,10 @@ impl Cue {
             words.is(at, VERB) && is_form && !words.is(at, WAS)
         });
         let ends_in_to = words.len().checked_sub(1).is_some_and(|last| words.is(last, TO));
-        let names = has(&["call", "calls", "called", "calling"]);
-        let _past = all().any(|at| words.word(at).ends_with("ed") || words.is(at, WAS));
         Cue {
             class,
             is_declined,
-            commits: class & COMMIT != 0,
+            commits: class & COMMIT != 0 && !has(&["agree", "agrees", "agreed", "agreeing"]),
             threatens: class & THREATEN != 0,
             foretells: class & (FORETELL | HOPE) != 0 && class & INTEND == 0,
             hedges: class & HOPE != 0 || class & (INTEND | READY) != 0 && class & COMMIT == 0,
@@ -91,7 +79,10 @@ impl Cue {
             ends_in_to,
             names,
             is_over: has(&["had"]),
-            asks: has(&["asked", "asks", "ask", "asking", "questioned", "wondered"]),
+            asks: has(&["asked", "asks", "ask", "asking", "wonder", "wondered", "questioned"]),
+            wants: has(&["want", "wants", "wanted"]),
+            hopes: class & HOPE != 0 && class & (NOT | INTEND | BE) == 0,
+            reports: class & SAY != 0,
         }
     }
 }
@@ -130,6 +121,7 @@ pub(super) fn by_cue(words: &Words, cue: &Cue, sentence: &Range<usize>) -> Optio
         shape => shape,
     };
     let is_behind = words.is_any(sentence.start, &["on", "about", "of", "with", "in"]);
+    let is_quoted = words.get(sentence.start).is_some_and(|token| token.is_quoted);
     let is_for = words.word(sentence.start) == "for" && cue.class & (CALL | URGE) != 0;
     let doing = |act, is_hedged| Some(Doing { act, is_hedged, verb: verb_of(shape) });
     let is_to_do = matches!(shape, Shape::Infinitive(_) | Shape::Raised(_));
@@ -140,7 +132,7 @@ pub(super) fn by_cue(words: &Words, cue: &Cue, sentence: &Range<usize>) -> Optio
         _ if is_for => doing(Act::Demand, false),
         _ if cue.calls_for && is_behind || cue.is_over => None,
         _ if cue.calls_for => doing(Act::Demand, false),
-        _ if class & (CALL | WARN) != 0 && is_to_do && !cue.names => doing(Act::Demand, false),
+        _ if class & (CALL | WARN) != 0 && is_to_do && !cue.names && !is_quoted => doing(Act::Demand, false),
         _ if class & THREATEN != 0 && is_fragment => doing(Act::Threat, false),
         _ if class & COMMIT != 0
             && (is_to_do || matches!(shape, Shape::Gerund(_)) || is_promise(cue))
@@ -151,6 +143,8 @@ pub(super) fn by_cue(words: &Words, cue: &Cue, sentence: &Range<usize>) -> Optio
         _ if class & MUST != 0 && is_fragment => doing(Act::Demand, false),
         _ if class & (READY | BOUND) != 0 && class & BE != 0 && is_to_do => doing(Act::Will, class & READY != 0),
         _ if class & (WILL | MAY) != 0 && is_fragment && class & WOULD == 0 => doing(Act::Will, class & MAY != 0),
+        Shape::Raised(_) if cue.wants => doing(Act::Demand, true),
+        _ if cue.hopes => doing(Act::Hope, true),
         _ if class & (FORETELL | HOPE) != 0 && is_to_do => doing(Act::Will, class & HOPE != 0),
         Shape::Infinitive(at) if words.word(at) == "be" => None,
         Shape::Infinitive(_) | Shape::Gerund(_) if class & INTEND != 0 => doing(Act::Promise, true),

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::act::{Act, Doing, act};
+use super::act::{Act, Doing, Tone, act};
 use super::clauses::{Verb, main_verbs};
 use super::cue::{Cue, by_cue};
 use super::lexicon::{
-    ASKING, BARE, BEFALL, BEFORE_NOUN, IF, MAY, NOT, OTHER, PERHAPS, RELATIVE, SELF, THINK, TO, UNWELCOME, VERB, WOULD,
+    ASKING, BARE, BE, BEFALL, BEFORE_NOUN, IF, MAY, NOT, OTHER, PERHAPS, RELATIVE, SELF, THINK, TO, UNWELCOME, VERB,
+    WAS, WOULD,
 };
 use super::side::is_own_side;
 use super::words::{Mark, Words};
@@ -46,7 +47,8 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
     let cue = manner.cue.map(Cue::of).unwrap_or_default();
     let sentences = words.sentences();
     let first = sentences.first().cloned().unwrap_or_default();
-    if cue.is_declined {
+    let is_question = cue.asks && first.clone().take(2).any(|at| words.is(at, ASKING) || words.word(at) == "if");
+    if cue.is_declined || is_question {
         return assertion(words, &first, None);
     }
     if let Some(doing) = by_cue(words, &cue, &first) {
@@ -68,7 +70,23 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
         }
     }
     let verb = main_verbs(words, first.clone()).into_iter().next();
+    if cue.commits
+        && manner.is_told
+        && verb.as_ref().is_some_and(|verb| words.is(verb.at, BE) && !words.is(verb.at, WAS))
+    {
+        // "Promised that he is staying": the present is all it takes.
+        let doing = Doing { act: Act::Promise, is_hedged: false, verb: verb.map_or(first.start, |verb| verb.at) };
+        let found = Found { subject: first.start..first.start, is_thought: false, is_fragment: true, doing };
+        return weighed(words, manner, &cue, first, found);
+    }
     assertion(words, &first, verb)
+}
+
+/// Reads the force of one sentence of a statement.
+pub(crate) fn force_of(words: &Words, manner: &Manner<'_>, sentence: &Range<usize>) -> Option<Force> {
+    let cue = manner.cue.map(Cue::of).unwrap_or_default();
+    let found = deciding(words, sentence, manner, &cue)?;
+    Some(weighed(words, manner, &cue, sentence.clone(), found))
 }
 
 /// Whether any main clause hedges.
@@ -77,7 +95,7 @@ pub(crate) fn hedges(words: &Words) -> bool {
         let is_perhaps = sentence.clone().any(|at| words.is(at, PERHAPS));
         is_perhaps
             || main_verbs(words, sentence.clone()).into_iter().any(|verb| {
-                let is_hedged = act(words, verb.at, &sentence, false).is_some_and(|doing| doing.is_hedged);
+                let is_hedged = act(words, verb.at, &sentence, Tone::default()).is_some_and(|doing| doing.is_hedged);
                 is_hedged || verb.is_thought || words.is(verb.at, MAY | THINK)
             })
     })
@@ -109,19 +127,20 @@ fn deciding(words: &Words, sentence: &Range<usize>, manner: &Manner<'_>, cue: &C
         return Some(Found { subject: order..order, is_thought: false, is_fragment: false, doing });
     }
     let found = verbs.into_iter().find_map(|Verb { at, subject, is_thought, is_doubted }| {
-        let is_reported = !is_direct(at) && manner.is_told && !cue.is_present;
-        let doing = act(words, at, sentence, is_reported)?;
-        if is_doubted && (doing.act == Act::Demand || !is_reported && words.is(at, WOULD | MAY)) {
+        let is_indirect = !is_direct(at) && manner.is_told;
+        let tone = Tone { is_indirect, is_shifted: is_indirect && !cue.is_present };
+        let doing = act(words, at, sentence, tone)?;
+        if is_doubted && (doing.act == Act::Demand || !is_indirect && words.is(at, WOULD | MAY)) {
             return None; // "I don't think we should", "I thought she might"
         }
         let is_own = doing.act != Act::Ready || is_own_side(words, &subject, at, manner);
         is_own.then_some(Found { subject, is_thought, is_fragment: false, doing })
     });
-    found.or_else(|| headline(words, sentence).filter(|_| manner.is_told))
+    found.or_else(|| headline(words, sentence, manner.cue.is_none() || cue.reports).filter(|_| manner.is_told))
 }
 
 /// "Greece to leave the euro": a headline's future.
-fn headline(words: &Words, sentence: &Range<usize>) -> Option<Found> {
+fn headline(words: &Words, sentence: &Range<usize>, may_be_one: bool) -> Option<Found> {
     let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word)?;
     if words.is_any(first, &["hoping", "hopefully"]) {
         let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
@@ -140,7 +159,11 @@ fn headline(words: &Words, sentence: &Range<usize>) -> Option<Found> {
         let doing = Doing { act: Act::Promise, is_hedged: true, verb: to + 1 };
         return Some(Found { subject: sentence.start..to, is_thought: false, is_fragment: true, doing });
     }
-    let is_free = to > sentence.start && words.word(to + 1) != "be" && !words.is(to - 1, VERB | BEFORE_NOUN);
+    let is_free = may_be_one
+        && !words.is(first, BEFORE_NOUN)
+        && to > sentence.start
+        && words.word(to + 1) != "be"
+        && !words.is(to - 1, VERB | BEFORE_NOUN);
     let doing = Doing { act: Act::Will, is_hedged: false, verb: to + 1 };
     (is_verb && is_free && sentence.len() > 5 && to - sentence.start < 6).then_some(Found {
         subject: sentence.start..to,
@@ -200,7 +223,7 @@ fn weighed(words: &Words, manner: &Manner<'_>, cue: &Cue, sentence: Range<usize>
     let Found { subject, is_thought, is_fragment, doing } = found;
     let verb = doing.verb;
     let is_own =
-        doing.act != Act::Demand && (is_fragment && !cue.foretells || is_own_side(words, &subject, verb, manner));
+        doing.act != Act::Demand && !cue.foretells && (is_fragment || is_own_side(words, &subject, verb, manner));
     let is_suffered = verb.checked_sub(1).is_some_and(|be| words.word(be) == "be")
         && !words.word(verb).ends_with("ing")
         && subject.clone().next_back().is_some_and(|last| words.is(last, SELF | OTHER));

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::force::Manner;
-use super::lexicon::{BEFORE_NOUN, OFFICE, OTHER, SELF, class_of};
+use super::lexicon::{BEFALL, BEFORE_NOUN, BODY, Class, OFFICE, OTHER, SCHEDULED, SELF, class_of};
 use super::words::{Mark, Words};
+
+/// Verbs that "it" may do without being anybody: "it will take time".
+const IDLE: Class = BEFALL | SCHEDULED;
 
 /// Names of one country in different words.
 const COUNTRIES: [&[&str]; 3] = [
@@ -26,12 +29,12 @@ const COUNTRIES: [&[&str]; 3] = [
 
 /// Whether a subject is the speaker, or of the speaker's own side.
 pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, manner: &Manner<'_>) -> bool {
-    let is_quoted = words.get(verb).is_some_and(|token| token.is_quoted);
     let last = subject
         .clone()
         .rev()
         .find(|at| words.mark(*at) == Mark::Word && !words.is(*at, super::lexicon::ADVERB | super::lexicon::WILL));
     let Some(last) = last else { return false };
+    let is_quoted = words.get(last).is_some_and(|token| token.is_quoted);
     if words.is(last, SELF) || subject.clone().any(|at| words.is_any(at, &["my", "our"])) {
         return true;
     }
@@ -41,19 +44,19 @@ pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, ma
     let Some(speaker) = manner.speaker else { return !is_quoted && words.is_any(last, &["he", "she"]) };
     let speaks = Speaker::of(speaker);
     if is_quoted {
-        let is_body = speaks.is_office && subject.clone().any(|at| words.is(at, OFFICE));
+        let is_body = speaks.acts_for(words, subject);
         return shares_name(words, subject, &speaks) || is_body || speaks.is_office && is_handled(words, subject, verb);
     }
     match words.word(last) {
         "he" | "she" => true,
         "they" => !speaks.is_one,
-        "it" => speaks.is_office || !speaks.is_one,
+        "it" => speaks.is_office || speaks.is_place || speaks.is_name && last == subject.start && !words.is(verb, IDLE),
         _ => {
             let is_possessed = subject.clone().any(|at| words.is_any(at, &["his", "her", "its", "their"]));
             is_possessed
                 || shares_name(words, subject, &speaks)
-                || speaks.is_office
-                    && (is_handled(words, subject, verb) || subject.clone().any(|at| words.is(at, OFFICE)))
+                || speaks.acts_for(words, subject)
+                || speaks.is_office && is_handled(words, subject, verb)
         }
     }
 }
@@ -65,6 +68,12 @@ struct Speaker {
     is_office: bool,
     /// A single person.
     is_one: bool,
+    /// A country.
+    is_place: bool,
+    /// One word that is a name: of a person or of a firm.
+    is_name: bool,
+    /// Speaks for somebody: "spokesman".
+    is_voice: bool,
 }
 
 impl Speaker {
@@ -84,7 +93,18 @@ impl Speaker {
             && name.split_whitespace().take(3).filter(|word| word.starts_with(char::is_uppercase)).count() >= 2;
         let is_one =
             words.iter().any(|word| matches!(word.as_str(), "he" | "she" | "who" | "i")) || is_name && !is_office;
-        Speaker { words, is_office, is_one }
+        let is_voice = words.iter().any(|word| {
+            word.starts_with("spokes") || matches!(word.as_str(), "aide" | "aides" | "adviser" | "advisers")
+        });
+        let is_single = !name.trim().contains(' ') && name.starts_with(char::is_uppercase);
+        Speaker { words, is_office, is_one, is_place, is_name: is_single, is_voice }
+    }
+
+    /// Whether a subject is a body that the speaker acts for: "the ministry", "the president" by a spokesman.
+    fn acts_for(&self, subjects: &Words, subject: &Range<usize>) -> bool {
+        let opens = subject.clone().take(3).any(|at| subjects.is_any(at, &["the", "our"]));
+        let holds = |class| subject.clone().any(|at| subjects.is(at, class));
+        opens && self.is_office && (holds(BODY) || self.is_voice && holds(OFFICE))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Hanging, Told};
-use crate::deadline::{Window, scan};
+use super::Told;
+use crate::deadline::{Window, WindowKind, scan};
 
 /// Words that open a clause whose dates are not those of the clause before it.
 const OPENERS: [&str; 14] = [
@@ -15,13 +15,13 @@ const OPENERS: [&str; 14] = [
 pub(super) fn found(
     told: &Told<'_>,
     decides: &[Range<usize>],
-    hanging: Option<&Hanging>,
+    hanging: Option<(usize, usize)>,
     verb: usize,
 ) -> Option<Window> {
     decides.iter().filter_map(|piece| in_piece(told, piece, hanging, verb)).next()
 }
 
-fn in_piece(told: &Told<'_>, piece: &Range<usize>, hanging: Option<&Hanging>, verb: usize) -> Option<Window> {
+fn in_piece(told: &Told<'_>, piece: &Range<usize>, hanging: Option<(usize, usize)>, verb: usize) -> Option<Window> {
     let said = told.said?;
     let text = told.text.get(piece.clone())?;
     let mut bytes = text.char_indices().map(|(at, _)| at).enumerate();
@@ -30,7 +30,7 @@ fn in_piece(told: &Told<'_>, piece: &Range<usize>, hanging: Option<&Hanging>, ve
         let Some((start, end)) = window.span else { continue };
         let (start, end) = (byte_of(start), byte_of(end));
         let place = (piece.start + start, piece.start + end);
-        let is_hanging = hanging.is_some_and(|hanging| place.0 < hanging.span.1 && hanging.span.0 < place.1);
+        let is_hanging = hanging.is_some_and(|hanging| place.0 < hanging.1 && hanging.0 < place.1);
         if is_hanging || sets_no_bound(&window) || is_in_other_clause(told, place, verb) {
             continue;
         }
@@ -53,7 +53,12 @@ fn sets_no_bound(window: &Window) -> bool {
         "going forward",
         "in future",
     ];
-    OPEN.iter().any(|phrase| window.phrase.eq_ignore_ascii_case(phrase))
+    let begins = |start: &str| window.phrase.get(..start.len()).is_some_and(|words| words.eq_ignore_ascii_case(start));
+    let is_length = window.kind == WindowKind::Duration && begins("for ");
+    let is_deed = window.kind == WindowKind::EventRelative
+        && begins("after ")
+        && window.phrase.split(' ').nth(1).is_some_and(|word| word.ends_with("ing"));
+    is_length || is_deed || OPEN.iter().any(|phrase| window.phrase.eq_ignore_ascii_case(phrase))
 }
 
 /// Whether a clause opens between a date and the deciding verb.

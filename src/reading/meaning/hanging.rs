@@ -5,33 +5,126 @@ use std::ops::Range;
 
 use super::{Hangs, Told, statement};
 use crate::claim::ConditionKind;
-use crate::claim::condition::{Inside, inside, inside_after};
-use crate::claim::wording::{Force, Words};
+use crate::claim::condition::{Inside, inside, inside_after, new_condition};
+use crate::claim::wording::{Force, Mark, Words};
 use crate::reading::Hanging;
 
-/// Finds the condition of a statement.
-pub(super) fn found(told: &Told<'_>, decides: &[Range<usize>], force: &Force, _words: &Words) -> Option<Hangs> {
-    if !force.is_trackable {
-        return None;
-    }
+/// Finds the condition of a statement that looks forward.
+pub(super) fn found(told: &Told<'_>, decides: &[Range<usize>], force: &Force, words: &Words) -> Option<Hangs> {
     let text = statement::joined(told, decides);
-    if let Some(hangs) = in_words(told, decides, &text) {
-        return Some(hangs);
+    match inside(&text, told.said) {
+        Inside::Found { condition, statement, span } => {
+            let place = place_of(decides, &span)?;
+            let hanging = Hanging { kind: condition.kind, text: condition.text, span: place, window: condition.window };
+            let is_ultimatum = is_denied(&text, &span);
+            return Some(Hangs { hanging, left: Some(statement), is_ultimatum });
+        }
+        Inside::Unclear(_) => {
+            if let Some(hangs) = by_marker(told, force, words) {
+                return Some(hangs);
+            }
+        }
+        Inside::Nothing => {}
     }
     beside(told, decides)
 }
 
-/// In the deciding sentence itself.
-fn in_words(told: &Told<'_>, decides: &[Range<usize>], text: &str) -> Option<Hangs> {
-    let Inside::Found { condition, statement, span } = inside(text, told.said) else { return None };
-    let place = place_of(decides, &span)?;
-    let hanging = Hanging { kind: condition.kind, text: condition.text, span: place, window: condition.window };
-    Some(Hangs { hanging, left: Some(statement), is_ultimatum: false })
+/// "If they do not stop": what is to come is the price of it.
+fn is_denied(text: &str, span: &Range<usize>) -> bool {
+    let words = text.get(span.clone()).unwrap_or_default();
+    let is_if = words.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("if "));
+    let mut all = words.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    is_if && all.any(|word| word.eq_ignore_ascii_case("not") || word.ends_with("n't") || word.ends_with("n’t"))
+}
+
+/// Takes a condition by its marker alone, where the grammar of conditions cannot take the sentence apart: "if" before
+/// the deciding verb up to the comma, or behind it up to the next mark.
+fn by_marker(told: &Told<'_>, force: &Force, words: &Words) -> Option<Hangs> {
+    const NO_CONDITION: [&str; 14] = [
+        "as", "even", "what", "and", "ask", "asked", "know", "see", "wonder", "sure", "unclear", "only", "decide",
+        "like",
+    ];
+    let sentence = force.sentence.clone();
+    let is_marker = |at: &usize| words.is_any(*at, &["if", "unless"]);
+    let is_one =
+        |at: &usize| is_marker(at) && !at.checked_sub(1).is_some_and(|before| words.is_any(before, &NO_CONDITION));
+    let before = sentence.clone().take_while(|at| *at < force.verb).filter(is_one).last();
+    let (start, end) = match before {
+        Some(start) => (start, (start..force.verb).find(|at| words.mark(*at) == Mark::Comma)?),
+        None => {
+            let start = sentence.clone().skip_while(|at| *at < force.verb).find(is_one)?;
+            let is_mark = |at: &usize| matches!(words.mark(*at), Mark::Comma | Mark::Colon | Mark::Quote);
+            (start, (start..sentence.end).find(is_mark).unwrap_or(sentence.end))
+        }
+    };
+    let place = words.place(start..end)?;
+    let clause = told.text.get(words.place(start + 1..end)?)?;
+    let kind = if words.word(start) == "if" { ConditionKind::If } else { ConditionKind::Unless };
+    let condition = new_condition(kind, clause, told.said);
+    let left = left_of(told, words, &sentence, start..end);
+    let hanging = Hanging { kind, text: condition.text, span: (place.start, place.end), window: condition.window };
+    Some(Hangs { hanging, left, is_ultimatum: false })
+}
+
+/// What is left of a sentence without a stretch of it.
+fn left_of(told: &Told<'_>, words: &Words, sentence: &Range<usize>, without: Range<usize>) -> Option<String> {
+    let before = words.place(sentence.start..without.start).and_then(|place| told.text.get(place)).unwrap_or_default();
+    let after = words.place(without.end..sentence.end).and_then(|place| told.text.get(place)).unwrap_or_default();
+    let after = after.trim_start_matches([',', ' ']);
+    let left = format!("{before} {after}");
+    (!left.trim().is_empty()).then_some(left)
+}
+
+/// What "Otherwise, we leave" hangs on: what the sentence before it asks for.
+pub(super) fn otherwise(told: &Told<'_>, before: &[Range<usize>], decides: &[Range<usize>]) -> Option<Hangs> {
+    let previous = statement::joined(told, before);
+    let text = statement::joined(told, decides);
+    let Inside::Found { condition, statement, .. } = inside_after(&previous, &text, told.said) else { return None };
+    let asked = seen(&condition.text);
+    let at = before.iter().find_map(|piece| {
+        let found = told.text.get(piece.clone())?.rfind(condition.text.as_str())?;
+        Some(piece.start + found)
+    });
+    let place = match at {
+        Some(start) => (start, start + condition.text.len()),
+        None => (before.first()?.start, before.last()?.end),
+    };
+    let end = condition.window.as_ref().and_then(|window| {
+        let text = told.text.get(place.0..before.last()?.end)?;
+        text.find(window.phrase.as_str()).map(|found| place.0 + found + window.phrase.len())
+    });
+    let span = (place.1 - asked.len().min(place.1), end.map_or(place.1, |end| end.max(place.1)));
+    let hanging = Hanging { kind: condition.kind, text: asked.to_owned(), span, window: condition.window };
+    Some(Hangs { hanging, left: Some(statement), is_ultimatum: true })
+}
+
+/// What is to be seen, of "we must see signs of progress".
+fn seen(text: &str) -> &str {
+    const LEADS: [&str; 8] = [
+        "we must see ",
+        "we need to see ",
+        "we have to see ",
+        "we want to see ",
+        "we must have ",
+        "we need ",
+        "there must be ",
+        "there has to be ",
+    ];
+    let is_lead = |lead: &&str| text.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead));
+    let lead = LEADS.into_iter().find(is_lead).map_or(0, str::len);
+    text.get(lead..).unwrap_or(text)
 }
 
 /// Beside the statement, in the article's sentence.
 fn beside(told: &Told<'_>, decides: &[Range<usize>]) -> Option<Hangs> {
     let sentence = told.text.get(told.sentence.clone())?;
+    let outside = told.sentence.start..decides.first()?.start;
+    let has_marker =
+        |range: Range<usize>| told.text.get(range).is_some_and(|text| !matches!(inside(text, None), Inside::Nothing));
+    let behind = decides.last()?.end..told.sentence.end;
+    if !has_marker(outside) && !has_marker(behind) {
+        return None;
+    }
     let Inside::Found { condition, span, .. } = inside(sentence, told.said) else { return None };
     let place = (told.sentence.start + span.start, told.sentence.start + span.end);
     let is_apart = decides.iter().all(|piece| place.1 <= piece.start || place.0 >= piece.end);
@@ -40,6 +133,20 @@ fn beside(told: &Told<'_>, decides: &[Range<usize>]) -> Option<Hangs> {
     }
     let hanging = Hanging { kind: condition.kind, text: condition.text, span: place, window: condition.window };
     Some(Hangs { hanging, left: None, is_ultimatum: false })
+}
+
+/// "Had it happened, it would have been worse": said of the past, and hanging on what never was.
+pub(super) fn never(told: &Told<'_>, words: &Words) -> Option<Hanging> {
+    let first = (0..words.len()).find(|at| words.mark(*at) == Mark::Word)?;
+    if !words.is_any(first, &["had", "were"]) {
+        return None;
+    }
+    let modal = (first..words.len().min(first + 40)).find(|at| words.is_any(*at, &["would", "could", "might"]))?;
+    let is_end = |at: &usize| words.mark(*at) == Mark::Comma;
+    let end = (first + 2..modal).rev().find(is_end).unwrap_or(modal.checked_sub(1)?);
+    let place = words.place(first..end)?;
+    let text = told.text.get(words.place(first + 1..end)?)?.to_owned();
+    Some(Hanging { kind: ConditionKind::If, text, span: (place.start, place.end), window: None })
 }
 
 /// Where a stretch of the joined words stands in the article.
