@@ -106,7 +106,7 @@ fn read(told: &Told<'_>, words: &Words, force: &Force, decides: &[Range<usize>],
     let statement = statement::judged(told, decides, hangs.as_ref());
     let is_price = hangs.as_ref().is_some_and(|hangs| hangs.is_ultimatum);
     let kind = if is_price && force.kind == Kind::Promise { Kind::Threat } else { force.kind };
-    let condition = hangs.map(|hangs| hangs.hanging);
+    let condition = hangs.map(|hangs| hanging::placed(told, hangs.hanging));
     Meaning { statement, kind, strength: force.strength, is_trackable: true, condition, deadline }
 }
 

@@ -149,6 +149,17 @@ pub(super) fn never(told: &Told<'_>, words: &Words) -> Option<Hanging> {
     Some(Hanging { kind: ConditionKind::If, text, span: (place.start, place.end), window: None })
 }
 
+/// Finds where the window of a condition stands in the article; it was read off the condition's words alone.
+pub(super) fn placed(told: &Told<'_>, mut hanging: Hanging) -> Hanging {
+    let (start, end) = hanging.span;
+    let words = told.text.get(start..end).unwrap_or_default();
+    if let Some(window) = &mut hanging.window {
+        let found = words.find(window.phrase.as_str()).map(|at| start + at);
+        window.span = found.map(|at| (at, at + window.phrase.len()));
+    }
+    hanging
+}
+
 /// Where a stretch of the joined words stands in the article.
 fn place_of(pieces: &[Range<usize>], span: &Range<usize>) -> Option<(usize, usize)> {
     let mut offset = 0;
