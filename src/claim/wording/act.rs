@@ -40,6 +40,16 @@ pub(super) struct Tone {
     pub(super) is_indirect: bool,
     /// As above, by a cue in the past: so is "was going to".
     pub(super) is_shifted: bool,
+    /// The sentence holds a word like "if".
+    pub(super) is_conditional: bool,
+}
+
+impl Tone {
+    /// The tone of a sentence in somebody's own words.
+    pub(super) fn of(words: &Words, sentence: &Range<usize>) -> Tone {
+        let is_conditional = sentence.clone().any(|at| words.is(at, IF));
+        Tone { is_indirect: false, is_shifted: false, is_conditional }
+    }
 }
 
 const fn firm(act: Act, verb: usize) -> Option<Doing> {
@@ -51,10 +61,9 @@ const fn hedged(act: Act, verb: usize) -> Option<Doing> {
 }
 
 /// Reads what the verb at a token does. In reported speech the past may stand for what is to come.
-pub(super) fn act(words: &Words, at: usize, sentence: &Range<usize>, tone: Tone) -> Option<Doing> {
+pub(super) fn act(words: &Words, at: usize, end: usize, tone: Tone) -> Option<Doing> {
     let verb = next_word(words, at + 1);
-    let Tone { is_indirect, is_shifted } = tone;
-    let seen = Seen { words, sentence, is_indirect, is_reported: is_shifted, subject: at.wrapping_sub(1) };
+    let seen = Seen { words, end, tone, subject: at.wrapping_sub(1) };
     let class = words.class(at);
     match class {
         class if class & WILL != 0 => seen.will(verb),
@@ -69,9 +78,9 @@ pub(super) fn act(words: &Words, at: usize, sentence: &Range<usize>, tone: Tone)
 
 struct Seen<'a> {
     words: &'a Words,
-    sentence: &'a Range<usize>,
-    is_indirect: bool,
-    is_reported: bool,
+    /// The end of the sentence.
+    end: usize,
+    tone: Tone,
     /// The word before the verb.
     subject: usize,
 }
@@ -88,14 +97,10 @@ fn next_word(words: &Words, from: usize) -> usize {
 }
 
 impl Seen<'_> {
-    fn has_condition(&self) -> bool {
-        self.sentence.clone().any(|at| self.words.is(at, IF))
-    }
-
     /// Words of a time to come, behind a token.
     fn is_dated(&self, from: usize) -> bool {
         const FAR: usize = 14;
-        let near = from..self.sentence.end.min(from + FAR);
+        let near = from..self.end.min(from + FAR);
         near.take_while(|at| self.words.mark(*at) != Mark::Comma).any(|at| self.words.is(at, COMING))
     }
 
@@ -103,7 +108,7 @@ impl Seen<'_> {
     fn is_view(&self, verb: usize) -> bool {
         const FAR: usize = 5;
         let is_be = self.words.word(verb) == "be" || self.words.is(verb, BE);
-        is_be && (verb + 1..verb + FAR).any(|at| self.words.is(at, VALUE)) && !self.has_condition()
+        is_be && (verb + 1..verb + FAR).any(|at| self.words.is(at, VALUE)) && !self.tone.is_conditional
     }
 
     /// "Be paid", "be releasing": the verb behind "be".
@@ -156,19 +161,19 @@ impl Seen<'_> {
 
     fn would(&self, verb: usize) -> Option<Doing> {
         let words = self.words;
-        if self.is_perfect(verb) || self.is_remark(verb) && !self.has_condition() {
+        if self.is_perfect(verb) || self.is_remark(verb) && !self.tone.is_conditional {
             return None;
         }
         let is_be = words.word(verb) == "be";
         let is_passive = is_be && words.word(next_word(words, verb + 1)).ends_with("ed");
-        let is_bare_view = is_be && !is_passive && !self.has_condition() && !self.is_dated(verb);
-        if self.is_view(verb) || is_bare_view && !self.is_indirect {
+        let is_bare_view = is_be && !is_passive && !self.tone.is_conditional && !self.is_dated(verb);
+        if self.is_view(verb) || is_bare_view && !self.tone.is_indirect {
             return None;
         }
         if words.is_any(verb, &["have", "need"]) && words.is(next_word(words, verb + 1), TO) {
             return firm(Act::Demand, verb);
         }
-        if !self.is_indirect && !self.has_condition() && !self.is_dated(verb) {
+        if !self.tone.is_indirect && !self.tone.is_conditional && !self.is_dated(verb) {
             return None;
         }
         let verb = self.passive(verb);
@@ -189,7 +194,7 @@ impl Seen<'_> {
             return hedged(Act::Will, next_word(words, next + 1));
         }
         let is_passive = words.word(next).ends_with("ed") || words.word(next).ends_with("en");
-        if words.word(verb) == "be" && !is_passive && !self.has_condition() && !self.is_dated(verb) {
+        if words.word(verb) == "be" && !is_passive && !self.tone.is_conditional && !self.is_dated(verb) {
             return None;
         }
         hedged(Act::Will, self.passive(verb))
@@ -207,7 +212,7 @@ impl Seen<'_> {
     fn be(&self, at: usize, verb: usize) -> Option<Doing> {
         let words = self.words;
         let is_past = words.is(at, WAS);
-        if is_past && !self.is_reported {
+        if is_past && !self.tone.is_shifted {
             return None;
         }
         let to = next_word(words, verb + 1);
@@ -315,9 +320,13 @@ impl Seen<'_> {
             return None;
         }
         if is_past {
-            let is_shifted = self.is_reported && words.is(at, INTEND | HOPE) && !words.is(at, THINK);
+            let is_shifted = self.tone.is_shifted && words.is(at, INTEND | HOPE) && !words.is(at, THINK);
             let act = if words.is(at, HOPE) { Act::Hope } else { Act::Will };
-            return if is_shifted && is_to || self.is_reported && act == Act::Hope { hedged(act, deed) } else { None };
+            return if is_shifted && is_to || self.tone.is_shifted && act == Act::Hope {
+                hedged(act, deed)
+            } else {
+                None
+            };
         }
         if words.is(at, THREATEN) && is_to {
             return firm(Act::Threat, deed);

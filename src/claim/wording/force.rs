@@ -93,9 +93,10 @@ pub(crate) fn force_of(words: &Words, manner: &Manner<'_>, sentence: &Range<usiz
 pub(crate) fn hedges(words: &Words) -> bool {
     words.sentences().into_iter().any(|sentence| {
         let is_perhaps = sentence.clone().any(|at| words.is(at, PERHAPS));
+        let tone = Tone::of(words, &sentence);
         is_perhaps
             || main_verbs(words, sentence.clone()).into_iter().any(|verb| {
-                let is_hedged = act(words, verb.at, &sentence, Tone::default()).is_some_and(|doing| doing.is_hedged);
+                let is_hedged = act(words, verb.at, sentence.end, tone).is_some_and(|doing| doing.is_hedged);
                 is_hedged || verb.is_thought || words.is(verb.at, MAY | THINK)
             })
     })
@@ -126,10 +127,11 @@ fn deciding(words: &Words, sentence: &Range<usize>, manner: &Manner<'_>, cue: &C
         let doing = Doing { act: Act::Demand, is_hedged: false, verb: order };
         return Some(Found { subject: order..order, is_thought: false, is_fragment: false, doing });
     }
+    let tone = Tone::of(words, sentence);
     let found = verbs.into_iter().find_map(|Verb { at, subject, is_thought, is_doubted }| {
         let is_indirect = !is_direct(at) && manner.is_told;
-        let tone = Tone { is_indirect, is_shifted: is_indirect && !cue.is_present };
-        let doing = act(words, at, sentence, tone)?;
+        let tone = Tone { is_indirect, is_shifted: is_indirect && !cue.is_present, ..tone };
+        let doing = act(words, at, sentence.end, tone)?;
         if is_doubted && (doing.act == Act::Demand || !is_indirect && words.is(at, WOULD | MAY)) {
             return None; // "I don't think we should", "I thought she might"
         }

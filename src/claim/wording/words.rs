@@ -83,7 +83,9 @@ impl Words {
         let mut at = 0;
         while let Some(next) = stretch.get(at..).and_then(|rest| rest.chars().next()) {
             let start = at;
-            at = if next.is_alphanumeric() {
+            at = if next == ' ' {
+                at + 1
+            } else if next.is_alphanumeric() {
                 self.add_word(stretch, start, range.start)
             } else {
                 self.add_mark(stretch, start, next, range.start)

@@ -11,6 +11,27 @@ const OPENERS: [&str; 14] = [
     "though",
 ];
 
+/// So many windows of a sentence are looked at.
+const MOST: usize = 8;
+
+/// The way from scalar values to bytes, which only goes forward.
+struct Bytes<'a> {
+    text: &'a str,
+    scalars: usize,
+    bytes: usize,
+}
+
+impl Bytes<'_> {
+    fn at(&mut self, scalar: usize) -> usize {
+        let rest = self.text.get(self.bytes..).unwrap_or_default();
+        let steps = scalar.saturating_sub(self.scalars);
+        let ahead: usize = rest.chars().take(steps).map(char::len_utf8).sum();
+        self.scalars += steps;
+        self.bytes += ahead;
+        self.bytes
+    }
+}
+
 /// Finds the window of the deciding clause.
 pub(super) fn found(
     told: &Told<'_>,
@@ -24,11 +45,10 @@ pub(super) fn found(
 fn in_piece(told: &Told<'_>, piece: &Range<usize>, hanging: Option<(usize, usize)>, verb: usize) -> Option<Window> {
     let said = told.said?;
     let text = told.text.get(piece.clone())?;
-    let mut bytes = text.char_indices().map(|(at, _)| at).enumerate();
-    let mut byte_of = |scalar: usize| bytes.find(|(count, _)| *count == scalar).map_or(text.len(), |(_, at)| at);
-    for window in scan(text, said) {
+    let mut bytes = Bytes { text, scalars: 0, bytes: 0 };
+    for window in scan(text, said).into_iter().take(MOST) {
         let Some((start, end)) = window.span else { continue };
-        let (start, end) = (byte_of(start), byte_of(end));
+        let (start, end) = (bytes.at(start), bytes.at(end));
         let place = (piece.start + start, piece.start + end);
         let is_hanging = hanging.is_some_and(|hanging| place.0 < hanging.1 && hanging.0 < place.1);
         if is_hanging || sets_no_bound(&window) || is_in_other_clause(told, place, verb) {

@@ -1,5 +1,6 @@
 //! What is claimed, as one sentence: the deciding one, without the marks around it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Hangs, Told};
@@ -28,8 +29,8 @@ pub(super) fn joined(told: &Told<'_>, spans: &[Range<usize>]) -> String {
     words
 }
 
-/// One space between words; no mark at either end that closes or opens nothing.
-fn tidy(words: &str) -> String {
+/// One space between words.
+fn evened(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for word in words.split_whitespace() {
         if !text.is_empty() {
@@ -37,8 +38,16 @@ fn tidy(words: &str) -> String {
         }
         text.push_str(word);
     }
+    text
+}
+
+/// One space between words; no mark at either end that closes or opens nothing.
+fn tidy(words: &str) -> String {
+    let is_even = !words.contains("  ") && !words.contains(['\n', '\t', '\r', '\u{a0}']);
+    let text = if is_even { Cow::Borrowed(words.trim()) } else { Cow::Owned(evened(words)) };
     let ends = |c: char| matches!(c, ',' | ';' | ':' | ' ' | '–' | '—' | '-');
     let marks = |c: char| matches!(c, '“' | '”' | '"' | '«' | '»');
+    let text = text.as_ref();
     let mut bare = text.trim_matches(ends);
     // Quotation marks around the whole go; those inside stay.
     let inner = bare.trim_start_matches(marks).trim_end_matches(marks);
