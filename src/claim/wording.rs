@@ -15,6 +15,9 @@ mod lexicon;
 mod side;
 mod words;
 
+#[cfg(test)]
+mod rows;
+
 pub(crate) use force::{Force, Manner, force, force_of};
 pub(crate) use words::{Mark, Words};
 

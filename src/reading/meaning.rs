@@ -15,6 +15,13 @@ mod due;
 mod hanging;
 mod statement;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod rows;
+#[cfg(test)]
+mod scored;
+
 /// A statement as an article gives it. All places are bytes of `text`, end exclusive.
 #[derive(Clone, Debug)]
 pub(crate) struct Told<'a> {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::lexicon::{
-    ADVERB, BARE, BE, BEFORE_NOUN, BOUND, CALL, COMING, COMMIT, DISPOSED, HOPE, IF, INTEND, JOINT, MAY, MUST, NOT,
-    OFFICE, OTHER, OUGHT, READY, REMARK, SAY, SCHEDULED, SELF, THINK, THREATEN, TO, URGE, VALUE, VERB, WAS, WILL,
-    WOULD,
+    ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, BOUND, CALL, COMING, COMMIT, DISPOSED, HOPE, IF, INTEND, JOINT,
+    LOOSE, MAY, MUST, NOT, OFFICE, OTHER, OUGHT, READY, RELATIVE, REMARK, SAY, SCHEDULED, SELF, THINK, THREATEN, TO,
+    URGE, VALUE, VERB, WAS, WILL, WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -97,6 +97,17 @@ fn next_word(words: &Words, from: usize) -> usize {
 }
 
 impl Seen<'_> {
+    /// "All the money we need to win": the clause only tells which.
+    fn is_reduced(&self) -> bool {
+        let words = self.words;
+        let before = self.subject.wrapping_sub(1);
+        let opens = JOINT | SAY | THINK | HOPE | BINDER | RELATIVE | ADVERB | TO | LOOSE | ASKING;
+        words.is(self.subject, SELF | OTHER)
+            && words.mark(before) == Mark::Word
+            && !words.is(before, opens)
+            && !words.is_capital(before)
+    }
+
     /// Words of a time to come, behind a token.
     fn is_dated(&self, from: usize) -> bool {
         const FAR: usize = 14;
@@ -148,8 +159,8 @@ impl Seen<'_> {
         if words.is_any(verb, &["have", "need"]) && words.is(next_word(words, verb + 1), TO) {
             return firm(Act::Demand, verb);
         }
-        let verb = self.passive(verb);
-        let is_ready = words.is(verb, READY) && words.word(verb) != "seek";
+        let (be, verb) = (verb, self.passive(verb));
+        let is_ready = be != verb && words.is(verb, READY);
         if is_ready
             || words.is_any(verb, &["consider", "seek", "try"])
             || words.word(verb) == "look" && words.word(verb + 1) == "at"
@@ -176,8 +187,8 @@ impl Seen<'_> {
         if !self.tone.is_indirect && !self.tone.is_conditional && !self.is_dated(verb) {
             return None;
         }
-        let verb = self.passive(verb);
-        Some(Doing { act: Act::Will, is_hedged: words.is(verb, READY), verb })
+        let (be, verb) = (verb, self.passive(verb));
+        Some(Doing { act: Act::Will, is_hedged: be != verb && words.is(verb, READY), verb })
     }
 
     fn may(&self, at: usize, verb: usize) -> Option<Doing> {
@@ -290,7 +301,10 @@ impl Seen<'_> {
         let to = if words.word(verb) == "got" { next_word(words, verb + 1) } else { verb };
         let deed = next_word(words, to + 1);
         if words.is(to, TO) {
-            let is_idle = self.is_remark(deed) || self.is_view(deed) || words.word(self.subject) == "i";
+            let is_idle = self.is_remark(deed) && words.word(deed) != "know"
+                || self.is_view(deed)
+                || words.word(self.subject) == "i"
+                || self.is_reduced();
             return if is_idle { None } else { firm(Act::Demand, deed) };
         }
         let is_called_for = words.is_any(at, &["need", "needs"]) && (verb..verb + 6).any(|at| words.is(at, TO));
@@ -334,7 +348,11 @@ impl Seen<'_> {
         if words.is(at, COMMIT) && is_to {
             return firm(Act::Promise, deed);
         }
-        let is_noun = words.is_any(at + 1, &["of"]);
+        let has_object = words.is(at + 1, BEFORE_NOUN | OTHER) && !words.is_any(at + 1, &["of", "for", "in", "by"])
+            || words.is_capital(at + 1)
+            || words.word(verb) == "that"
+            || words.is_any(at + 1, &["you", "him", "them"]);
+        let is_noun = word.ends_with('s') && !has_object || words.word(at + 1) == "of";
         if words.is(at, URGE) && !is_to && !is_noun || words.is(at, CALL) && words.is_any(verb, &["for", "on", "upon"])
         {
             return firm(Act::Demand, at);

@@ -6,7 +6,7 @@ use super::act::{Act, Doing};
 use super::clauses::{SURE, is_verb_at};
 use super::lexicon::{
     ADVERB, ASKING, BE, BEFORE_NOUN, BOUND, CALL, COMMIT, Class, DECLINE, FORETELL, HOPE, INTEND, MAY, MUST, NOT,
-    OTHER, READY, SAY, SELF, THREATEN, TO, URGE, VERB, WARN, WAS, WILL, WOULD,
+    OTHER, READY, REMARK, SAY, SELF, THREATEN, TO, URGE, VERB, WARN, WAS, WILL, WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -56,8 +56,13 @@ impl Cue {
         let mut class = all().filter(is_read).fold(0, |class, at| class | words.class(at));
         let has = |list: &[&str]| all().any(|at| words.is_any(at, list));
         let names = has(&["call", "calls", "called", "calling"]);
-        let is_call = class & CALL != 0 && class & SAY == 0 && has(&["for"]);
-        if is_call || names && has(&["on", "upon"]) {
+        let calls = all().any(|at| {
+            let is_call = words.is(at, CALL) && !words.is(at, SAY) && words.word(at + 1) == "for";
+            is_call
+                || words.is_any(at, &["call", "calls", "called", "calling"]) && words.is_any(at + 1, &["on", "upon"])
+        });
+        let presses = class & CALL != 0 && class & SAY == 0 && !names && has(&["for"]);
+        if calls || presses {
             class |= URGE;
         }
         let is_declined =
@@ -73,7 +78,8 @@ impl Cue {
             commits: class & COMMIT != 0 && !has(&["agree", "agrees", "agreed", "agreeing"]),
             threatens: class & THREATEN != 0,
             foretells: class & (FORETELL | HOPE) != 0 && class & INTEND == 0,
-            hedges: class & HOPE != 0 || class & (INTEND | READY) != 0 && class & COMMIT == 0,
+            hedges: class & HOPE != 0
+                || class & COMMIT == 0 && (class & INTEND != 0 || class & READY != 0 && class & BE != 0),
             is_present,
             calls_for: class & URGE != 0,
             ends_in_to,
@@ -142,6 +148,7 @@ pub(super) fn by_cue(words: &Words, cue: &Cue, sentence: &Range<usize>) -> Optio
         }
         _ if class & MUST != 0 && is_fragment => doing(Act::Demand, false),
         _ if class & (READY | BOUND) != 0 && class & BE != 0 && is_to_do => doing(Act::Will, class & READY != 0),
+        _ if class & (REMARK | NOT) != 0 && class & MAY != 0 => None,
         _ if class & (WILL | MAY) != 0 && is_fragment && class & WOULD == 0 => doing(Act::Will, class & MAY != 0),
         Shape::Raised(_) if cue.wants => doing(Act::Demand, true),
         _ if cue.hopes => doing(Act::Hope, true),

@@ -156,6 +156,7 @@ fn headline(words: &Words, sentence: &Range<usize>, may_be_one: bool) -> Option<
     let is_verb = words.is(to + 1, BARE) && !words.is_capital(to + 1);
     if is_verb
         && to > sentence.start
+        && to - sentence.start < 4
         && words.is_any(to - 1, &["plan", "plans", "intention", "intentions", "goal", "agreement", "deal"])
     {
         let doing = Doing { act: Act::Promise, is_hedged: true, verb: to + 1 };
@@ -165,7 +166,8 @@ fn headline(words: &Words, sentence: &Range<usize>, may_be_one: bool) -> Option<
         && !words.is(first, BEFORE_NOUN)
         && to > sentence.start
         && words.word(to + 1) != "be"
-        && !words.is(to - 1, VERB | BEFORE_NOUN);
+        && !words.is(to - 1, VERB | BEFORE_NOUN)
+        && !(sentence.start..to).any(|at| words.word(at).ends_with("ing"));
     let doing = Doing { act: Act::Will, is_hedged: false, verb: to + 1 };
     (is_verb && is_free && sentence.len() > 5 && to - sentence.start < 6).then_some(Found {
         subject: sentence.start..to,

@@ -194,7 +194,7 @@ const TABLE: &[(Class, &str)] = &[
         "withdraw withdrawing withdrawal retaliate strike respond sanction sanctions punish sue attack impose \
         halt suspend expel leave walk pull veto resign fire cut block ban bomb destroy deport invade arrest jail \
         prosecute indict curb boycott blockade kill seize freeze revoke cancel quit abandon oust obliterate crush \
-        retaliation shoot hit evict dismiss sack terminate target shut close break",
+        retaliation shoot evict dismiss sack terminate",
     ),
     (
         BEFALL,

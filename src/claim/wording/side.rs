@@ -49,7 +49,7 @@ pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, ma
     }
     match words.word(last) {
         "he" | "she" => true,
-        "they" => !speaks.is_one,
+        "they" => speaks.is_many,
         "it" => speaks.is_office || speaks.is_place || speaks.is_name && last == subject.start && !words.is(verb, IDLE),
         _ => {
             let is_possessed = subject.clone().any(|at| words.is_any(at, &["his", "her", "its", "their"]));
@@ -66,8 +66,8 @@ struct Speaker {
     words: Vec<String>,
     /// Speaks for an organisation, or is one.
     is_office: bool,
-    /// A single person.
-    is_one: bool,
+    /// Several people, or a body.
+    is_many: bool,
     /// A country.
     is_place: bool,
     /// One word that is a name: of a person or of a firm.
@@ -88,16 +88,20 @@ impl Speaker {
         let is_place = words
             .iter()
             .any(|word| matches!(word.as_str(), "north" | "south" | "united" | "new" | "saudi" | "islamic"));
-        let is_office = is_office || words.iter().skip(1).any(|word| word == "for");
-        let is_name = !is_place
-            && name.split_whitespace().take(3).filter(|word| word.starts_with(char::is_uppercase)).count() >= 2;
-        let is_one =
-            words.iter().any(|word| matches!(word.as_str(), "he" | "she" | "who" | "i")) || is_name && !is_office;
+        let is_former = words.iter().any(|word| matches!(word.as_str(), "former" | "ex"));
+        let is_office = is_office && !is_former || words.iter().skip(1).any(|word| word == "for");
+        let is_plural = |(at, word): (usize, &str)| {
+            let is_noun = at == 0 || word.starts_with(char::is_lowercase);
+            is_noun && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+        };
+        let is_many = is_place
+            || words.iter().any(|word| word == "they" || class_of(word) & BODY != 0)
+            || name.split_whitespace().take(24).enumerate().any(is_plural);
         let is_voice = words.iter().any(|word| {
             word.starts_with("spokes") || matches!(word.as_str(), "aide" | "aides" | "adviser" | "advisers")
         });
         let is_single = !name.trim().contains(' ') && name.starts_with(char::is_uppercase);
-        Speaker { words, is_office, is_one, is_place, is_name: is_single, is_voice }
+        Speaker { words, is_office, is_many, is_place, is_name: is_single, is_voice }
     }
 
     /// Whether a subject is a body that the speaker acts for: "the ministry", "the president" by a spokesman.

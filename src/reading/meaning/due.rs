@@ -61,8 +61,9 @@ fn in_piece(told: &Told<'_>, piece: &Range<usize>, hanging: Option<(usize, usize
 
 /// "Eventually", "in the future".
 fn sets_no_bound(window: &Window) -> bool {
-    const OPEN: [&str; 10] = [
+    const OPEN: [&str; 11] = [
         "eventually",
+        "indefinitely",
         "ultimately",
         "in the future",
         "in due course",

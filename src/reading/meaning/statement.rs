@@ -13,8 +13,8 @@ pub(super) fn whole(told: &Told<'_>) -> String {
 /// The deciding sentence without its condition.
 pub(super) fn judged(told: &Told<'_>, decides: &[Range<usize>], hangs: Option<&Hangs>) -> String {
     match hangs.and_then(|hangs| hangs.left.as_deref()) {
-        Some(left) => tidy(left),
-        None => tidy(&joined(told, decides)),
+        Some(left) => without_that(tidy(left)),
+        None => without_that(tidy(&joined(told, decides))),
     }
 }
 
@@ -27,6 +27,19 @@ pub(super) fn joined(told: &Told<'_>, spans: &[Range<usize>]) -> String {
         words.push_str(piece);
     }
     words
+}
+
+/// "That taxes will rise" without the word that only brings it; "that is wrong" as it is.
+fn without_that(statement: String) -> String {
+    const VERBS: [&str; 16] = [
+        "is", "was", "will", "would", "may", "might", "could", "can", "must", "should", "has", "had", "does", "did",
+        "means", "won't",
+    ];
+    let rest = statement.strip_prefix("that ").filter(|rest| {
+        let next = rest.split(' ').next().unwrap_or_default();
+        !VERBS.contains(&next)
+    });
+    rest.map(str::to_owned).unwrap_or(statement)
 }
 
 /// One space between words.

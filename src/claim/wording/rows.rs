@@ -1,0 +1,84 @@
+//! What speakers do with their words, by example: kind and strength, "-" where nothing can be tracked.
+
+use super::{Force, Manner, Words, force, kind_of, strength_of};
+use crate::claim::Kind;
+
+fn shown(force: &Force) -> String {
+    let sign = if force.is_trackable { "" } else { "- " };
+    format!("{sign}{} {}", force.kind, force.strength)
+}
+
+/// Words that an article gives as `speaker`'s.
+#[track_caller]
+fn told(speaker: &str, cue: &str, text: &str, expected: &str) {
+    let words = Words::of(text, std::slice::from_ref(&(0..text.len())));
+    let manner = Manner { cue: Some(cue), speaker: Some(speaker), is_told: true };
+    assert_eq!(shown(&force(&words, &manner)), expected, "{speaker} {cue}: {text}");
+}
+
+#[test]
+fn the_cue_decides_over_a_fragment() {
+    told("the union", "vowed", "to close every port", "promise firm");
+    told("the premier", "pledged", "never to raise fares", "promise firm");
+    told("the colonel", "threatened", "to shell the harbour", "threat firm");
+    told("the mayor", "plans", "to plant ten thousand trees", "promise hedged");
+    told("the bishop", "called for", "a truce in the valley", "demand firm");
+    told("the bishop", "called on", "both armies to leave the valley", "demand firm");
+    told("nurses", "urged", "the minister to think again", "demand firm");
+    told("the bank", "expects", "prices to fall by half", "prediction hedged");
+    told("the ferry", "is expected", "to sail at dawn", "prediction hedged");
+    told("the envoy", "declined", "to say when talks would begin", "- assertion firm");
+    told("the clerk", "called", "the delay a disgrace", "- assertion firm");
+    told("reporters", "asked", "whether the bridge would open", "- assertion firm");
+    told("the senator", "did not say", "that he would run", "- assertion firm");
+}
+
+#[test]
+fn the_first_main_clause_that_looks_forward_decides() {
+    told("the mayor", "said", "he would open the gates", "promise firm");
+    told("the mayor", "said", "prices would rise", "prediction firm");
+    told("the mayor", "said", "the man who will lead the inquiry is ill", "- assertion firm");
+    told("the mayor", "said", "the gates were closed because thieves would come", "- assertion firm");
+    told("the mayor", "said", "the gates were shut, but they may open again", "prediction hedged");
+    told("the mayor", "said", "the driver may have fallen asleep", "- assertion hedged");
+    told("the mayor", "said", "“I think the team will lose.”", "prediction hedged");
+    told("the mayor", "said", "“We will win.”", "prediction firm");
+    told("the mayor", "said", "“We will sue the builder.”", "threat firm");
+    told("the mayor", "said", "“I promise you, the strike ends tonight, and we will pay.”", "promise firm");
+    told("the mayor", "said", "“Everybody must leave the beach.”", "demand firm");
+    told("the mayor", "said", "“Vote early. The queues are long.”", "- assertion firm");
+    told("the mayor", "said", "“Stop the trucks.”", "demand firm");
+    told("the mayor", "said", "“Will they come?”", "- assertion firm");
+    told("the mayor", "said", "“It will be difficult.”", "- assertion firm");
+    told("the mayor", "said", "“That would have been a scandal.”", "- assertion firm");
+    told("the mayor", "said", "“We had to leave.”", "- assertion firm");
+    told("the mayor", "said", "“I must say it was fun.”", "- assertion firm");
+    told("the mayor", "said", "In May the council met", "- assertion firm");
+}
+
+#[test]
+fn what_the_speaker_acts_for_is_the_speakers_own_side() {
+    told("a spokesman for the ministry", "said", "the ministry will publish the list", "promise firm");
+    told("the coach", "said", "the ministry will publish the list", "prediction firm");
+    told("U.S. envoy Ann Roe", "warned", "The United States may withdraw from the pact", "threat hedged");
+    told("Ann Roe", "said", "“She will publish the list.”", "prediction firm");
+    told("Ann Roe", "said", "she will publish the list", "promise firm");
+    told("Ann Roe", "predicted", "she will publish the list", "prediction firm");
+    told("the army", "said", "it would guard the bridge", "promise firm");
+}
+
+#[test]
+fn words_that_somebody_enters() {
+    #[track_caller]
+    fn case(words: &str, expected: &str) {
+        assert_eq!(format!("{} {}", kind_of(words), strength_of(words)), expected, "{words}");
+    }
+    case("We will build ten schools", "promise firm");
+    case("The US withdraws", "assertion firm");
+    case("withdraw", "threat firm");
+    case("Taxes may rise in May 2026", "prediction hedged");
+    case("Taxes will not rise in May 2026", "prediction firm");
+    case("Iran has to open its plants", "demand firm");
+    case("We plan to cut fares", "promise hedged");
+    assert_eq!(kind_of("I promise you, the strike ends tonight"), Kind::Assertion);
+}
