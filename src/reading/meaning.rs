@@ -103,7 +103,7 @@ fn before(told: &Told<'_>, decides: &[Range<usize>]) -> Vec<Range<usize>> {
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    vec![start..end]
+    std::iter::once(start..end).collect()
 }
 
 /// A statement that looks forward.

@@ -12,7 +12,6 @@ mod cues;
 mod dates;
 pub mod language;
 mod lexicon;
-#[allow(dead_code)]
 pub(crate) mod meaning;
 pub mod page;
 mod paragraphs;

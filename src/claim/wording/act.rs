@@ -9,6 +9,8 @@ use super::lexicon::{
 };
 use super::words::{Mark, Words};
 
+mod plain;
+
 /// What a verb does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Act {
@@ -254,6 +256,13 @@ impl Seen<'_> {
         if words.is(verb, TO) && words.is(to, BARE) {
             return self.is_to(at, to, is_past);
         }
+        self.going_on(at, verb, to)
+    }
+
+    /// "Is considering", "is needed", "it is time to", "is leaving on Monday".
+    fn going_on(&self, at: usize, verb: usize, to: usize) -> Option<Doing> {
+        let words = self.words;
+        let is_past = words.is(at, WAS);
         if words.is_any(verb, &["considering", "weighing"]) || words.word(verb) == "looking" && words.word(to) == "at" {
             return hedged(Act::Will, verb);
         }
@@ -261,7 +270,7 @@ impl Seen<'_> {
             return firm(Act::Demand, verb);
         }
         if words.word(verb) == "time" && words.is_any(to, &["to", "for", "that", "we"]) {
-            return firm(Act::Demand, deed);
+            return firm(Act::Demand, next_word(words, to + 1));
         }
         let is_going_on = words.word(verb).ends_with("ing")
             && !words.is(verb, SAY | THINK)
@@ -315,67 +324,5 @@ impl Seen<'_> {
             (at + 1..at + 1 + NEAR).find(|at| words.is(*at, INTEND) || words.is_any(*at, &["intention", "desire"]));
         let to = aim.map(|aim| aim + 1).filter(|to| words.is(*to, TO) || words.word(*to) == "of");
         to.and_then(|to| hedged(Act::Will, next_word(words, to + 1)))
-    }
-
-    /// A verb of any other kind: "plans to", "urges", "the vote begins on Monday".
-    fn plain(&self, at: usize, verb: usize) -> Option<Doing> {
-        let words = self.words;
-        let word = words.word(at);
-        let is_past = word.ends_with("ed") || words.is(at, WAS);
-        let is_to = words.is(verb, TO);
-        let deed = next_word(words, verb + 1);
-        // "An appeal", "a plan": a noun but for a subject that shows the verb.
-        let before = self.subject;
-        let is_shown = word.ends_with('s')
-            || words.is(before, SELF | OTHER | ADVERB | JOINT)
-            || words.word(before).ends_with('s')
-            || words.word(before).ends_with("ly");
-        if !is_past && !is_shown {
-            return None;
-        }
-        if is_past {
-            let is_shifted = self.tone.is_shifted && words.is(at, INTEND | HOPE) && !words.is(at, THINK);
-            let act = if words.is(at, HOPE) { Act::Hope } else { Act::Will };
-            return if is_shifted && is_to || self.tone.is_shifted && act == Act::Hope {
-                hedged(act, deed)
-            } else {
-                None
-            };
-        }
-        if words.is(at, THREATEN) && is_to {
-            return firm(Act::Threat, deed);
-        }
-        if words.is(at, COMMIT) && is_to {
-            return firm(Act::Promise, deed);
-        }
-        let has_object = words.is(at + 1, BEFORE_NOUN | OTHER) && !words.is_any(at + 1, &["of", "for", "in", "by"])
-            || words.is_capital(at + 1)
-            || words.word(verb) == "that"
-            || words.is_any(at + 1, &["you", "him", "them"]);
-        let is_noun = word.ends_with('s') && !has_object || words.word(at + 1) == "of";
-        if words.is(at, URGE) && !is_to && !is_noun || words.is(at, CALL) && words.is_any(verb, &["for", "on", "upon"])
-        {
-            return firm(Act::Demand, at);
-        }
-        if words.word(at) == "ask" && (verb..verb + 4).any(|at| words.is(at, TO)) {
-            return firm(Act::Demand, at);
-        }
-        if words.is(at, HOPE) && !words.is_any(at, &["wish", "wishes"]) {
-            return hedged(Act::Hope, deed);
-        }
-        let is_on = words.is_any(verb, &["on", "at"]) && words.word(verb + 1).ends_with("ing");
-        if words.is(at, INTEND) && is_on {
-            return hedged(Act::Will, verb + 1);
-        }
-        if words.is(at, INTEND)
-            && is_to
-            && !self.is_remark(deed)
-            && !words.is_any(deed, &["thank", "be", "make", "see"])
-        {
-            return hedged(if words.is(at, DISPOSED) { Act::Ready } else { Act::Will }, deed);
-        }
-        let is_set = words.is(at, SCHEDULED)
-            && (at + 1..at + 6).any(|at| words.is(at, COMING) && self.words.is(at - 1, BEFORE_NOUN));
-        (is_set && words.is(at, VERB)).then_some(Doing { act: Act::Will, is_hedged: false, verb: at })
     }
 }

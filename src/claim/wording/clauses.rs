@@ -241,7 +241,7 @@ pub(super) fn is_verb_at(words: &Words, at: usize, first: usize) -> bool {
     let is_phrase =
         class & BARE != 0 && before > first && words.is(before - 1, BEFORE_NOUN) && !words.is(before, SELF | OTHER);
     let is_owned = before > first && words.is_any(before - 1, &["his", "her", "their", "its", "our", "my", "your"]);
-    !is_noun && !is_phrase && !(is_owned && class & (URGE | CALL) != 0)
+    !(is_noun || is_phrase || is_owned && class & (URGE | CALL) != 0)
 }
 
 /// "'s" behind a noun and before another.

@@ -47,26 +47,10 @@ const LONGEST: usize = 5;
 impl Cue {
     pub(super) fn of(cue: &str) -> Cue {
         let words = Words::of(cue, std::slice::from_ref(&(0..cue.len())));
+        let class = class_of_cue(&words);
         let all = || 0..words.len();
-        // What follows the verb and an article is a noun: "made a central part of their appeal".
-        let is_read = |at: &usize| {
-            let is_noun = at.checked_sub(1).is_some_and(|before| words.is(before, BEFORE_NOUN));
-            *at < LONGEST && !(is_noun && (0..at - 1).any(|at| words.is(at, VERB)))
-        };
-        let mut class = all().filter(is_read).fold(0, |class, at| class | words.class(at));
         let has = |list: &[&str]| all().any(|at| words.is_any(at, list));
-        let names = has(&["call", "calls", "called", "calling"]);
-        let calls = all().any(|at| {
-            let is_call = words.is(at, CALL) && !words.is(at, SAY) && words.word(at + 1) == "for";
-            is_call
-                || words.is_any(at, &["call", "calls", "called", "calling"]) && words.is_any(at + 1, &["on", "upon"])
-        });
-        let presses = class & CALL != 0 && class & SAY == 0 && !names && has(&["for"]);
-        if calls || presses {
-            class |= URGE;
-        }
-        let is_declined =
-            class & NOT != 0 && class & MUST == 0 && class & VERB != 0 || class & DECLINE != 0 && class & CALL == 0;
+        let names = has(&NAMING);
         let is_present = all().any(|at| {
             let is_form = words.word(at).ends_with('s') || words.is_any(at, &["say", "tell", "think", "believe"]);
             words.is(at, VERB) && is_form && !words.is(at, WAS)
@@ -74,7 +58,7 @@ impl Cue {
         let ends_in_to = words.len().checked_sub(1).is_some_and(|last| words.is(last, TO));
         Cue {
             class,
-            is_declined,
+            is_declined: is_declined(&words, class),
             commits: class & COMMIT != 0 && !has(&["agree", "agrees", "agreed", "agreeing"]),
             threatens: class & THREATEN != 0,
             foretells: class & (FORETELL | HOPE) != 0 && class & INTEND == 0,
@@ -91,6 +75,36 @@ impl Cue {
             reports: class & SAY != 0,
         }
     }
+}
+
+/// "Calls", of which only some call for something.
+const NAMING: [&str; 4] = ["call", "calls", "called", "calling"];
+
+/// All that the words of a cue may do.
+fn class_of_cue(words: &Words) -> Class {
+    let all = || 0..words.len();
+    // What follows the verb and an article is a noun: "made a central part of their appeal".
+    let is_read = |at: &usize| {
+        let is_noun = at.checked_sub(1).is_some_and(|before| words.is(before, BEFORE_NOUN));
+        *at < LONGEST && !(is_noun && (0..at - 1).any(|at| words.is(at, VERB)))
+    };
+    let class = all().filter(is_read).fold(0, |class, at| class | words.class(at));
+    let calls = all().any(|at| {
+        let is_call = words.is(at, CALL) && !words.is(at, SAY) && words.word(at + 1) == "for";
+        is_call || words.is_any(at, &NAMING) && words.is_any(at + 1, &["on", "upon"])
+    });
+    let presses = class & CALL != 0
+        && class & SAY == 0
+        && !all().any(|at| words.is_any(at, &NAMING))
+        && all().any(|at| words.word(at) == "for");
+    if calls || presses { class | URGE } else { class }
+}
+
+/// "Declined to", "did not say"; "vowed not" only denies what is vowed.
+fn is_declined(words: &Words, class: Class) -> bool {
+    let denial = (0..words.len()).find(|at| words.is(*at, NOT));
+    let denies = denial.is_some_and(|not| (not + 1..words.len()).any(|at| words.is(at, VERB | SAY)));
+    denies && class & MUST == 0 || class & DECLINE != 0 && class & CALL == 0
 }
 
 /// What the words before a verb look like.
@@ -110,60 +124,63 @@ enum Shape {
     Question,
 }
 
+/// Cues that may decide over what they bring.
+const DECIDING: Class =
+    URGE | CALL | COMMIT | THREATEN | FORETELL | HOPE | INTEND | READY | BOUND | WILL | MAY | MUST | WARN;
+
 /// Reads a fragment by the cue that brings it.
 pub(super) fn by_cue(words: &Words, cue: &Cue, sentence: &Range<usize>) -> Option<Doing> {
-    let verb_of = |shape: Shape| match shape {
-        Shape::Infinitive(at) | Shape::Raised(at) | Shape::Gerund(at) => at,
-        _ => sentence.start,
-    };
-    if cue.class
-        & (URGE | CALL | COMMIT | THREATEN | FORETELL | HOPE | INTEND | READY | BOUND | WILL | MAY | MUST | WARN)
-        == 0
-    {
+    if cue.class & DECIDING == 0 {
         return None;
     }
     let shape = match shape(words, sentence) {
         Shape::Noun | Shape::Clause if cue.ends_in_to => Shape::Infinitive(sentence.start),
         shape => shape,
     };
+    let verb = match shape {
+        Shape::Infinitive(at) | Shape::Raised(at) | Shape::Gerund(at) => at,
+        _ => sentence.start,
+    };
     let is_behind = words.is_any(sentence.start, &["on", "about", "of", "with", "in"]);
     let is_quoted = words.get(sentence.start).is_some_and(|token| token.is_quoted);
     let is_for = words.word(sentence.start) == "for" && cue.class & (CALL | URGE) != 0;
-    let doing = |act, is_hedged| Some(Doing { act, is_hedged, verb: verb_of(shape) });
     let is_to_do = matches!(shape, Shape::Infinitive(_) | Shape::Raised(_));
-    let is_fragment = is_to_do || matches!(shape, Shape::Noun | Shape::Gerund(_));
+    let is_told_to = cue.class & (CALL | WARN) != 0 && is_to_do && !cue.names && !is_quoted;
+    let (act, is_hedged) = match shape {
+        Shape::Question => return None,
+        _ if is_for => (Act::Demand, false),
+        _ if cue.calls_for && is_behind || cue.is_over => return None,
+        _ if cue.calls_for || is_told_to => (Act::Demand, false),
+        Shape::Infinitive(at) if words.word(at) == "be" && cue.class & INTEND != 0 => return None,
+        shape => by_class(cue, shape)?,
+    };
+    Some(Doing { act, is_hedged, verb })
+}
+
+/// What a cue that calls on nobody does with words of a shape, and whether it hedges.
+fn by_class(cue: &Cue, shape: Shape) -> Option<(Act, bool)> {
     let class = cue.class;
+    let is_to_do = matches!(shape, Shape::Infinitive(_) | Shape::Raised(_));
+    let is_doing = matches!(shape, Shape::Gerund(_));
+    let is_fragment = is_to_do || is_doing || shape == Shape::Noun;
+    let has = |other: Class| class & other != 0;
     match shape {
-        Shape::Question => None,
-        _ if is_for => doing(Act::Demand, false),
-        _ if cue.calls_for && is_behind || cue.is_over => None,
-        _ if cue.calls_for => doing(Act::Demand, false),
-        _ if class & (CALL | WARN) != 0 && is_to_do && !cue.names && !is_quoted => doing(Act::Demand, false),
-        _ if class & THREATEN != 0 && is_fragment => doing(Act::Threat, false),
-        _ if class & COMMIT != 0
-            && (is_to_do || matches!(shape, Shape::Gerund(_)) || is_promise(cue))
-            && is_fragment =>
-        {
-            doing(Act::Promise, false)
-        }
-        _ if class & MUST != 0 && is_fragment => doing(Act::Demand, false),
-        _ if class & (READY | BOUND) != 0 && class & BE != 0 && is_to_do => doing(Act::Will, class & READY != 0),
-        _ if class & (REMARK | NOT) != 0 && class & MAY != 0 => None,
-        _ if class & (WILL | MAY) != 0 && is_fragment && class & WOULD == 0 => doing(Act::Will, class & MAY != 0),
-        Shape::Raised(_) if cue.wants => doing(Act::Demand, true),
-        _ if cue.hopes => doing(Act::Hope, true),
-        _ if class & (FORETELL | HOPE) != 0 && is_to_do => doing(Act::Will, class & HOPE != 0),
-        Shape::Infinitive(at) if words.word(at) == "be" => None,
-        Shape::Infinitive(_) | Shape::Gerund(_) if class & INTEND != 0 => doing(Act::Promise, true),
+        _ if has(THREATEN) && is_fragment => Some((Act::Threat, false)),
+        // "Promised a referendum", not "offered voters a choice".
+        _ if has(COMMIT) && is_fragment && (is_to_do || is_doing || has(SAY)) => Some((Act::Promise, false)),
+        _ if has(MUST) && is_fragment => Some((Act::Demand, false)),
+        _ if has(READY | BOUND) && has(BE) && is_to_do => Some((Act::Will, has(READY))),
+        _ if has(REMARK | NOT) && has(MAY) => None,
+        _ if has(WILL | MAY) && is_fragment && !has(WOULD) => Some((Act::Will, has(MAY))),
+        Shape::Raised(_) if cue.wants => Some((Act::Demand, true)),
+        _ if cue.hopes => Some((Act::Hope, true)),
+        _ if has(FORETELL | HOPE) && is_to_do => Some((Act::Will, has(HOPE))),
+        Shape::Infinitive(_) | Shape::Gerund(_) if has(INTEND) => Some((Act::Promise, true)),
         _ => None,
     }
 }
 
-/// "Promised a referendum", not "offered voters a choice".
-fn is_promise(cue: &Cue) -> bool {
-    cue.class & COMMIT != 0 && cue.class & (super::lexicon::SAY) != 0
-}
-
+/// Looks at the first words of a statement.
 fn shape(words: &Words, sentence: &Range<usize>) -> Shape {
     const FAR: usize = 16;
     let is_word = |at: &usize| words.mark(*at) == Mark::Word && !words.is(*at, ADVERB);

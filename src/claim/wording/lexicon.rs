@@ -237,7 +237,7 @@ const TABLE: &[(Class, &str)] = &[
         rejected rejects rejecting dismissed dismiss dismisses dismissing question questions questioned questioning \
         doubt doubts doubted refuted refute disputed dispute disputes dismissive criticized criticised criticizing \
         criticising condemned asked wonder wondered skeptical sceptical oppose opposed opposes denounced slammed \
-        accused accuse accuses accusing ruled ignored without failed avoid avoided skepticism",
+        accused accuse accuses accusing  skepticism",
     ),
     (
         SCHEDULED,

@@ -19,6 +19,7 @@ fn place(value: &Value) -> Range<usize> {
 }
 
 #[test]
+#[allow(clippy::print_stderr, reason = "tells the figures, or why there are none")]
 fn labelled_statements_are_read_well_enough() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/attribution");
     let (Some(articles), Some(labels)) = (lines(&corpus.join("dev.jsonl")), lines(&corpus.join("meaning-dev.jsonl")))
@@ -38,9 +39,10 @@ fn labelled_statements_are_read_well_enough() {
         let relation = all.iter().find(|one| one["content_spans"] == label["spans"]).expect("a relation of the label");
         let spans: Vec<Range<usize>> =
             label["spans"].as_array().expect("spans").iter().map(|span| in_bytes(place(span))).collect();
+        let (first, last) = (spans.first().expect("a span"), spans.last().expect("a span"));
         let told = Told {
             text,
-            sentence: spans[0].start..spans[spans.len() - 1].end,
+            sentence: first.start..last.end,
             spans: &spans,
             cue: relation["cue"].as_str(),
             speaker: relation["speaker"].as_str(),
