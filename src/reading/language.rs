@@ -173,22 +173,30 @@ static WORDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
 });
 
 fn latin(text: &str) -> Language {
+    let english_place = LATIN.len();
     let mut hits = vec![0_usize; LATIN.len() + 1];
+    // Of these, how many are English words as well: they tell neither for nor against.
+    let mut shared = hits.clone();
     let mut all = 0;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         all += 1;
-        for place in WORDS.get(word.to_lowercase().as_str()).into_iter().flatten() {
-            if let Some(count) = hits.get_mut(*place) {
-                *count += 1;
-            }
+        let places = WORDS.get(word.to_lowercase().as_str()).map(Vec::as_slice).unwrap_or_default();
+        let is_shared = places.contains(&english_place);
+        for place in places {
+            hits.get_mut(*place).into_iter().for_each(|count| *count += 1);
+            shared.get_mut(*place).into_iter().for_each(|count| *count += usize::from(is_shared));
         }
     }
     let english = hits.pop().unwrap_or_default();
-    let best = LATIN.iter().zip(&hits).max_by_key(|(_, count)| **count);
-    let Some(((name, code, _), count)) = best else { return Language::Unknown };
+    let best = LATIN
+        .iter()
+        .zip(hits.iter().zip(&shared))
+        .max_by_key(|(_, (hits, shared))| (**hits, hits.saturating_sub(**shared)));
+    let Some(((name, code, _), (hits, shared))) = best else { return Language::Unknown };
+    let (own, against) = (hits.saturating_sub(*shared), english.saturating_sub(*shared));
     // A short text may be little more than the foreign words that it quotes.
-    let is_clear = if all < FEW { *count > english * 3 } else { *count * 2 > english * 3 };
-    if *count >= 2 && *count * 12 >= all && is_clear {
+    let is_clear = if all < FEW { own > against * 3 } else { own * 2 > against * 3 };
+    if *hits >= 2 && *hits * 12 >= all && is_clear {
         return other(name, code);
     }
     if english * 25 >= all || all < FEW { Language::English } else { Language::Unknown }
