@@ -62,10 +62,12 @@ fn worded(text: &str) -> Option<NaiveDate> {
             (ordinal(first)?, month(words.next()?)?)
         }
     };
-    let year = words.next()?.trim_end_matches(['.', ';', ':']);
-    let rest: Vec<&str> = words.collect();
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_year || !is_time(&rest.join(" ")) {
+    let mut rest: Vec<&str> = words.collect();
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // "Fri Mar 13 21:30:09 EST 2015" has its year behind the time.
+    let is_last = rest.first()?.contains(':') && rest.last().is_some_and(|word| is_year(word));
+    let year = rest.remove(if is_last { rest.len() - 1 } else { 0 }).trim_end_matches(['.', ';', ':']);
+    if !is_year(year) || !is_time(&rest.join(" ")) {
         return None;
     }
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day)
@@ -172,6 +174,7 @@ mod tests {
         case("20250418T101500", "2025-04-18");
         case("Fri, 18 Apr 2025 10:00:00 GMT", "2025-04-18");
         case("Fri Apr 18 2025 10:00:00 GMT+0200 (CEST)", "2025-04-18");
+        case("Fri Mar 13 21:30:09 EST 2015", "2015-03-13");
         case("0001-01-01T00:00:00", "");
         case("1970-01-01T00:00:00Z", "");
         case("2025-02-30", "");

@@ -9,7 +9,10 @@ use crate::reading::dates::day;
 /// The facts of one object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Linked {
+    /// Its headline.
     pub(super) title: Option<String>,
+    /// What it is called otherwise.
+    pub(super) name: Option<String>,
     pub(super) author: Option<String>,
     pub(super) publisher: Option<String>,
     pub(super) published: Option<NaiveDate>,
@@ -35,7 +38,8 @@ pub(super) fn best(scripts: &[String]) -> Linked {
     let publisher =
         name(object.get("publisher"), &objects).or_else(|| name(object.get("sourceOrganization"), &objects));
     Linked {
-        title: text("headline").or_else(|| text("name")),
+        title: text("headline"),
+        name: text("name"),
         author: names(object.get("author"), &objects).or_else(|| names(object.get("creator"), &objects)),
         publisher: publisher.or_else(|| name(site()?.get("name"), &objects)),
         published: day_of("datePublished").or_else(|| day_of("dateCreated")),

@@ -7,6 +7,7 @@ use super::body::line;
 use super::linked::{self, Linked};
 use super::tags::{Piece, Tag, pieces};
 use crate::reading::dates::{day, day_of_address};
+use crate::reading::plain::{Trust, dated};
 
 /// The facts of a page.
 #[derive(Debug, Default)]
@@ -22,12 +23,13 @@ pub(super) struct Metadata {
 }
 
 /// Where the day of publication may stand, best first: properties and names of `<meta>`, lower case.
-const PUBLISHED: [&str; 28] = [
+const PUBLISHED: [&str; 29] = [
     "article:published_time",
     "og:article:published_time",
     "article:published",
     "og:published_time",
     "datepublished",
+    "article:publicationdate",
     "parsely-pub-date",
     "sailthru.date",
     "dc.date.issued",
@@ -106,7 +108,8 @@ struct Found {
     /// Days in `<time>`, and whether each says that it is the day of publication, or of a change.
     times: Vec<(Worth, NaiveDate)>,
     reading: Reading,
-    has_heading: bool,
+    /// How many pieces ago the headline ended.
+    since_heading: Option<usize>,
 }
 
 /// How much a `<time>` says.
@@ -114,10 +117,10 @@ struct Found {
 enum Worth {
     /// It is marked as the day of publication.
     Published,
-    /// It stands behind the headline.
+    /// It stands below the headline and near it.
     Plain,
-    /// It stands above the headline: often the day of another article, or today.
-    Above,
+    /// It stands above the headline or far below: often the day of another article, or today.
+    Elsewhere,
 }
 
 /// The element whose text is being gathered.
@@ -144,6 +147,7 @@ const MANY: usize = 400;
 
 impl Found {
     fn see(&mut self, piece: Piece<'_>) {
+        self.since_heading.iter_mut().for_each(|pieces| *pieces += 1);
         match piece {
             Piece::Open(tag) => self.open(tag),
             Piece::Text(words) => match &mut self.reading {
@@ -185,24 +189,26 @@ impl Found {
         }
     }
 
-    /// A `<time>`, or an element that is marked as the day of publication.
+    /// A `<time>`, or an element that is marked as the day of publication or named like one.
     fn dated(&mut self, name: &str, tag: Tag<'_>) {
-        let property = tag.value("itemprop").unwrap_or_default().to_ascii_lowercase();
+        let value = |name: &str| tag.value(name).unwrap_or_default().to_ascii_lowercase();
+        let (property, class) = (value("itemprop"), format!("{} {}", value("class"), value("id")));
         let is_marked = property == "datepublished";
-        if !(is_marked || name == "time") || self.marked.len() + self.times.len() >= MANY {
+        let is_near = self.since_heading.is_some_and(|pieces| pieces < NEAR);
+        let is_named = has_word(&class, &NAMED) && (is_near || has_word(&class, &SAID));
+        let is_changed = property == "datemodified" || has_word(&class, &["updat", "modif"]);
+        let is_one = is_marked || name == "time" || is_named;
+        if !is_one || is_changed || name == "body" || self.marked.len() + self.times.len() >= MANY {
             return;
         }
-        let class = tag.value("class").unwrap_or_default().to_ascii_lowercase();
-        let is_changed = property == "datemodified" || ["updat", "modif"].iter().any(|word| class.contains(word));
-        let says = is_said(&class) || tag.attributes().any(|(of, _)| of.eq_ignore_ascii_case("pubdate"));
-        let worth = match (says, self.has_heading) {
+        let says = has_word(&class, &SAID) || tag.attributes().any(|(of, _)| of.eq_ignore_ascii_case("pubdate"));
+        let worth = match (says, is_near) {
             _ if is_marked => None,
-            _ if is_changed => return,
             (true, _) => Some(Worth::Published),
             (false, true) => Some(Worth::Plain),
-            (false, false) => Some(Worth::Above),
+            (false, false) => Some(Worth::Elsewhere),
         };
-        let given = tag.value("datetime").or_else(|| tag.value("content")).and_then(|text| day(&text));
+        let given = ["datetime", "content", "title"].iter().find_map(|name| day(&tag.value(name)?));
         match given {
             Some(day) => self.keep(worth, day),
             None => self.reading = Reading::Day { name: name.to_owned(), text: String::new(), worth },
@@ -230,13 +236,12 @@ impl Found {
         match std::mem::take(&mut self.reading) {
             Reading::Script(text) => self.scripts.push(text),
             Reading::Heading(text) => {
-                self.has_heading = true;
+                self.since_heading = Some(0);
                 self.heading = line(&html_escape::decode_html_entities(&text));
             }
             Reading::Day { text, worth, .. } => {
                 let text = line(&html_escape::decode_html_entities(&text));
-                let found = day(&text).or_else(|| crate::reading::plain::dated(&text).map(|(_, day)| day));
-                if let Some(day) = found {
+                if let Some((_, day)) = dated(&text).filter(|(trust, _)| *trust != Trust::Updated) {
                     self.keep(worth, day);
                 }
             }
@@ -257,19 +262,24 @@ impl Found {
 
     /// JSON-LD, what OpenGraph and other `<meta>` say, elements marked as the day, `<time>`, the address.
     fn published(&self, linked: &Linked, url: Option<&str>) -> Option<NaiveDate> {
-        let in_time = || self.times.iter().min_by_key(|(worth, _)| *worth).map(|(_, day)| *day);
+        let is_own = |(worth, _): &&(Worth, NaiveDate)| *worth != Worth::Elsewhere;
+        let own = || self.times.iter().filter(is_own).min_by_key(|(worth, _)| *worth).map(|(_, day)| *day);
         let address = || [url, self.canonical.as_deref()].into_iter().flatten().find_map(day_of_address);
-        let (first, rest) = PUBLISHED.split_at(5);
+        let (first, rest) = PUBLISHED.split_at(6);
         let by_property = linked.published.or_else(|| self.days(first)).or_else(|| self.marked.first().copied());
-        by_property.or_else(|| self.days(rest)).or_else(in_time).or_else(address)
+        let named = by_property.or_else(|| self.days(rest)).or_else(own).or_else(address);
+        named.or_else(|| self.times.first().map(|(_, day)| *day))
     }
 
     /// The headline as machines are told, the only `<h1>`, else the window's title without the paper's name.
     fn title(&self, linked: &Linked, publisher: Option<&str>) -> Option<String> {
         let head = line(&html_escape::decode_html_entities(&self.head));
-        let told = linked.title.clone().or_else(|| self.named(&TITLE));
+        let told = [linked.title.clone(), linked.name.clone(), self.named(&TITLE)].into_iter().flatten();
         // Papers put their name behind the headline for machines too.
-        let title = told.map(|title| without_name(&title, publisher)).filter(|title| Some(title.as_str()) != publisher);
+        let told = told.map(|title| without_name(&title, publisher));
+        let told: Vec<String> = told.filter(|title| Some(title.as_str()) != publisher).collect();
+        let is_seen = |title: &&String| is_headline(title, &self.heading);
+        let title = told.iter().find(is_seen).map(|_| self.heading.clone()).or_else(|| told.first().cloned());
         let heading =
             Some(self.heading.clone()).filter(|heading| !heading.is_empty() && head.contains(heading.as_str()));
         let window = || Some(without_name(&head, publisher)).filter(|title| !title.is_empty());
@@ -277,9 +287,27 @@ impl Found {
     }
 }
 
-/// Whether a class says that an element holds the day of publication.
-fn is_said(class: &str) -> bool {
-    ["publish", "pubdate", "entry-date", "posted"].iter().any(|word| class.contains(word))
+/// How many pieces below the headline its day may stand.
+const NEAR: usize = 150;
+
+/// What the class of an element says that holds the day of publication.
+const SAID: [&str; 5] = ["publish", "pubdate", "entry-date", "posted", "post-date"];
+
+/// What the class of an element says that holds a day.
+const NAMED: [&str; 9] =
+    ["publish", "pubdate", "date", "posted", "timestamp", "datetime", "dateline", "byline", "meta"];
+
+fn has_word(class: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| class.contains(word))
+}
+
+/// Whether a title is the headline that readers see, be it with the name of an author or a paper behind it.
+fn is_headline(title: &str, heading: &str) -> bool {
+    let rest = title.get(..heading.len()).filter(|start| start.eq_ignore_ascii_case(heading) && !heading.is_empty());
+    let rest = rest.and_then(|start| title.get(start.len()..));
+    rest.is_some_and(|rest| {
+        rest.is_empty() || [" | ", " - ", " – ", " — ", " :: "].iter().any(|sign| rest.starts_with(sign))
+    })
 }
 
 /// A title without the name of the paper behind or before it.

@@ -49,6 +49,14 @@ fn the_day_may_stand_in_many_places() {
         r#"<time datetime="2025-04-20"></time><time class="entry-date published" datetime="2025-04-18"></time>"#,
         "2025-04-18",
     );
+    day("<abbr class='published' title='2025-04-18T00:55:00-07:00'>12:55 AM</abbr>", "2025-04-18");
+    day("<h1>A</h1><div class='byline'>By Jane Doe | April 18, 2025</div>", "2025-04-18");
+    day("<h1>A</h1><span class='date-line'>posted on April 18, 2025, at 11:29 a.m.</span>", "2025-04-18");
+    day(
+        "<h1>A</h1><span class='date'>Updated April 20, 2025</span><span class='date'>April 18, 2025</span>",
+        "2025-04-18",
+    );
+    day(&format!("<h1>A</h1>{}<span class='date'>April 18, 2025</span>", "<p>a</p>".repeat(100)), "");
     day("<html><body><h1>A headline</h1><p>April 18, 2025</p><p>The harbour opens.</p>", "2025-04-18");
     day(r#"<meta property="og:updated_time" content="2025-04-18"><p>Text.</p>"#, "2025-04-18");
     day(r#"<link rel=canonical href="https://example.org/2025/04/18/harbour"><p>Text.</p>"#, "2025-04-18");
@@ -71,6 +79,11 @@ fn titles_come_without_the_name_of_the_paper() {
         "A harbour opens — today",
     );
     title("<h1>A <em>harbour</em>\n opens</h1>", "A harbour opens");
+    title("<meta property='og:title' content='A harbour opens | Jane Doe'><h1>A harbour opens</h1>", "A harbour opens");
+    title(
+        r#"<script type="application/ld+json">{"@type":"Article","name":"Harbour","headline":"place for ships"}</script><h1>Harbour</h1>"#,
+        "Harbour",
+    );
     title("<p>Text</p>", "");
 }
 
