@@ -27,6 +27,7 @@ mod life;
 mod likeness;
 mod lines;
 mod man;
+mod pages;
 mod pipes;
 mod places;
 mod promised;

@@ -2,7 +2,7 @@
 //! nothing in it that holds no text. What is left takes the parser time in step with its length: it is
 //! quadratic in the depth of a page, in the attributes of a tag and in emphasis that is left open.
 
-use super::tags::{Piece, Tag, pieces};
+use super::tags::{Piece, Tag, decoded, pieces};
 
 /// Deeper elements lose their tags and keep their text. Real pages are 20 to 60 deep.
 const DEPTH: usize = 128;
@@ -147,7 +147,7 @@ struct Element {
 
 impl Balancing {
     fn text(&mut self, text: &str) {
-        let text = html_escape::decode_html_entities(text);
+        let text = decoded(text);
         let mut breaks = 0;
         for c in text.chars() {
             breaks = match c {

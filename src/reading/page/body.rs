@@ -4,7 +4,7 @@
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::balanced::{Dropped, balanced, with_signs};
-use super::tags::{Piece, pieces};
+use super::tags::{Piece, decoded, pieces};
 
 /// The running text of a page; where no article is found in it, all that can be seen of it.
 pub(super) fn body(html: &str, title: Option<&str>) -> String {
@@ -34,7 +34,7 @@ fn visible(html: &str) -> String {
             Piece::Open(_) | Piece::Close(_) => {}
         }
     }
-    html_escape::decode_html_entities(&text).into_owned()
+    decoded(&text).into_owned()
 }
 
 /// Elements that begin a line.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::body::line;
+use super::tags::decoded;
 use crate::reading::dates::day;
 
 /// The facts of one object.
@@ -135,7 +136,7 @@ fn names(value: Option<&Value>, objects: &[&Map<String, Value>]) -> Option<Strin
 }
 
 fn plain(text: &str) -> String {
-    line(&html_escape::decode_html_entities(text))
+    line(&decoded(text))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::body::line;
 use super::linked::{self, Linked};
-use super::tags::{Piece, Tag, pieces};
+use super::tags::{Piece, Tag, decoded, pieces};
 use crate::reading::dates::{day, day_of_address};
 use crate::reading::plain::{Trust, dated};
 
@@ -237,10 +237,10 @@ impl Found {
             Reading::Script(text) => self.scripts.push(text),
             Reading::Heading(text) => {
                 self.since_heading = Some(0);
-                self.heading = line(&html_escape::decode_html_entities(&text));
+                self.heading = line(&decoded(&text));
             }
             Reading::Day { text, worth, .. } => {
-                let text = line(&html_escape::decode_html_entities(&text));
+                let text = line(&decoded(&text));
                 if let Some((_, day)) = dated(&text).filter(|(trust, _)| *trust != Trust::Updated) {
                     self.keep(worth, day);
                 }
@@ -273,7 +273,7 @@ impl Found {
 
     /// The headline as machines are told, the only `<h1>`, else the window's title without the paper's name.
     fn title(&self, linked: &Linked, publisher: Option<&str>) -> Option<String> {
-        let head = line(&html_escape::decode_html_entities(&self.head));
+        let head = line(&decoded(&self.head));
         let told = [linked.title.clone(), linked.name.clone(), self.named(&TITLE)].into_iter().flatten();
         // Papers put their name behind the headline for machines too.
         let told = told.map(|title| without_name(&title, publisher));

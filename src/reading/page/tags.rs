@@ -1,6 +1,8 @@
 //! HTML as a run of tags and texts. One pass, nothing is built: what a browser makes of the tags, and what
 //! they mean, is decided by others.
 
+use std::borrow::Cow;
+
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -38,8 +40,22 @@ impl<'a> Tag<'a> {
     /// The value of an attribute, its entities decoded and its ends trimmed; `None` where it is empty.
     pub(super) fn value(self, name: &str) -> Option<String> {
         let (_, value) = self.attributes().find(|(of, _)| of.eq_ignore_ascii_case(name))?;
-        Some(html_escape::decode_html_entities(value).trim().to_owned()).filter(|value| !value.is_empty())
+        Some(decoded(value).trim().to_owned()).filter(|value| !value.is_empty())
     }
+}
+
+/// What Windows has where other encodings have controls: pages write `&#147;` for “.
+const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// A text with its entities decoded.
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    let decoded = html_escape::decode_html_entities(text);
+    let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+    if !decoded.contains(is_control) {
+        return decoded;
+    }
+    let western = |c: char| WESTERN.chars().nth((u32::from(c) - 0x80) as usize).unwrap_or(c);
+    Cow::Owned(decoded.chars().map(|c| if is_control(c) { western(c) } else { c }).collect())
 }
 
 /// The pieces of a page, in order.
@@ -249,6 +265,7 @@ mod tests {
         };
         assert_eq!(of("<meta content=' A &amp; B&#8217;s '>").as_deref(), Some("A & B’s"));
         assert_eq!(of("<meta content=''>"), None);
+        assert_eq!(decoded("&#147;a&#148;&#x80;&#160;&quot;&lt;&bogus;&"), "“a”€\u{a0}\"<&bogus;&");
     }
 
     proptest! {
