@@ -4,6 +4,9 @@
 use chrono::NaiveDate;
 use onrecord::claim::condition::{Inside, inside_after, split};
 use onrecord::deadline::{Phrase, Window, scan};
+use onrecord::reading::language::language;
+use onrecord::reading::page::{is_html, page};
+use onrecord::reading::plain::heading;
 use onrecord::reading::{self, Article, Proposal};
 
 /// The day on the first line (1 January 2025 where there is none) and the text below it.
@@ -74,6 +77,14 @@ pub fn read(day: NaiveDate, text: &str) {
             window.span.into_iter().for_each(|span| drop(slice(span)));
         }
     }
+}
+
+/// A page gives a text without controls, in paragraphs that are not empty, or none.
+pub fn paged(_: NaiveDate, html: &str) {
+    let found = page(html, Some("https://example.org/news/2025"));
+    assert!(!found.text.chars().any(|c| c.is_control() && c != '\n'), "{:?}", found.text);
+    assert!(found.text.is_empty() || found.text.split("\n\n").all(|part| !part.trim().is_empty()), "{:?}", found.text);
+    let _ = (is_html(html), heading(html), language(&found.text));
 }
 
 fn in_order(window: &Window) {

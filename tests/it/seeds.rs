@@ -38,3 +38,8 @@ fn what_an_article_says_stands_where_it_is_said_to_stand() {
 fn statements_are_taken_apart_inside_themselves() {
     replay("condition", check::taken_apart);
 }
+
+#[test]
+fn pages_give_clean_paragraphs() {
+    replay("page", check::paged);
+}
