@@ -123,8 +123,8 @@ const MONTHS: [&str; 12] = [
 /// The number of a month by its name, its first three letters, or "Sept".
 pub(super) fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let is_it = |month: &&str| **month == word || (word.len() >= 3 && word.len() <= 4 && month.starts_with(&word));
-    let at = MONTHS.iter().position(|month| is_it(&month))?;
+    let is_short = (3..=4).contains(&word.len());
+    let at = MONTHS.iter().position(|month| *month == word || (is_short && month.starts_with(&word)))?;
     u32::try_from(at + 1).ok()
 }
 

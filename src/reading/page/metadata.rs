@@ -318,15 +318,12 @@ fn without_name(title: &str, publisher: Option<&str>) -> String {
         !part.is_empty() && (part == name || name.strip_prefix("the").is_some_and(|name| name == part))
     };
     for sign in [" | ", " - ", " – ", " — ", " :: ", " » ", " · "] {
-        if let (Some((rest, last)), Some(name)) = (title.rsplit_once(sign), publisher) {
-            if same(last, name) {
-                return without_name(rest.trim(), None);
-            }
+        let Some(name) = publisher else { break };
+        if let Some((rest, _)) = title.rsplit_once(sign).filter(|(_, last)| same(last, name)) {
+            return rest.trim().to_owned();
         }
-        if let (Some((first, rest)), Some(name)) = (title.split_once(sign), publisher) {
-            if same(first, name) {
-                return rest.trim().to_owned();
-            }
+        if let Some((_, rest)) = title.split_once(sign).filter(|(first, _)| same(first, name)) {
+            return rest.trim().to_owned();
         }
     }
     // A bar divides a headline from the paper's name; a hyphen may be part of the headline.
