@@ -164,3 +164,29 @@ fn a_proxy_may_stand_on_this_machine_and_leads_to_no_private_address() {
     let asked = told.recv_timeout(Duration::from_secs(5)).expect("the proxy is asked");
     assert!(asked.contains("nowhere.invalid"), "{asked}");
 }
+
+#[test]
+fn an_article_comes_out_of_what_was_fetched() {
+    let (at, _told) = server("127.0.0.1", |path| match path {
+        "/page" => ok(
+            "Content-Type: text/html; charset=windows-1252\r\n",
+            b"<title>Harbour opens</title><meta charset=utf-8><h1>Harbour opens</h1><p>\x93We will,\x94 she said.</p>",
+        ),
+        "/text" => ok("Content-Type: text/plain\r\n", b"18 April 2025\n\nThe minister said so."),
+        "/feed" => ok("Content-Type: application/rss+xml\r\n", b"<?xml version='1.0'?><rss><channel/></rss>"),
+        _ => ok("Content-Type: application/pdf\r\n", b"not even one"),
+    });
+    let options = FetchOptions { allow_private: true };
+    let get = |path: &str| super::super::article::get(&format!("{at}{path}"), &options);
+    let page = get("/page").expect("an article");
+    assert_eq!((page.text.as_str(), page.title.as_deref()), ("“We will,” she said.", Some("Harbour opens")));
+    assert_eq!((page.url, page.published, page.file_name), (Some(format!("{at}/page")), None, None));
+    let text = get("/text").expect("an article");
+    assert_eq!(text.published.map(|day| day.to_string()).as_deref(), Some("2025-04-18"));
+    let refused = |path: &str, expected: &str| {
+        let failure = get(path).expect_err("no article");
+        assert!(failure.message().contains(expected), "{}", failure.message());
+    };
+    refused("/feed", "a feed");
+    refused("/file.pdf", "a PDF");
+}
