@@ -190,6 +190,9 @@ fn inverted(view: &View<'_>, verb: &Verb, phrase: &Range<usize>, floor: usize) -
 
 /// The words behind a verb, or before its subject, or on both sides.
 fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[usize]) -> Option<Vec<Range<usize>>> {
+    if let Some(spans) = beside_as(view, verb, first, floor) {
+        return Some(spans);
+    }
     let right = complement_start(view, verb);
     let before = before_subject(view, first, floor);
     let is_quoted = first > floor && view.quote(first - 1).is_some() && speaks_directly(view, first - 1);
@@ -216,6 +219,18 @@ fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[
         }
         _ => None,
     }
+}
+
+/// "As the paper reported, two ministers resigned" and "..., as the paper reported": what stands beside the clause.
+fn beside_as(view: &View<'_>, verb: &Verb, first: usize, floor: usize) -> Option<Vec<Range<usize>>> {
+    let opening = first.checked_sub(1).filter(|at| view.reads(*at, &["as"]))?;
+    let behind = behind_adjuncts(view, verb.at + 1);
+    let end = sentence_end(view);
+    if opening <= floor + 1 && view.is_comma(behind) && verb.speaks() {
+        return Some(vec![behind + 1..end]);
+    }
+    let closes = opening > floor + 2 && view.is_comma(opening - 1) && view.is_end(behind) && verb.speaks();
+    closes.then(|| vec![left(view, floor, opening)])
 }
 
 /// "The plan, he said, would fail": the words behind the cue that go on with those before it.

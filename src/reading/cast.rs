@@ -296,10 +296,12 @@ fn role_before(tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Opt
         if !belongs || name.start - before > 8 {
             break;
         }
-        has_office |= token.is(OFFICE);
+        has_office |= token.is(OFFICE) && !token.is(class::HONORIFIC);
         start = before;
     }
-    if !has_office { None } else { bytes(tokens, &(start..name.start)) }
+    let is_honorific = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::HONORIFIC));
+    let end = (start..name.start).rev().find(|at| !is_honorific(*at)).map_or(start, |at| at + 1);
+    has_office.then(|| bytes(tokens, &(start..end))).flatten()
 }
 
 /// "of" between two parts of a title.

@@ -110,6 +110,9 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
             return Some(next + 1);
         }
     }
+    if cue.takes(Frame::Urge) && verb.voice != Voice::Passive && view.reads(next, &["that"]) {
+        return Some(next + 1);
+    }
     if cue.takes(Frame::Urge) && verb.voice != Voice::Passive && begins_thing(view, next) {
         return Some(next);
     }

@@ -13,16 +13,30 @@ pub(super) fn pieces(text: &str, tokens: &[Token], said: &Said) -> Vec<Said> {
     if said.form != Form::Direct {
         return vec![said.clone()];
     }
-    let cut: Vec<Range<usize>> = said.spans.iter().flat_map(|span| cut(text, tokens, span)).collect();
+    let mut cut: Vec<Vec<Range<usize>>> = Vec::new();
+    for piece in said.spans.iter().flat_map(|span| self::cut(text, tokens, span)) {
+        match cut.last_mut() {
+            // "Nobody," she said, "was paid": one sentence around its cue.
+            Some(open) if goes_on(text, open, &piece) => open.push(piece),
+            _ => cut.push(vec![piece]),
+        }
+    }
     if cut.len() < 2 {
         return vec![said.clone()];
     }
-    let piece = |span: Range<usize>| {
-        let is_beside_cue = span.start >= said.sentence.start && span.end <= said.sentence.end;
-        let sentence = if is_beside_cue { said.sentence.clone() } else { span.clone() };
-        Said { sentence, spans: vec![span], ..said.clone() }
+    let piece = |spans: Vec<Range<usize>>| {
+        let (start, end) = (spans.first().map_or(0, |span| span.start), spans.last().map_or(0, |span| span.end));
+        let is_beside_cue = start >= said.sentence.start && end <= said.sentence.end;
+        let sentence = if is_beside_cue { said.sentence.clone() } else { start..end };
+        Said { sentence, spans, ..said.clone() }
     };
     cut.into_iter().map(piece).collect()
+}
+
+/// Whether a sentence goes on with a piece behind its cue: only a comma leads on to it.
+fn goes_on(text: &str, open: &[Range<usize>], piece: &Range<usize>) -> bool {
+    let Some(gap) = open.last().and_then(|last| text.get(last.end..piece.start)) else { return false };
+    gap.trim_end_matches(['‘', '\'', '“', '"', '`', '«', ' ', '\n']).ends_with(',')
 }
 
 /// The sentences of a span, in bytes.

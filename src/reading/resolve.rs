@@ -53,7 +53,11 @@ impl Scene<'_> {
             "who" if head != "WHO" => self.cast.last_before(speaker.start, |_| true),
             "i" | "we" | "you" | "that" | "which" | "others" | "some" | "many" => None,
             _ if !head.starts_with(char::is_uppercase) => {
-                match self.beside(speaker).or_else(|| self.in_role(words, &small, speaker.start)) {
+                if let Some(person) = self.beside(speaker) {
+                    let named = self.of_person(person);
+                    return Identity { role: named.role.clone().or_else(|| Some(bare(words))), ..named };
+                }
+                match self.in_role(words, &small, speaker.start) {
                     Some(person) => Some(person),
                     None => {
                         let opens = self.said.get(self.number).is_some_and(|said| said.sentence.start == speaker.start);
@@ -102,7 +106,8 @@ impl Scene<'_> {
         let behind = self.text.get(speaker.end..)?;
         let name = behind.strip_prefix(", ").filter(|name| name.starts_with(char::is_uppercase))?;
         let start = self.text.len() - name.len();
-        self.cast.first_in(start..start + 1, |_| true)
+        let end = name.find([',', '.', '\n']).filter(|end| *end > 4).map_or(start + HONORIFIC, |end| start + end.min(HONORIFIC));
+        self.cast.first_in(start..end, |_| true)
     }
 
     /// "He" and "she": what they stand for, and what that tells of the person.
@@ -178,12 +183,20 @@ fn head(words: &str) -> &str {
     let small = [" by ", " for ", " from ", " at ", " in ", " with ", " who ", " on ", " to "];
     let cut = small.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
     let words = words.get(..cut).unwrap_or(words);
+    let words = before_of(words);
     let capitals = words.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).map(str::len);
     let len: usize = capitals.map(|len| len + 1).sum::<usize>().saturating_sub(1);
     match words.get(words.len().saturating_sub(len)..) {
         Some(name) if len > 0 => name,
         _ => words.rsplit(' ').next().unwrap_or(words),
     }
+}
+
+/// The part before "of" where a plain noun stands there: "the mayor of Springfield" is no Springfield.
+fn before_of(words: &str) -> &str {
+    let Some((before, _)) = words.split_once(" of ") else { return words };
+    let noun = before.rsplit(' ').next().unwrap_or_default();
+    if noun.starts_with(char::is_lowercase) { before } else { words }
 }
 
 /// The description behind a name: "Jane Doe, the minister of trade".
@@ -193,14 +206,15 @@ fn aside(words: &str) -> Option<String> {
     (!aside.is_empty()).then(|| one_line(aside.strip_prefix("the ").unwrap_or(aside)))
 }
 
+/// How many bytes "Ms. " and its like have at most, and one more.
+const HONORIFIC: usize = 6;
 /// A description longer than this, in words, names nobody.
 const LONGEST_NAME: usize = 6;
 
 /// A phrase that holds a name, without its article: "U.S. officials". Others name nobody. `is_sure` tells whether the
 /// first word is written with a capital wherever it stands.
 fn with_a_name(words: &str, is_sure: impl Fn(&str) -> bool) -> Option<String> {
-    const ARTICLES: [&str; 6] = ["the ", "The ", "a ", "A ", "an ", "An "];
-    let bare = ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
+    let bare = without_article(words);
     let has_article = bare.len() < words.len();
     let is_name = |(place, word): (usize, &str)| {
         let has_more = word.chars().skip(1).any(char::is_uppercase) || word.ends_with("’s") || word.ends_with("'s");
@@ -208,6 +222,15 @@ fn with_a_name(words: &str, is_sure: impl Fn(&str) -> bool) -> Option<String> {
     };
     let is_short = bare.split(' ').count() <= LONGEST_NAME;
     (is_short && bare.split(' ').enumerate().any(is_name)).then(|| one_line(bare))
+}
+
+fn without_article(words: &str) -> &str {
+    const ARTICLES: [&str; 6] = ["the ", "The ", "a ", "A ", "an ", "An "];
+    ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words)
+}
+
+fn bare(words: &str) -> String {
+    one_line(without_article(words))
 }
 
 fn one_line(words: &str) -> String {

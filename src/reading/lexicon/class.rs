@@ -27,6 +27,7 @@ pub(in crate::reading) const TITLE: Class = 1 << 20;
 pub(in crate::reading) const PERSON: Class = 1 << 21;
 pub(in crate::reading) const BODY: Class = 1 << 22;
 pub(in crate::reading) const SPEECH_PLACE: Class = 1 << 23;
+pub(in crate::reading) const HONORIFIC: Class = 1 << 24;
 
 /// Verbs that stand before another one.
 pub(in crate::reading) const AUXILIARY: Class = MODAL | BE | HAVE | DO;

@@ -3,7 +3,8 @@
 use super::class::{self, Class};
 
 /// Each class with its words. A word may be of several.
-pub(super) const WORDS: [(Class, &str); 24] = [
+pub(super) const WORDS: [(Class, &str); 25] = [
+    (class::HONORIFIC, "mr mrs ms miss mx"),
     (
         class::DETERMINER,
         "the a an this that these those some any no each every all both another many most several \
