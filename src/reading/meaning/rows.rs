@@ -26,7 +26,7 @@ fn case(marked: &str, cue: &str, speaker: &str, expected: &str) {
     if let Some(condition) = &read.condition {
         let words = text.get(condition.span.0..condition.span.1).unwrap_or("?");
         shown += &format!(" | {} {} ({words})", condition.kind, condition.text);
-        for window in &condition.window {
+        if let Some(window) = &condition.window {
             let (from, to) = window.span.unwrap_or((0, 0));
             shown += &format!(" [{}]", text.get(from..to).unwrap_or("?"));
         }
