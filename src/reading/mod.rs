@@ -27,6 +27,11 @@ mod subjects;
 mod tokens;
 mod view;
 
+#[cfg(test)]
+mod rows;
+#[cfg(test)]
+mod scene;
+
 use chrono::NaiveDate;
 
 use article::Voices;

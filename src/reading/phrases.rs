@@ -57,6 +57,8 @@ fn continues_left(view: &View<'_>, next: usize, at: usize) -> bool {
     let Some(token) = view.token(next) else { return false };
     match token.kind {
         Kind::Number | Kind::Other | Kind::CloseBracket => return true,
+        // "the workers' leaders": the genitive of a plural.
+        Kind::Quote(mark) => return mark.is_single && !token.shape.is_spaced,
         Kind::Word => {}
         _ => return false,
     }
@@ -80,7 +82,10 @@ fn continues_left(view: &View<'_>, next: usize, at: usize) -> bool {
 fn joins(view: &View<'_>, and: usize, right: usize) -> bool {
     let (Some(before), Some(after)) = (view.before(and), view.token(right)) else { return false };
     let is_person = |token: &super::tokens::Token| token.is(class::PERSON | class::BODY);
-    before.is_name() && after.is_name() || is_person(before) && (is_person(after) || after.is(class::DETERMINER))
+    let is_described = and > 1 && view.is_comma(and - 2) && is_person(after);
+    before.is_name() && after.is_name()
+        || is_described
+        || is_person(before) && (is_person(after) || after.is(class::DETERMINER))
 }
 
 /// The noun phrase that begins with the word at `first`, and ends before `limit`.
@@ -141,7 +146,9 @@ fn stands_behind_head(view: &View<'_>, at: usize) -> bool {
     if token.shape.is_capital || token.is(HEAD) || before.shape.is_genitive || !before.is_word() {
         return false;
     }
-    before.is_name() && !before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::TITLE) && at > 1
+    let is_named =
+        before.is_name() && !before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::TITLE);
+    is_named && (at > 1 || token.shape.ending != Ending::S)
         || before.is(class::PERSON | class::BODY) && !before.is(class::TITLE)
 }
 

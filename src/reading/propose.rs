@@ -13,12 +13,13 @@ pub(super) fn propose(article: &Article<'_>, said: &Said, who: Identity, scalars
     let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
     let of_cue = said.day.as_ref().zip(article.published).and_then(|(words, published)| day(slice(words), published));
     let said_on = of_cue.or(article.published);
+    let full = who.name.as_ref().zip(who.role.as_ref()).map(|(name, role)| format!("{role} {name}"));
     let told = Told {
         text: article.text,
         spans: &said.spans,
         sentence: said.sentence.clone(),
         cue: said.cue.as_ref().map(slice),
-        speaker: said.speaker.as_ref().map(slice),
+        speaker: full.as_deref().or(said.speaker.as_ref().map(slice)),
         said: said_on,
     };
     let speaker = said.speaker.as_ref().map(|range| Voice {

@@ -34,23 +34,31 @@ pub(super) enum Convention {
 /// Sees which marks an article uses: single ones where they close what is said, behind a comma or a stop, at least as
 /// often as double ones open.
 pub(super) fn convention(tokens: &[Token]) -> Convention {
-    let marks = || tokens.iter().enumerate().filter_map(|(at, token)| match token.kind {
-        Kind::Quote(mark) => Some((at, mark)),
-        _ => None,
-    });
+    let marks = || {
+        tokens.iter().enumerate().filter_map(|(at, token)| match token.kind {
+            Kind::Quote(mark) => Some((at, mark)),
+            _ => None,
+        })
+    };
     let closing = marks().filter(|(at, mark)| mark.is_single && closes_speech(tokens, *at)).count();
     if closing == 0 {
         return Convention::Double;
     }
-    let opening = marks().filter(|(at, mark)| !mark.is_single && mark.side != Side::Close && opens_at(tokens, *at)).count();
+    let opening =
+        marks().filter(|(at, mark)| !mark.is_single && mark.side != Side::Close && opens_at(tokens, *at)).count();
     if closing >= opening { Convention::Single } else { Convention::Double }
 }
 
 /// Whether a single mark stands behind a comma or a stop, and closes no quotation inside another.
 fn closes_speech(tokens: &[Token], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let is_inner = tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Quote(_)) && !next.shape.is_spaced && next.breaks == 0);
-    closes_at(tokens, at) && !is_inner && before.is_some_and(|before| matches!(before.kind, Kind::Comma | Kind::Stop))
+    let kind_before =
+        |places: usize| at.checked_sub(places).and_then(|before| tokens.get(before)).map(|token| token.kind);
+    let is_inner = tokens
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Quote(_)) && !next.shape.is_spaced && next.breaks == 0);
+    // A quotation inside it may end at the same place: 'He said: "No,"' she recalled.
+    let last = if matches!(kind_before(1), Some(Kind::Quote(_))) { kind_before(2) } else { kind_before(1) };
+    closes_at(tokens, at) && !is_inner && matches!(last, Some(Kind::Comma | Kind::Stop))
 }
 
 /// The quotations of one paragraph, in order; none stands inside another.

@@ -106,7 +106,10 @@ impl Scene<'_> {
         let behind = self.text.get(speaker.end..)?;
         let name = behind.strip_prefix(", ").filter(|name| name.starts_with(char::is_uppercase))?;
         let start = self.text.len() - name.len();
-        let end = name.find([',', '.', '\n']).filter(|end| *end > 4).map_or(start + HONORIFIC, |end| start + end.min(HONORIFIC));
+        let end = name
+            .find([',', '.', '\n'])
+            .filter(|end| *end > 4)
+            .map_or(start + HONORIFIC, |end| start + end.min(HONORIFIC));
         self.cast.first_in(start..end, |_| true)
     }
 
@@ -178,6 +181,7 @@ impl Scene<'_> {
 
 /// The part of a phrase that names somebody: before the first comma, bracket or preposition, without its article.
 fn head(words: &str) -> &str {
+    let words = without_article(words);
     let cut = words.find([',', '(', ';', '—']).unwrap_or(words.len());
     let words = words.get(..cut).unwrap_or(words).trim();
     let small = [" by ", " for ", " from ", " at ", " in ", " with ", " who ", " on ", " to "];
