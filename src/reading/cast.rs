@@ -334,3 +334,35 @@ fn genitive_len(token: &Token) -> usize {
 fn bare<'a>(token: &Token, text: &'a str) -> &'a str {
     text.get(token.start..token.end - if token.shape.is_genitive { genitive_len(token) } else { 0 }).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    /// The fullest name and the role of the person whom words mean in a text.
+    #[track_caller]
+    fn case(text: &str, words: &str, expected: (&str, &str)) {
+        let cast = Cast::of(text, &tokens(text));
+        let person = cast.named(text, words).expect("the text names somebody so");
+        let role = person.role.as_ref().map_or("", |role| &text[role.clone()]);
+        assert_eq!((&text[person.name.clone()], role), expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_means_the_full_name() {
+        case("Ole Holm met Anna Lind. Holm left.", "Holm", ("Ole Holm", ""));
+        case("Kremlin spokesman Ivan Petrov met them.", "Petrov", ("Ivan Petrov", "Kremlin spokesman"));
+        case("Ole Holm, the minister for ports, left.", "Holm", ("Ole Holm", "minister for ports"));
+        case("Minister of Education Anna Lind left.", "Lind", ("Anna Lind", "Minister of Education"));
+        case("Anna Lind’s plan failed. Lind left.", "Lind", ("Anna Lind", ""));
+        case("Ms Lind left. Later Anna Lind came back.", "Lind", ("Anna Lind", ""));
+    }
+
+    #[test]
+    fn two_of_one_surname_stay_two() {
+        let text = "Anna Lind met Ole Lind.";
+        case(text, "Anna Lind", ("Anna Lind", ""));
+        case(text, "Ole Lind", ("Ole Lind", ""));
+    }
+}

@@ -426,3 +426,49 @@ pub(super) fn trimmed(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     }
     range
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cues::verbs;
+    use super::super::scene::Scene;
+    use super::*;
+
+    /// What stands behind the first verb of speech.
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let scene = Scene::of(text);
+        let view = scene.view();
+        let verb = verbs(&view)[0];
+        let found = complement_start(&view, &verb).map(|start| {
+            let end = inner_end(&view, &verb, verb.start.saturating_sub(1), start, clause_end(&view, start, &[]));
+            trimmed(&view, start..end)
+        });
+        assert_eq!(found.map_or("", |range| scene.words(&range)), expected, "{text}");
+    }
+
+    #[test]
+    fn adjuncts_are_passed_over() {
+        case("Lind said on Monday in a statement that it is over.", "it is over");
+        case("Lind said Tuesday the plan was dead.", "the plan was dead");
+        case("Lind told a rally in Vallora on Friday that it is over.", "it is over");
+        case("Lind said about half of the ships left.", "about half of the ships left");
+        case("Lind said in a film that showed the port.", "");
+    }
+
+    #[test]
+    fn each_frame_has_its_complement() {
+        case("Lind warned of a war.", "a war");
+        case("Lind pointed out that it is over.", "it is over");
+        case("Lind called on the board to vote.", "the board to vote");
+        case("Lind refused to comment.", "");
+        case("Lind refused to leave.", "to leave");
+        case("Lind was asked about the plan.", "about the plan");
+        case("Lind added a wing.", "");
+    }
+
+    #[test]
+    fn the_main_clause_goes_on_behind_a_comma() {
+        case("Lind announced a deal, and the firm left the port.", "a deal");
+        case("Lind said he would go, though it rained.", "he would go, though it rained");
+    }
+}

@@ -173,3 +173,36 @@ impl Verb {
         ])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::Scene;
+    use super::*;
+
+    /// The verbs of speech of a sentence with their helpers.
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let scene = Scene::of(text);
+        let found = verbs(&scene.view());
+        let words: Vec<&str> = found.iter().map(|verb| scene.words(&(verb.start..verb.at + 1))).collect();
+        assert_eq!(words, expected, "{text}");
+    }
+
+    #[test]
+    fn verbs_are_found_with_their_helpers() {
+        case("Lind has repeatedly said no.", &["has repeatedly said"]);
+        case("Officials say it is over.", &["say"]);
+        case("He did not deny it, adding that he left.", &["did not deny", "adding"]);
+        case("“No,” says Lind.", &["says"]);
+        case("Said Lind: “No.”", &["Said"]);
+        case("Minister Says Taxes Will Rise", &["Says"]);
+    }
+
+    #[test]
+    fn nouns_are_no_verbs() {
+        case("The claims of the report are false.", &[]);
+        case("Its demands and their promises came late.", &[]);
+        case("The United States met its call for peace.", &[]);
+        case("A statement of reports.", &[]);
+    }
+}

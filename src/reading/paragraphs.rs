@@ -54,3 +54,30 @@ fn is_set_in_lines(tokens: &[Token]) -> bool {
     }
     all >= 3 && inside * 10 >= all * 6
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: usize) {
+        assert_eq!(paragraphs(&tokens(text)).len(), expected, "{text}");
+    }
+
+    #[test]
+    fn line_breaks_that_are_meant_end_a_paragraph() {
+        case("One.\n\nTwo.", 2);
+        case("One.\nTwo.\nThree.", 3);
+        case("A headline\nThe text.", 2);
+        case("It goes on\nin the next line.", 1);
+        case("The firm said:\n\n“We will pay.”", 1);
+        case("", 0);
+    }
+
+    #[test]
+    fn lines_of_a_fixed_width_are_joined() {
+        let line = "The harbour board met on Monday to discuss the new cranes in\n";
+        case(&format!("{}End of it.", line.repeat(4)), 1);
+    }
+}

@@ -190,3 +190,44 @@ pub(super) fn dateline(view: &View<'_>) -> usize {
     let dash = is_place.then(|| (1..10).find(|at| view.is_kind(*at, Kind::Dash))).flatten();
     dash.map_or(0, |dash| dash + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::Scene;
+    use super::*;
+
+    /// The phrase that ends with a word of the text.
+    #[track_caller]
+    fn case(text: &str, last: &str, expected: &str) {
+        let scene = Scene::of(text);
+        let view = scene.view();
+        let at = (0..view.len()).find(|at| view.word(*at) == last).expect("the word stands there");
+        assert_eq!(phrase_before(&view, at).map_or("", |phrase| scene.words(&phrase)), expected, "{text}");
+    }
+
+    #[test]
+    fn a_phrase_reaches_to_the_left() {
+        case("Then the new head of the port said no", "port", "the new head of the port");
+        case("Today U.S. Secretary of State Ole Holm said no", "Holm", "U.S. Secretary of State Ole Holm");
+        case("The plan is dead, the ministry said", "ministry", "the ministry");
+        case("He left because Lind said no", "Lind", "Lind");
+        case("Lind herself said no", "herself", "Lind");
+        case("The board this week said no", "week", "The board");
+        case("the workers' leaders said no", "leaders", "the workers' leaders");
+    }
+
+    #[track_caller]
+    fn subject(text: &str, expected: &str) {
+        let scene = Scene::of(text);
+        let view = scene.view();
+        assert_eq!(main_subject(&view, view.len()).map_or("", |phrase| scene.words(&phrase)), expected, "{text}");
+    }
+
+    #[test]
+    fn a_sentence_has_its_subject() {
+        subject("Lind met the board.", "Lind");
+        subject("On Monday, the port spokesman left.", "the port spokesman");
+        subject("PARIS, March 3 (Wire) - The president met them.", "The president");
+        subject("But after the vote, she left.", "she");
+    }
+}

@@ -126,3 +126,50 @@ fn closes_single(tokens: &[Token], at: usize, end: usize) -> bool {
     let next_mark = rest.iter().position(|token| matches!(token.kind, Kind::Quote(mark) if mark.is_single));
     next_mark.is_none_or(|next| opens_at(tokens, at + 1 + next))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::quoted;
+    use super::super::tokens::tokens;
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let tokens = tokens(text);
+        let inside = |quoted: &Quoted| {
+            let range = quoted.inside();
+            let (first, last) = (tokens[range.start], tokens[range.end - 1]);
+            text[first.start..last.end].to_owned()
+        };
+        let found: Vec<String> = quoted(&tokens, convention(&tokens)).iter().map(inside).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn marks_pair_in_four_conventions() {
+        case("“We go,” he said. “Now.”", &["We go,", "Now."]);
+        case("\"We go,\" he said. \"Now.\"", &["We go,", "Now."]);
+        case("''We go,'' he said.", &["We go,"]);
+        case("«We go», he said.", &["We go"]);
+        case("‘We go,’ he said. ‘Now.’", &["We go,", "Now."]);
+        case("'The workers' rights matter,' he said.", &["The workers' rights matter,"]);
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_mark() {
+        case("It's the workers' choice.", &[]);
+        case("The ’90s weren’t easy.", &[]);
+    }
+
+    #[test]
+    fn one_inside_another_stays_there() {
+        case("“He said ‘no’ twice,” she said.", &["He said ‘no’ twice,"]);
+        case("'He said \"no\" twice,' she said.", &["He said \"no\" twice,"]);
+    }
+
+    #[test]
+    fn what_is_not_closed_ends_with_its_paragraph() {
+        case("He said: “We go.", &["We go."]);
+        case("A “lost mark and “We go,” he said.", &["We go,"]);
+    }
+}

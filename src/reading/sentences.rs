@@ -116,3 +116,42 @@ fn opens_plainly(token: &Token) -> bool {
         | class::ADVERB;
     token.shape.is_capital && token.is(SMALL)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::quotes::convention;
+    use super::super::scene::quoted;
+    use super::super::tokens::tokens;
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: usize) {
+        let tokens = tokens(text);
+        let quotes = quoted(&tokens, convention(&tokens));
+        let units = units(&(0..tokens.len()), &quotes, 0);
+        assert_eq!(sentences(&tokens, &units).len(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_full_stop_ends_a_sentence_where_it_is_one() {
+        case("The U.S. Secretary met J.D. Harlow. He left.", 2);
+        case("Gov. Lind and Sen. Berg met at No. 10 on Monday.", 1);
+        case("It happened in the U.S. The firm left.", 2);
+        case("Prices rose 1.5 percent. Wages fell.", 2);
+        case("It ended (at last.) They left.", 2);
+    }
+
+    #[test]
+    fn a_quotation_and_its_cue_are_one() {
+        case("“We must go. We cannot wait,” she said.", 1);
+        case("“Really?” he asked. “Yes.”", 2);
+        case("“Really?” Lind asked. “Yes.”", 2);
+        case("“We go.” The firm left.", 2);
+        case("Lind said, “We go.” “Now,” she added.", 2);
+    }
+
+    #[test]
+    fn no_sentence_is_endless() {
+        case(&"and so on ".repeat(200), 2);
+    }
+}

@@ -237,7 +237,7 @@ impl Cutter<'_> {
         if letters.is_number {
             return self.token(start, Kind::Number, Entry::default(), Shape { is_spaced, ..Shape::PLAIN });
         }
-        let is_dotted = self.bytes.get(self.at) == Some(&b'.') && letters.takes_a_dot();
+        let is_dotted = self.bytes.get(self.at) == Some(&b'.') && (letters.takes_a_dot() || self.counts(&letters));
         if is_dotted {
             self.at += 1;
         }
@@ -268,6 +268,11 @@ impl Cutter<'_> {
         }
         shape.ending = ending(word);
         self.token(start, Kind::Word, entry, shape)
+    }
+
+    /// "No. 10".
+    fn counts(&self, letters: &Letters) -> bool {
+        letters.word() == b"no" && matches!(self.bytes.get(self.at + 1..self.at + 3), Some([b' ', b'0'..=b'9']))
     }
 
     /// Whether a full stop stands inside a word: "U.S", "a.m", "example.org", "1.5".
@@ -363,7 +368,7 @@ impl Letters {
     fn shape(&self, first: char) -> Shape {
         Shape {
             is_capital: first.is_uppercase(),
-            is_upper: self.capitals >= 2 && self.capitals + 2 > self.all,
+            is_upper: self.capitals >= 2 && self.capitals + 2 >= self.all,
             ..Shape::PLAIN
         }
     }
@@ -383,4 +388,36 @@ fn is_abbreviation(word: &[u8]) -> bool {
                 around == (Some(&b' '), Some(&b' '))
             })
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a text, parted by strokes.
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let found: Vec<&str> = tokens(text).iter().map(|token| token.text(text)).collect();
+        assert_eq!(found.join("|"), expected);
+    }
+
+    #[test]
+    fn words_and_marks_are_parted() {
+        case("U.S. Secretary J.D. Vance's aide", "U.S.|Secretary|J.D.|Vance's|aide");
+        case("Sen. Harlow (R-Ohio) left.", "Sen.|Harlow|(|R-Ohio|)|left|.");
+        case("It's 10,000 or 47%, he won't.", "It's|10,000|or|47%|,|he|won't|.");
+        case("''No,'' he said -- twice...", "''|No|,|''|he|said|--|twice|...");
+        case("“‘No,’” she said", "“|‘|No|,|’|”|she|said");
+        case("''Oh, 'no,''' he said", "''|Oh|,|'|no|,|'|''|he|said");
+        case("the costs.But then", "the|costs|.|But|then");
+        case("see example.org now", "see|example.org|now");
+    }
+
+    #[test]
+    fn the_shape_of_a_word_is_kept() {
+        let token = tokens("NATO’s")[0];
+        assert!(token.shape.is_genitive && token.shape.is_upper && token.shape.genitive_len == 4);
+        assert!(!tokens("it's")[0].shape.is_genitive);
+        assert_eq!(tokens("a\n\nb")[1].breaks, 2);
+    }
 }

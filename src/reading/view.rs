@@ -113,7 +113,7 @@ impl<'a> View<'a> {
             return true;
         }
         let is_finite = token.cue().is_some_and(|cue| matches!(cue.tense, Tense::Past | Tense::Third));
-        let is_past = token.shape.ending == Ending::Ed
+        let is_past = (token.shape.ending == Ending::Ed || token.is(class::PAST))
             && !self
                 .before(at)
                 .is_some_and(|before| before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION));

@@ -28,6 +28,8 @@ pub(in crate::reading) const PERSON: Class = 1 << 21;
 pub(in crate::reading) const BODY: Class = 1 << 22;
 pub(in crate::reading) const SPEECH_PLACE: Class = 1 << 23;
 pub(in crate::reading) const HONORIFIC: Class = 1 << 24;
+/// Past tenses that do not end with "-ed".
+pub(in crate::reading) const PAST: Class = 1 << 25;
 
 /// Verbs that stand before another one.
 pub(in crate::reading) const AUXILIARY: Class = MODAL | BE | HAVE | DO;

@@ -3,7 +3,14 @@
 use super::class::{self, Class};
 
 /// Each class with its words. A word may be of several.
-pub(super) const WORDS: [(Class, &str); 25] = [
+pub(super) const WORDS: [(Class, &str); 26] = [
+    (
+        class::PAST,
+        "left met made gave took won lost ran held came went fell rose began got led sent built spent stood \
+        kept brought bought sold paid drew broke chose drove flew grew spoke fought caught taught sat became saw ate \
+        wore threw shot struck sank swept hung dealt sought felt knew thought meant hid rode shook stole woke tore \
+        fled bid bound lent lay slid spun stuck swore swung sprang withdrew overcame undertook arose forgot forgave",
+    ),
     (class::HONORIFIC, "mr mrs ms miss mx"),
     (
         class::DETERMINER,
