@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::complement::{behind_adjuncts, clause_end, complement_start, inner_end, trimmed};
+use super::adjuncts::behind_adjuncts;
+use super::complement::complement_start;
 use super::cues::{Verb, Voice, verbs};
+use super::extent::{clause_end, inner_end, trimmed};
 use super::lexicon::class;
 use super::lexicon::{Cue, Frame, Tense};
 use super::phrases::{dateline, main_subject, phrase_after};
@@ -179,7 +181,8 @@ fn inverted(view: &View<'_>, verb: &Verb, phrase: &Range<usize>, floor: usize) -
     let behind = (phrase.end..end)
         .find(|at| view.quote(*at).is_some() && (view.is_comma(at - 1) || view.is_kind(at - 1, Kind::Colon)));
     if verb.start <= floor {
-        return Some(vec![behind?..end]);
+        let span = behind?..end;
+        return Some(vec![span]);
     }
     let mut spans = vec![left(view, floor, verb.start)];
     if let Some(behind) = behind.filter(|_| verb.start > 0 && view.quote(verb.start - 1).is_some()) {
@@ -215,7 +218,8 @@ fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[
         }
         (_, Some(right)) => {
             let end = clause_end(view, right, barriers);
-            Some(vec![right..inner_end(view, verb, first, right, end)])
+            let span = right..inner_end(view, verb, first, right, end);
+            Some(vec![span])
         }
         _ => None,
     }
@@ -227,7 +231,8 @@ fn beside_as(view: &View<'_>, verb: &Verb, first: usize, floor: usize) -> Option
     let behind = behind_adjuncts(view, verb.at + 1);
     let end = sentence_end(view);
     if opening <= floor + 1 && view.is_comma(behind) && verb.speaks() {
-        return Some(vec![behind + 1..end]);
+        let span = behind + 1..end;
+        return Some(vec![span]);
     }
     let closes = opening > floor + 2 && view.is_comma(opening - 1) && view.is_end(behind) && verb.speaks();
     closes.then(|| vec![left(view, floor, opening)])
@@ -357,7 +362,7 @@ fn with_any_verb(view: &View<'_>) -> Option<Attribution> {
         speaker: Some(speaker),
         cue: Some(verb..verb + 1),
         verb: None,
-        spans: vec![quote..quote + 1],
+        spans: [quote].map(|at| at..at + 1).to_vec(),
     })
 }
 

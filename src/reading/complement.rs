@@ -1,15 +1,10 @@
-//! Extents: which words of the sentence a cue brings. Behind it, before it ("..., she said") or around it.
+//! Complements: where what a cue brings begins behind it, by the frame of the verb.
 
-use std::ops::Range;
-
+use super::adjuncts::behind_adjuncts;
 use super::cues::{Verb, Voice};
-use super::lexicon::Frame;
-use super::lexicon::class;
-use super::tokens::{Ending, Kind};
+use super::lexicon::{Frame, class};
+use super::tokens::Kind;
 use super::view::View;
-
-/// How far behind a cue its complement may begin, in units.
-const REACH: usize = 24;
 
 /// Where the complement behind a cue begins; `None` where nothing follows that it could bring.
 pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
@@ -137,10 +132,9 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
 /// Behind "told reporters", "asked him": the clause, question or request.
 fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
     let mut at = if verb.voice == Voice::Passive { next } else { behind_object(view, next) };
-    if at > next || verb.voice == Voice::Passive {
-        if view.reads(at, &["to"]) && !view.is(at + 1, class::DETERMINER | class::POSSESSIVE) {
-            return Some(if verb.voice == Voice::Passive { at } else { next });
-        }
+    let is_told = at > next || verb.voice == Voice::Passive;
+    if is_told && view.reads(at, &["to"]) && !view.is(at + 1, class::DETERMINER | class::POSSESSIVE) {
+        return Some(if verb.voice == Voice::Passive { at } else { next });
     }
     at = behind_adjuncts(view, at);
     if view.quote(at).is_some() || view.is(at, class::WH) && !view.reads(at, &["when", "while"]) {
@@ -196,110 +190,6 @@ fn behind_object(view: &View<'_>, first: usize) -> usize {
     if at > first + 1 && view.is(at, class::AUXILIARY) { first + 1 } else { at }
 }
 
-/// Behind words that only say when, where or to whom it was said.
-pub(super) fn behind_adjuncts(view: &View<'_>, first: usize) -> usize {
-    let mut at = first;
-    while at < first + REACH {
-        let next = behind_adjunct(view, at);
-        if next == at {
-            break;
-        }
-        at = next;
-    }
-    at
-}
-
-fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
-    let Some(token) = view.token(at) else { return at };
-    if !token.is_word() {
-        return if token.kind == Kind::Number && view.is(at.wrapping_sub(1), class::MONTH) { at + 1 } else { at };
-    }
-    if token.is(class::WEEKDAY | class::MONTH) && token.shape.is_capital {
-        return at + 1;
-    }
-    if view.reads(at, &["last", "this", "next", "earlier", "later", "late", "early"])
-        && view.is(at + 1, class::TIME_UNIT | class::TIME_WORD | class::WEEKDAY | class::MONTH)
-    {
-        return at + 1 + usize::from(view.is(at + 1, class::TIME_UNIT));
-    }
-    if token.is(class::TIME_UNIT) && at > 0 && view.is(at - 1, class::WEEKDAY) {
-        return at + 1;
-    }
-    if token.is(class::ADVERB) && !token.is(class::NEGATION | class::DETERMINER | class::STANDS_ALONE) {
-        let is_subject = view.reads(at, &["there", "here", "so", "only", "even", "just", "both"]);
-        return if is_subject || view.is(at + 1, class::AUXILIARY) { at } else { at + 1 };
-    }
-    let counts = view.reads(at, &["about", "over", "under", "around", "up"])
-        && (view.is_kind(at + 1, Kind::Number) || view.reads(at + 1, &["half", "one", "two", "three", "four", "to"]));
-    if token.is(class::PREPOSITION)
-        && !counts
-        && !view.reads(at, &["like", "as", "than", "without", "until", "despite"])
-    {
-        return behind_prepositional(view, at);
-    }
-    at
-}
-
-/// Behind a prepositional phrase: the preposition, an article, and a run of nouns.
-fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
-    let mut end = at + 1;
-    while view.is(end, class::DETERMINER | class::POSSESSIVE) {
-        end += 1;
-    }
-    let first = end;
-    while end < at + 10 {
-        // "on NBC's “Meet the Press”": the name of a programme.
-        if view.quote(end).is_some() && is_title(view, end) {
-            end += 1;
-            continue;
-        }
-        let Some(token) = view.token(end) else { break };
-        let is_noun = match token.kind {
-            Kind::Word => {
-                !token.is(class::DETERMINER
-                    | class::POSSESSIVE
-                    | class::PRONOUN
-                    | class::PREPOSITION
-                    | class::SUBORDINATOR
-                    | class::CONJUNCTION
-                    | class::AUXILIARY
-                    | class::WEEKDAY)
-                    && !view.reads(end, &["there"])
-            }
-            Kind::Number => true,
-            _ => false,
-        };
-        if !is_noun {
-            break;
-        }
-        end += 1;
-    }
-    if end == first && view.is(end, class::OBJECT) {
-        end += 1;
-    }
-    // A verb behind the run: its subject was taken for a part of the phrase.
-    if view.is(end, class::AUXILIARY) || view.is_verb_like(end) {
-        let noun = (first..end)
-            .find(|place| view.is(*place, class::SPEECH_PLACE | class::TIME_UNIT | class::PERSON | class::BODY));
-        return noun.map_or(first + 1, |place| place + 1).min(end);
-    }
-    end
-}
-
-/// Whether a quotation is a name: a few words in capitals behind a preposition or a genitive.
-fn is_title(view: &View<'_>, at: usize) -> bool {
-    let Some(unit) = view.units.get(at) else { return false };
-    let inner = view.tokens.get(unit.first + 1..unit.end.saturating_sub(1)).unwrap_or_default();
-    let words = inner.iter().filter(|token| token.is_word());
-    let is_named = words
-        .clone()
-        .all(|token| token.shape.is_capital || token.is(class::PREPOSITION | class::DETERMINER | class::CONJUNCTION));
-    let follows = view
-        .before(at)
-        .is_some_and(|before| before.shape.is_genitive || before.is(class::PREPOSITION | class::DETERMINER));
-    is_named && follows && words.count() <= 6
-}
-
 /// Whether a clause or thing that can be said begins at a place.
 fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     let Some(token) = view.token(at) else { return false };
@@ -345,91 +235,10 @@ fn begins_thing(view: &View<'_>, at: usize) -> bool {
                 | class::NEGATION))
 }
 
-/// The place behind the last word that a complement can have: the end of the sentence, or where the next cue of
-/// its own begins.
-pub(super) fn clause_end(view: &View<'_>, from: usize, barriers: &[usize]) -> usize {
-    let end = if view.len() > 0 && view.is_kind(view.len() - 1, Kind::Stop) { view.len() - 1 } else { view.len() };
-    let cut = barriers.iter().copied().find(|barrier| *barrier > from).unwrap_or(end);
-    cut.min(end)
-}
-
-/// The end of what stands behind a verb, where the clause around it ends earlier than the sentence does. `first` is
-/// where the verb's subject begins.
-pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize, end: usize) -> usize {
-    let mut commas = (from + 1..end).filter(|at| view.is_comma(*at));
-    let cut = if is_relative(view, first) {
-        commas.find(|comma| {
-            view.is_verb_like(comma + 1) || view.is(comma + 1, class::ADVERB) && view.is_verb_like(comma + 2)
-        })
-    } else if is_subordinate(view, verb, first) {
-        commas.find(|comma| {
-            view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.quote(comma + 1).is_some()
-        })
-    } else {
-        commas.find(|comma| opens_other_clause(view, comma + 1, has_clause(view, from, *comma)))
-    };
-    cut.unwrap_or(end)
-}
-
-/// Whether the subject is "who" or "which" behind a comma, so that the main clause goes on behind another.
-fn is_relative(view: &View<'_>, first: usize) -> bool {
-    first > 0 && view.is_comma(first - 1) && view.reads(first, &["who", "which"])
-}
-
-/// Whether a clause with that verb only leads to the main clause: "After she said ..., they left".
-fn is_subordinate(view: &View<'_>, verb: &Verb, first: usize) -> bool {
-    let opens =
-        |at: usize| at == 0 || view.is_comma(at - 1) || at == 1 && view.is(0, class::CONJUNCTION | class::ADVERB);
-    let Some(before) = first.checked_sub(1) else {
-        return verb.cue.tense == super::lexicon::Tense::Gerund || verb.voice == Voice::Passive;
-    };
-    let place = (before.saturating_sub(5)..=before).rev().find(|at| {
-        view.is(*at, class::SUBORDINATOR | class::PREPOSITION) && !view.is(*at, class::RELATIVE)
-            || view.reads(*at, &["when"])
-    });
-    place.is_some_and(|place| {
-        opens(place) && (place == before || view.is(place, class::SUBORDINATOR)) && !view.reads(place, &["as"])
-    })
-}
-
-/// Whether the words up to a comma hold a verb: then the complement is a clause, and not a thing.
-fn has_clause(view: &View<'_>, from: usize, end: usize) -> bool {
-    from > 0 && view.reads(from - 1, &["that"]) || (from..end).any(|at| view.is_verb_like(at))
-}
-
-/// Whether behind a comma something begins that is no part of what was said: a clause beside the main one.
-fn opens_other_clause(view: &View<'_>, at: usize, is_clause: bool) -> bool {
-    if view.reads(at, &["though", "although", "while", "despite", "whereas"]) {
-        return !is_clause;
-    }
-    if is_clause {
-        return false;
-    }
-    let is_join = view.reads(at, &["and", "but", "as", "after", "before", "because", "so", "with"]);
-    is_join && (at + 1..at + 9).any(|place| view.is_verb_like(place))
-        || view.token(at).is_some_and(|token| token.shape.ending == Ending::Ing)
-}
-
-/// The places of a range without the marks and blanks at its edges.
-pub(super) fn trimmed(view: &View<'_>, range: Range<usize>) -> Range<usize> {
-    let is_edge = |at: usize| {
-        view.token(at).is_some_and(|token| {
-            matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::Stop)
-        })
-    };
-    let mut range = range;
-    while range.start < range.end && is_edge(range.start) {
-        range.start += 1;
-    }
-    while range.start < range.end && is_edge(range.end - 1) {
-        range.end -= 1;
-    }
-    range
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::cues::verbs;
+    use super::super::extent::{clause_end, inner_end, trimmed};
     use super::super::scene::Scene;
     use super::*;
 

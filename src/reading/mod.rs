@@ -4,12 +4,14 @@
 //! scalar values. No stage asks the clock, the network or a model: the same article gives the same
 //! proposals on every machine.
 
+mod adjuncts;
 mod article;
 mod attributions;
 mod cast;
 mod complement;
 mod cues;
 mod dates;
+mod extent;
 pub mod language;
 mod lexicon;
 pub(crate) mod meaning;

@@ -19,7 +19,7 @@ pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
         let [before, after] = pair else { continue };
         let ends = match after.breaks {
             0 => false,
-            1 => !goes_on(before, after) && !(is_set_in_lines && before.kind != Kind::Stop),
+            1 => !(goes_on(before, after) || is_set_in_lines && before.kind != Kind::Stop),
             // A quotation behind a colon belongs to it, wherever it stands.
             _ => !(before.kind == Kind::Colon && matches!(after.kind, Kind::Quote(_))),
         };
