@@ -69,7 +69,8 @@ pub fn read(day: NaiveDate, text: &str) {
         let pieces: Vec<String> = spans.iter().map(|span| slice(*span)).collect();
         assert_eq!(pieces.join(" "), *quote);
         slice(*sentence);
-        assert!((sentence.0..sentence.1).contains(&spans[0].0), "{proposal:?}");
+        let last = spans[spans.len() - 1];
+        assert!(sentence.0 <= spans[0].0 && last.1 <= sentence.1, "{proposal:?}");
         let hanging = meaning.condition.iter();
         hanging.clone().for_each(|condition| drop(slice(condition.span)));
         for window in hanging.filter_map(|condition| condition.window.as_ref()).chain(&meaning.deadline) {

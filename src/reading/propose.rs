@@ -36,9 +36,16 @@ pub(super) fn propose(article: &Article<'_>, said: &Said, who: Identity, scalars
         form: said.form,
         said_on,
         meaning: in_scalars(meaning(&told), scalars),
-        sentence: scalars.of_range(&said.sentence),
+        sentence: scalars.of_range(&around(said)),
         is_own_voice: said.is_own_voice,
     }
+}
+
+/// The sentence of the cue, and all else that the words stand in.
+fn around(said: &Said) -> Range<usize> {
+    let start = said.spans.first().map_or(said.sentence.start, |span| span.start.min(said.sentence.start));
+    let end = said.spans.last().map_or(said.sentence.end, |span| span.end.max(said.sentence.end));
+    start..end
 }
 
 fn in_scalars(mut meaning: Meaning, scalars: &Scalars) -> Meaning {

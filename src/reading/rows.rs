@@ -309,6 +309,8 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(pieces.map(|pieces| pieces.join(" ")), Some(proposal.quote.clone()));
         prop_assert!(proposal.spans.is_sorted_by(|one, other| one.1 <= other.0), "{:?}", proposal);
         prop_assert!(slice(proposal.sentence).is_some());
+        let (first, last) = (proposal.spans[0], proposal.spans[proposal.spans.len() - 1]);
+        prop_assert!(proposal.sentence.0 <= first.0 && last.1 <= proposal.sentence.1, "{:?}", proposal);
     }
     Ok(())
 }
