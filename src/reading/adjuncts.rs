@@ -22,6 +22,9 @@ pub(super) fn behind_adjuncts(view: &View<'_>, first: usize) -> usize {
 
 fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
     let Some(token) = view.token(at) else { return at };
+    if token.kind == Kind::Comma {
+        return behind_place(view, at);
+    }
     if !token.is_word() {
         return if token.kind == Kind::Number && view.is(at.wrapping_sub(1), class::MONTH) { at + 1 } else { at };
     }
@@ -49,6 +52,21 @@ fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
         return behind_prepositional(view, at);
     }
     at
+}
+
+/// Behind the second part of a place name: "in Buffalo, New York, that ...".
+fn behind_place(view: &View<'_>, comma: usize) -> usize {
+    let is_name = |at: usize| view.token(at).is_some_and(|token| token.is_name());
+    if !view.before(comma).is_some_and(|before| before.is_name())
+        || !is_name(comma + 1)
+        || view.is(comma + 1, class::WEEKDAY)
+    {
+        return comma;
+    }
+    let end = (comma + 1..comma + 5).find(|at| !is_name(*at)).unwrap_or(comma + 5);
+    let behind = if view.is_comma(end) { end + 1 } else { end };
+    let goes_on = view.reads(behind, &["that", "on", "in", "at"]) || view.is(behind, class::WEEKDAY);
+    if goes_on { behind } else { comma }
 }
 
 /// Behind a prepositional phrase: the preposition, an article, and a run of nouns.

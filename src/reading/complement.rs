@@ -53,6 +53,8 @@ fn set_phrase(view: &View<'_>, verb: &Verb, next: usize) -> Option<Option<usize>
             let thing = if view.reads(next, &OWN) { next + 1 } else { next };
             Some(view.reads(thing, &["conditions", "demands", "terms", "targets", "goals"]).then_some(thing))
         }
+        // "referred to him as a fool".
+        "refer" => Some((view.reads(next, &["to"]) && !view.is_end(next + 1)).then_some(next + 1)),
         // "warned of a war", "complained about the noise".
         "warn" | "complain" | "boast" | "brag" | "lament" | "caution"
             if view.reads(next, &["of", "about", "against"]) =>

@@ -42,7 +42,7 @@ pub(super) const VERBS: [(Frame, &str); 11] = [
     (
         Frame::Report,
         "announce report deny suggest acknowledge admit+ reveal confirm propose mention estimate indicate repeat \
-         disclose affirm recount proclaim underline stipulate imply forecast point express voice signal set lay",
+         disclose affirm recount proclaim underline stipulate imply forecast point express voice signal set lay refer",
     ),
     (Frame::Tell, "tell inform remind assure notify advise promise warn caution"),
     (Frame::Ask, "ask inquire enquire wonder question"),
