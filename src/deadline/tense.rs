@@ -68,6 +68,13 @@ const MODALS: &str = "may|might|could|would|should|must|can|cannot";
 const DETERMINERS: &str =
     "a|an|the|its|his|her|their|our|my|your|of|in|for|with|by|and|or|some|any|no|all|more|less|as";
 
+/// Numbers in words.
+const NUMERALS: &str = "one|two|three|four|five|six|seven|eight|nine|ten|several|many|these|those";
+
+/// What stands behind a verb rather than a noun.
+const BEHIND_VERBS: &str = "by|on|in|at|to|for|from|with|before|after|last|until|during|yesterday|the|a|an|his|her|their|its|and|\
+    when|while|as|because|over|about|up|out|off";
+
 /// After these an infinitive tells what was done or not: "declined to comment on Friday".
 const IMPLICATIVES: &str = "declined|refused|failed|managed|tried|used|began|started|continued|forced|attempted|came|went|\
     helped|seemed|appeared|proved|turned|claimed|struggled|able|unable|rushed|paused|voted|stopped|moved|returned";
@@ -184,7 +191,10 @@ fn sign(tokens: &[Token<'_>], index: usize) -> Option<Tense> {
     let lasts = text == "last" && !tokens.get(index + 1).is_some_and(|next| next.starts.stretch);
     let bare_form = follows(MODALS) || follows("will|shall|to|not|won't|can't");
     let is_gone = token.is_any(GONE) && !follows(PASSIVE) && !lasts && !bare_form;
-    let describes = follows(DETERMINERS) || token.glued && back(1).is_some_and(|t| t.is_mark("-"));
+    // "two seized trawlers": a noun follows; "two resigned by May" tells what they did.
+    let is_counted = (back(1).is_some_and(|t| t.kind == TokenKind::Number) || follows(NUMERALS))
+        && tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.is_any(BEHIND_VERBS));
+    let describes = is_counted || follows(DETERMINERS) || token.glued && back(1).is_some_and(|t| t.is_mark("-"));
     (is_gone || in_ed && !follows(CARRIERS) && !describes).then_some(Tense::Past)
 }
 
@@ -221,5 +231,7 @@ mod tests {
         case("The vote will be held", Tense::Future);
         case("They also met", Tense::Past);
         case("It was made", Tense::Past);
+        case("Norrow return two seized trawlers", Tense::Unknown);
+        case("Two resigned by post", Tense::Past);
     }
 }

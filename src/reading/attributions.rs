@@ -133,10 +133,17 @@ fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> O
     }
     Some(Attribution {
         speaker: one.seat.phrase().cloned(),
-        cue: Some(verb.start..verb.at + 1),
+        cue: Some(verb.start..cue_end(view, verb)),
         verb: Some(verb.cue),
         spans,
     })
+}
+
+/// The place behind a cue. "Set" is none without what is set: "has set conditions".
+fn cue_end(view: &View<'_>, verb: &Verb) -> usize {
+    let is_set = matches!(verb.cue.lemma, "set" | "lay");
+    let thing = complement_start(view, verb).filter(|_| is_set);
+    thing.map_or(verb.at + 1, |thing| thing + 1).min(view.len())
 }
 
 /// Whether a cue is likely to bring words: an infinitive names an aim more often, a passive what others did, and a view
@@ -242,7 +249,7 @@ fn beside_as(view: &View<'_>, verb: &Verb, first: usize, floor: usize) -> Option
 fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[usize]) -> Option<Range<usize>> {
     let comma = behind_adjuncts(view, verb.at + 1);
     let next = comma + 1;
-    let is_quote = view.quote(before.end - 1).is_some();
+    let is_quote = before.len() == 1 && view.quote(before.start).is_some();
     let goes_on = view.is_comma(comma)
         && !view.is_end(next)
         && (!is_quote || view.quote(next).is_some())

@@ -70,7 +70,9 @@ impl<'a> Cast<'a> {
         let Some(name) = name_in(text, tokens, &run) else { return };
         let Some(surname) = tokens.get(name.end - 1).map(|token| bare(token, text)) else { return };
         let Some(bytes) = bytes(tokens, &name) else { return };
-        let role = role_before(tokens, &run, &name).or_else(|| role_behind(tokens, &name));
+        let role = role_before(tokens, &run, &name)
+            .or_else(|| role_behind(tokens, &name))
+            .or_else(|| role_apposed(tokens, &run));
         let gender = gender(text, tokens, &run, &name);
         let known = self.by_surname.get(surname).and_then(|known| self.fitting(text, known, &bytes));
         let is_person = role.is_some() || gender.is_some();
@@ -177,6 +179,14 @@ impl<'a> Cast<'a> {
         person.is_person |= is_whole && mention.at == speaker.start;
     }
 
+    /// Somebody with a whole name that stands at a byte: the subject of a sentence, then.
+    pub(super) fn whole_at(&self, text: &str, at: usize) -> Option<&Person> {
+        let start = self.mentions.partition_point(|mention| mention.at < at);
+        let mention = self.mentions.get(start).filter(|mention| mention.at == at)?;
+        let person = self.people.get(mention.person)?;
+        text.get(person.name.clone()).is_some_and(|name| name.contains(' ')).then_some(person)
+    }
+
     /// The first person named in a stretch of the text, before a byte, who can be the one.
     pub(super) fn first_in(&self, stretch: Range<usize>, fits: impl Fn(&Person) -> bool) -> Option<&Person> {
         let start = self.mentions.partition_point(|mention| mention.at < stretch.start);
@@ -186,6 +196,11 @@ impl<'a> Cast<'a> {
 }
 
 impl Person {
+    /// Whether nothing speaks against a gender.
+    pub(super) fn goes_by(&self, gender: Gender) -> bool {
+        self.gender.is_none_or(|own| own == gender)
+    }
+
     /// Whether "he" or "she" can stand for the person.
     pub(super) fn can_be(&self, gender: Gender) -> bool {
         self.is_person && self.gender.is_none_or(|own| own == gender)
@@ -276,6 +291,29 @@ fn role_behind(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
         tokens.get(at).is_some_and(|token| token.cue().is_none() && !token.is(class::PREPOSITION | class::CONJUNCTION))
     });
     is_noun_phrase.then(|| bytes(tokens, &(first..end))).flatten()
+}
+
+/// The description that a name is set beside: "Norrow's foreign minister, Jane Doe,".
+fn role_apposed(tokens: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
+    let comma = run.start.checked_sub(1)?;
+    let office = comma.checked_sub(1)?;
+    let is_office = tokens.get(office).is_some_and(|token| token.is(class::PERSON | class::TITLE) && token.breaks == 0);
+    if tokens.get(comma)?.kind != Kind::Comma || !is_office {
+        return None;
+    }
+    const OTHER: Class = class::DETERMINER
+        | class::POSSESSIVE
+        | class::PREPOSITION
+        | class::CONJUNCTION
+        | class::AUXILIARY
+        | class::PRONOUN;
+    let belongs =
+        |at: usize| tokens.get(at).is_some_and(|token| token.is_word() && !token.is(OTHER) && token.cue().is_none());
+    let mut start = office;
+    while start > 0 && office - start < 5 && belongs(start - 1) && tokens.get(start)?.breaks == 0 {
+        start -= 1;
+    }
+    bytes(tokens, &(start..comma))
 }
 
 /// The title before a name, with what belongs to it on the left: "Kremlin spokesman", "U.S. Secretary of State".

@@ -208,6 +208,7 @@ fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     if token.is(class::AUXILIARY) && !token.is(class::PRONOUN | class::STANDS_ALONE) {
         // "which she said had failed": the relative pronoun is the subject.
         return verb.start > 1
+            && verb.cue.takes_any(&[Frame::Say, Frame::Think])
             && (verb.start.saturating_sub(6)..verb.start)
                 .any(|place| view.reads(place, &["which", "who", "what", "that"]));
     }

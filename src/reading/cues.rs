@@ -43,7 +43,7 @@ fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
     }
     let start = group_start(view, at);
     let helper = (start..at).find(|place| view.is(*place, class::AUXILIARY) || view.reads(*place, &["to"]));
-    let is_infinitive = helper.is_some_and(|place| view.reads(place, &["to"]));
+    let is_infinitive = (start..at).any(|place| view.reads(place, &["to"]));
     let has_be = (start..at).any(|place| view.is(place, class::BE));
     let voice = match cue.tense {
         Tense::Gerund if has_be => Voice::Active,

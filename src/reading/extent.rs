@@ -28,7 +28,9 @@ pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize,
             view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.quote(comma + 1).is_some()
         })
     } else {
-        commas.find(|comma| opens_other_clause(view, comma + 1, has_clause(view, from, *comma)))
+        // "conditions, including ..., ceding ...": a list goes on.
+        let lists = |comma: usize| (from..comma).any(|at| view.reads(at, &["including"]));
+        commas.find(|comma| !lists(*comma) && opens_other_clause(view, comma + 1, has_clause(view, from, *comma)))
     };
     cut.unwrap_or(end)
 }
@@ -70,6 +72,7 @@ fn opens_other_clause(view: &View<'_>, at: usize, is_clause: bool) -> bool {
     let is_join = view.reads(at, &["and", "but", "as", "after", "before", "because", "so", "with"]);
     is_join && (at + 1..at + 9).any(|place| view.is_verb_like(place))
         || view.token(at).is_some_and(|token| token.shape.ending == Ending::Ing)
+            && !view.reads(at, &["including", "regarding"])
 }
 
 /// The places of a range without the marks and blanks at its edges.

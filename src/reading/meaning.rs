@@ -37,6 +37,8 @@ pub(crate) struct Told<'a> {
     pub(crate) speaker: Option<&'a str>,
     /// The day it was said.
     pub(crate) said: Option<NaiveDate>,
+    /// What the same speaker says just before, if anything.
+    pub(crate) before: &'a [Range<usize>],
 }
 
 /// Reads what a statement means. Places inside the answer are bytes of the article.
@@ -94,15 +96,19 @@ fn refers_back(words: &Words, sentence: &Range<usize>) -> bool {
     })
 }
 
-/// What the article says just before, in the same paragraph.
+/// What was said just before: by the same speaker, else by the article in the same paragraph.
 fn before(told: &Told<'_>, decides: &[Range<usize>]) -> Vec<Range<usize>> {
     const FAR: usize = 600;
+    if !told.before.is_empty() {
+        return told.before.to_vec();
+    }
     let end = decides.first().map_or(0, |piece| piece.start);
-    let text = told.text.get(..end).unwrap_or_default();
-    let mut start = end.saturating_sub(FAR).max(text.rfind('\n').map_or(0, |at| at + 1));
-    while !text.is_char_boundary(start) {
+    let mut start = end.saturating_sub(FAR);
+    while !told.text.is_char_boundary(start) {
         start += 1;
     }
+    let near = told.text.get(start..end).unwrap_or_default();
+    start += near.rfind('\n').map_or(0, |at| at + 1);
     std::iter::once(start..end).collect()
 }
 

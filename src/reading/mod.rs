@@ -36,7 +36,7 @@ mod scene;
 
 use chrono::NaiveDate;
 
-use article::Voices;
+use article::{Said, Voices};
 use cast::Cast;
 use pieces::pieces;
 use propose::{Scalars, propose};
@@ -177,5 +177,14 @@ fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
     found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(article.text, speaker));
     let identities = identities(article.text, &cast, &found);
     let scalars = Scalars::of(article.text);
-    found.iter().zip(identities).map(|(said, identity)| propose(article, said, identity, &scalars)).collect()
+    let mut last: Option<(&Said, Option<String>)> = None;
+    let mut proposals = Vec::with_capacity(found.len());
+    for (said, identity) in found.iter().zip(identities) {
+        let name = identity.name.clone();
+        let before = last.as_ref().filter(|(_, speaker)| speaker.is_some() && *speaker == name).map(|(said, _)| *said);
+        let before = before.map_or(&[][..], |before| &before.spans);
+        proposals.push(propose(article, said, identity, before, &scalars));
+        last = Some((said, name));
+    }
+    proposals
 }

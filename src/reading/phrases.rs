@@ -43,7 +43,20 @@ pub(super) fn phrase_before(view: &View<'_>, last: usize) -> Option<Range<usize>
     {
         start += 1;
     }
-    Some(start..last + 1)
+    Some(behind_adjunct(view, start, last)..last + 1)
+}
+
+/// Where the name in a phrase begins that has taken in the end of an adjunct: "At the end Smith".
+fn behind_adjunct(view: &View<'_>, start: usize, last: usize) -> usize {
+    const PART: u32 =
+        class::PERSON | class::TITLE | class::BODY | class::PREPOSITION | class::CONJUNCTION | class::DETERMINER;
+    let is_name = |at: usize| view.token(at).is_some_and(|token| token.is_name());
+    let opens = start == 0 || !view.is(start - 1, class::PREPOSITION);
+    let name = (start..=last).rev().take_while(|at| is_name(*at)).last();
+    let Some(name) = name.filter(|name| !opens && *name > start) else { return start };
+    let is_other =
+        view.token(name - 1).is_some_and(|token| token.is_word() && !token.is(PART) && !token.shape.is_genitive);
+    if is_other { name } else { start }
 }
 
 /// The place of the bracket that a closing one answers, or the word before it.

@@ -9,7 +9,13 @@ use super::said_on::day;
 use super::{Article, Meaning, Proposal, Voice};
 
 /// Makes the proposal of one statement.
-pub(super) fn propose(article: &Article<'_>, said: &Said, who: Identity, scalars: &Scalars) -> Proposal {
+pub(super) fn propose(
+    article: &Article<'_>,
+    said: &Said,
+    who: Identity,
+    before: &[Range<usize>],
+    scalars: &Scalars,
+) -> Proposal {
     let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
     let of_cue = said.day.as_ref().zip(article.published).and_then(|(words, published)| day(slice(words), published));
     let said_on = of_cue.or(article.published);
@@ -21,6 +27,7 @@ pub(super) fn propose(article: &Article<'_>, said: &Said, who: Identity, scalars
         cue: said.cue.as_ref().map(slice),
         speaker: full.as_deref().or(said.speaker.as_ref().map(slice)),
         said: said_on,
+        before,
     };
     let speaker = said.speaker.as_ref().map(|range| Voice {
         surface: slice(range).to_owned(),

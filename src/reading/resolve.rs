@@ -23,7 +23,18 @@ pub(super) fn identities(text: &str, cast: &Cast<'_>, said: &[Said]) -> Vec<Iden
     let mut genders: HashMap<usize, Gender> = HashMap::new();
     for (number, one) in said.iter().enumerate() {
         let scene = Scene { text, cast, said, known: &known, number, genders: &genders };
-        let identity = one.speaker.as_ref().map(|speaker| scene.identity(speaker)).unwrap_or_default();
+        let earlier = said
+            .get(..number)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .position(|before| before.speaker == one.speaker);
+        let identity = match (&one.speaker, earlier.map(|back| number - 1 - back)) {
+            (Some(_), Some(earlier)) => known.get(earlier).cloned().unwrap_or_default(),
+            (Some(speaker), None) => scene.identity(speaker),
+            (None, _) => Identity::default(),
+        };
         genders.extend(identity.gender);
         known.push(identity);
     }
@@ -131,7 +142,10 @@ impl Scene<'_> {
         let before = self.text.get(..sentence).map_or("", str::trim_end);
         let start =
             before.trim_end_matches(['.', '”', '"', '!', '?']).rfind(['.', '\n', '!', '?']).map_or(0, |stop| stop + 1);
+        let opening = start + self.text.get(start..sentence).map_or(0, |text| text.len() - text.trim_start().len());
+        let subject = || self.cast.whole_at(self.text, opening).filter(|person| person.goes_by(gender));
         here.or_else(|| self.last_speaker(at, start, gender))
+            .or_else(subject)
             .or_else(|| self.cast.first_in(start..sentence, fits))
             .or_else(|| self.cast.last_before(at, fits))
     }
@@ -210,6 +224,8 @@ fn aside(words: &str) -> Option<String> {
     (!aside.is_empty()).then(|| one_line(aside.strip_prefix("the ").unwrap_or(aside)))
 }
 
+/// How many statements back the same words for a speaker are looked for: pieces of one quotation.
+const MEMORY: usize = 8;
 /// How many bytes "Ms. " and its like have at most, and one more.
 const HONORIFIC: usize = 6;
 /// A description longer than this, in words, names nobody.
@@ -229,7 +245,8 @@ fn with_a_name(words: &str, is_sure: impl Fn(&str) -> bool) -> Option<String> {
 }
 
 fn without_article(words: &str) -> &str {
-    const ARTICLES: [&str; 6] = ["the ", "The ", "a ", "A ", "an ", "An "];
+    const ARTICLES: [&str; 12] =
+        ["the ", "The ", "a ", "A ", "an ", "An ", "its ", "Its ", "his ", "His ", "her ", "Her "];
     ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words)
 }
 

@@ -142,7 +142,10 @@ impl Seen<'_> {
     }
 
     fn is_remark(&self, verb: usize) -> bool {
-        self.words.is(verb, REMARK)
+        // "I will call it a day" only says something; "we will call a vote" does something.
+        let is_deed = self.words.word(verb) == "call"
+            && !self.words.is_any(verb + 1, &["it", "this", "that", "him", "her", "them", "you"]);
+        self.words.is(verb, REMARK) && !is_deed
     }
 
     fn will(&self, verb: usize) -> Option<Doing> {

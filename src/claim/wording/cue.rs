@@ -60,7 +60,7 @@ impl Cue {
             class,
             is_declined: is_declined(&words, class),
             commits: class & COMMIT != 0 && !has(&["agree", "agrees", "agreed", "agreeing"]),
-            threatens: class & THREATEN != 0,
+            threatens: class & (THREATEN | WARN) != 0,
             foretells: class & (FORETELL | HOPE) != 0 && class & INTEND == 0,
             hedges: class & HOPE != 0
                 || class & COMMIT == 0 && (class & INTEND != 0 || class & READY != 0 && class & BE != 0),
@@ -97,7 +97,10 @@ fn class_of_cue(words: &Words) -> Class {
         && class & SAY == 0
         && !all().any(|at| words.is_any(at, &NAMING))
         && all().any(|at| words.word(at) == "for");
-    if calls || presses { class | URGE } else { class }
+    // "Has set conditions", "laid out demands".
+    let sets = all().any(|at| words.is_any(at, &["set", "sets", "laid", "lays"]))
+        && all().any(|at| words.is_any(at, &["conditions", "demands", "terms"]));
+    if calls || presses || sets { class | URGE } else { class }
 }
 
 /// "Declined to", "did not say"; "vowed not" only denies what is vowed.

@@ -77,7 +77,7 @@ fn left_of(told: &Told<'_>, words: &Words, sentence: &Range<usize>, without: Ran
 
 /// What "Otherwise, we leave" hangs on: what the sentence before it asks for.
 pub(super) fn otherwise(told: &Told<'_>, before: &[Range<usize>], decides: &[Range<usize>]) -> Option<Hangs> {
-    let previous = statement::joined(told, before);
+    let previous = statement::joined(told, before).replace(['“', '”', '"', '«', '»'], "");
     let text = statement::joined(told, decides);
     let Inside::Found { condition, statement, .. } = inside_after(&previous, &text, told.said) else { return None };
     let asked = seen(&condition.text);
@@ -111,8 +111,11 @@ fn seen(text: &str) -> &str {
         "there has to be ",
     ];
     let is_lead = |lead: &&str| text.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead));
+    const TAILS: [&str; 4] = [" must come", " must be seen", " have to come", " are needed"];
     let lead = LEADS.into_iter().find(is_lead).map_or(0, str::len);
-    text.get(lead..).unwrap_or(text)
+    let text = text.get(lead..).unwrap_or(text);
+    let text = text.strip_prefix("But ").or_else(|| text.strip_prefix("However, ")).unwrap_or(text);
+    TAILS.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text)
 }
 
 /// Beside the statement, in the article's sentence.
