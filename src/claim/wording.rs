@@ -13,12 +13,14 @@ mod cue;
 mod force;
 mod lexicon;
 mod side;
+mod table;
 mod words;
 
 #[cfg(test)]
 mod rows;
 
 pub(crate) use force::{Force, Manner, force, force_of};
+pub(crate) use table::Table;
 pub(crate) use words::{Mark, Words};
 
 /// Reads the strength off the words: hedged where one of them hedges.

@@ -209,7 +209,7 @@ impl Person {
 
 /// Whether two names are of one person: the shorter one's first word is the other's, or its initial.
 fn goes_with(one: &str, other: &str) -> bool {
-    let first = |name: &str| name.split(' ').next().unwrap_or_default().trim_end_matches('.').to_owned();
+    let first = |name| str::split(name, ' ').next().unwrap_or_default().trim_end_matches('.');
     let (one_first, other_first) = (first(one), first(other));
     one_first == other_first
         || other.split(' ').any(|word| word == one_first)

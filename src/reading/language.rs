@@ -3,9 +3,10 @@
 
 mod words;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::claim::wording::Table;
 use words::{ENGLISH, LATIN};
 
 /// The language of a text.
@@ -42,15 +43,10 @@ pub fn language(text: &str) -> Language {
         end -= 1;
     }
     let head = text.get(..end).unwrap_or_default();
-    let mut letters: HashMap<Script, usize> = HashMap::new();
-    for script in head.chars().filter_map(script) {
-        // A sign that stands for a word weighs as much as the word.
-        *letters.entry(script).or_default() += if matches!(script, Script::Han | Script::Kana) { 3 } else { 1 };
-    }
-    if letters.contains_key(&Script::Kana)
-        && let Some(han) = letters.remove(&Script::Han)
-    {
-        *letters.entry(Script::Kana).or_default() += han;
+    let mut letters = letters(head);
+    let kana = letters.get(&Script::Kana).copied();
+    if let Some((kana, han)) = kana.and_then(|kana| Some((kana, letters.remove(&Script::Han)?))) {
+        letters.insert(Script::Kana, kana + han);
     }
     match letters.into_iter().max_by_key(|(script, count)| (*count, *script)) {
         None => Language::Unknown,
@@ -61,6 +57,20 @@ pub fn language(text: &str) -> Language {
         Some((Script::Kana, _)) => other("Japanese", "ja"),
         Some((Script::Other(name, code), _)) => other(name, code),
     }
+}
+
+/// How many letters of each script stand in a text.
+fn letters(text: &str) -> BTreeMap<Script, usize> {
+    let mut letters = BTreeMap::new();
+    let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if plain > 0 {
+        letters.insert(Script::Latin, plain);
+    }
+    for script in text.chars().filter(|c| !c.is_ascii()).filter_map(script) {
+        // A sign that stands for a word weighs as much as the word.
+        *letters.entry(script).or_default() += if matches!(script, Script::Han | Script::Kana) { 3 } else { 1 };
+    }
+    letters
 }
 
 /// The language of a code as pages give it ("en-GB", "uk").
@@ -163,8 +173,8 @@ fn arabic(text: &str) -> Language {
 }
 
 /// Which languages a small word belongs to: places in [`LATIN`]; English is the one behind them.
-static WORDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Vec<usize>> = HashMap::new();
+static WORDS: LazyLock<Table<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut words: Table<&'static str, Vec<usize>> = Table::default();
     let lists = LATIN.iter().map(|(_, _, list)| *list).chain([ENGLISH]);
     for (place, list) in lists.enumerate() {
         list.split(' ').for_each(|word| words.entry(word).or_default().push(place));
@@ -178,9 +188,17 @@ fn latin(text: &str) -> Language {
     // Of these, how many are English words as well: they tell neither for nor against.
     let mut shared = hits.clone();
     let mut all = 0;
+    let mut small = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         all += 1;
-        let places = WORDS.get(word.to_lowercase().as_str()).map(Vec::as_slice).unwrap_or_default();
+        small.clear();
+        if word.is_ascii() {
+            small.push_str(word);
+            small.make_ascii_lowercase();
+        } else {
+            small.push_str(&word.to_lowercase());
+        }
+        let places = WORDS.get(small.as_str()).map(Vec::as_slice).unwrap_or_default();
         let is_shared = places.contains(&english_place);
         for place in places {
             hits.get_mut(*place).into_iter().for_each(|count| *count += 1);

@@ -125,7 +125,7 @@ fn read(told: &Told<'_>, words: &Words, force: &Force, decides: &[Range<usize>],
 
 /// Cuts the words of a statement.
 fn cut(told: &Told<'_>) -> Words {
-    let mut words = Words::default();
+    let mut words = Words::with_room_for(told.spans.iter().map(Range::len).sum());
     let mut end: Option<usize> = None;
     for span in told.spans {
         if let Some(gap) = end.and_then(|end| told.text.get(end..span.start)) {

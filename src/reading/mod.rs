@@ -13,6 +13,7 @@ mod cues;
 mod dates;
 mod extent;
 pub mod language;
+mod letters;
 mod lexicon;
 pub(crate) mod meaning;
 pub mod page;

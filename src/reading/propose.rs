@@ -34,11 +34,14 @@ pub(super) fn propose(
         resolved: who.name,
         role: who.role,
     });
-    let quote: Vec<&str> = said.spans.iter().map(slice).collect();
+    let quote = match said.spans.as_slice() {
+        [span] => slice(span).to_owned(),
+        spans => spans.iter().map(slice).collect::<Vec<_>>().join(" "),
+    };
     Proposal {
         speaker,
         spans: said.spans.iter().map(|span| scalars.of_range(span)).collect(),
-        quote: quote.join(" "),
+        quote,
         cue: told.cue.map(str::to_owned),
         form: said.form,
         said_on,
@@ -82,12 +85,11 @@ impl Scalars {
     /// Counts the characters of a text.
     pub(super) fn of(text: &str) -> Scalars {
         let (mut before, mut follow) = (Vec::with_capacity(text.len() / STRETCH + 1), Vec::new());
-        for (place, byte) in text.bytes().enumerate() {
-            if place % STRETCH == 0 {
-                before.push(follow.len());
-            }
-            if byte & 0xc0 == 0x80 {
-                follow.push(place);
+        for (number, stretch) in text.as_bytes().chunks(STRETCH).enumerate() {
+            before.push(follow.len());
+            if !stretch.is_ascii() {
+                let places = stretch.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 == 0x80);
+                follow.extend(places.map(|(place, _)| number * STRETCH + place));
             }
         }
         before.push(follow.len());

@@ -1,5 +1,6 @@
 //! Who a speaker is: the fullest name that the article has for "Rubio", "he" or "the senator", and the role.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -182,14 +183,16 @@ impl Scene<'_> {
 
     /// "The senator", "the spokesman": the last one named in that role.
     fn in_role(&self, words: &str, head: &str, at: usize) -> Option<&Person> {
-        if !words.to_lowercase().starts_with("the ") || words.split(' ').count() > 4 {
+        if !words.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the ")) || words.split(' ').count() > 4 {
             return None;
         }
-        let role_of = |person: &Person| {
-            person.role.as_ref().and_then(|role| self.text.get(role.clone())).unwrap_or_default().to_lowercase()
-        };
         let short = head.get(..3).unwrap_or(head);
-        self.cast.last_before(at, |person| role_of(person).split([' ', '.']).any(|word| word == head || word == short))
+        let is_head = |word: &str| word.eq_ignore_ascii_case(head) || word.eq_ignore_ascii_case(short);
+        self.cast.last_before(at, |person| {
+            let role = person.role.as_ref().and_then(|role| self.text.get(role.clone())).unwrap_or_default();
+            let role = if role.is_ascii() { Cow::Borrowed(role) } else { Cow::Owned(role.to_lowercase()) };
+            role.split([' ', '.']).any(is_head)
+        })
     }
 }
 
@@ -199,7 +202,9 @@ fn head(words: &str) -> &str {
     let cut = words.find([',', '(', ';', '—']).unwrap_or(words.len());
     let words = words.get(..cut).unwrap_or(words).trim();
     let small = [" by ", " for ", " from ", " at ", " in ", " with ", " who ", " on ", " to "];
-    let cut = small.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+    let begins =
+        |(at, _): &(usize, &str)| words.get(*at..).is_some_and(|rest| small.iter().any(|word| rest.starts_with(word)));
+    let cut = words.match_indices(' ').find(begins).map_or(words.len(), |(at, _)| at);
     let words = words.get(..cut).unwrap_or(words);
     let words = before_of(words);
     let capitals = words.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).map(str::len);

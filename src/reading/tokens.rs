@@ -1,5 +1,6 @@
 //! Words and marks of an article, each with its place and what the lexicon knows of it.
 
+use super::letters::{Letters, ending};
 use super::lexicon::class::{self, Class};
 use super::lexicon::{self, Cue, Entry};
 
@@ -94,7 +95,7 @@ impl Token {
 
     /// The verb of speech it can be a form of.
     pub(super) fn cue(&self) -> Option<Cue> {
-        self.entry.cue
+        self.entry.cue.copied()
     }
 
     /// Whether it looks like a name or a part of one.
@@ -219,7 +220,9 @@ impl Cutter<'_> {
     fn word(&mut self, start: usize, first: char, is_spaced: bool) -> Token {
         let mut letters = Letters::default();
         let mut apostrophe = None;
-        while let Some(next) = self.char_at(self.at) {
+        loop {
+            self.at += letters.add_run(self.bytes.get(self.at..).unwrap_or_default());
+            let Some(next) = self.char_at(self.at) else { break };
             match next {
                 next if next.is_alphanumeric() => letters.add(next),
                 '\'' | '’' if self.is_alphanumeric_at(self.at + next.len_utf8()) => {
@@ -288,20 +291,8 @@ impl Cutter<'_> {
     }
 }
 
-fn ending(word: &[u8]) -> Ending {
-    if word.ends_with(b"ed") && word.len() > 4 {
-        Ending::Ed
-    } else if word.ends_with(b"ing") && word.len() > 5 {
-        Ending::Ing
-    } else if word.ends_with(b"s") && !word.ends_with(b"ss") && word.len() > 3 {
-        Ending::S
-    } else {
-        Ending::None
-    }
-}
-
 impl Shape {
-    const PLAIN: Shape = Shape {
+    pub(super) const PLAIN: Shape = Shape {
         is_capital: false,
         is_upper: false,
         is_genitive: false,
@@ -310,84 +301,6 @@ impl Shape {
         is_spaced: false,
         ending: Ending::None,
     };
-}
-
-/// How many bytes of a word the lexicon is asked for; longer ones it does not know.
-const LONGEST: usize = 24;
-
-/// A word as it is read: in small letters, and what its letters show.
-struct Letters {
-    small: [u8; LONGEST],
-    len: usize,
-    is_number: bool,
-    capitals: usize,
-    all: usize,
-}
-
-impl Default for Letters {
-    fn default() -> Self {
-        Letters { small: [0; LONGEST], len: 0, is_number: false, capitals: 0, all: 0 }
-    }
-}
-
-impl Letters {
-    fn add(&mut self, next: char) {
-        if self.all == 0 && next.is_ascii_digit() {
-            self.is_number = true;
-        }
-        self.all += 1;
-        if next.is_uppercase() {
-            self.capitals += 1;
-        }
-        let byte = u8::try_from(next.to_ascii_lowercase()).unwrap_or(0xff);
-        if let Some(place) = self.small.get_mut(self.len) {
-            *place = byte;
-        }
-        self.len += 1;
-    }
-
-    /// The word in small letters; nothing where it is too long to be known.
-    fn word(&self) -> &[u8] {
-        self.small.get(..self.len).unwrap_or_default()
-    }
-
-    /// Whether it is single letters with dots between them so far ("U.S").
-    fn is_dotted_letters(&self) -> bool {
-        let word = self.word();
-        let part = word.rsplit(|byte| *byte == b'-').next().unwrap_or_default();
-        !part.is_empty()
-            && part.chunks(2).all(|pair| matches!(pair, [letter] | [letter, b'.'] if letter.is_ascii_alphabetic()))
-    }
-
-    /// Whether a full stop behind it is a part of it.
-    fn takes_a_dot(&self) -> bool {
-        (self.is_dotted_letters() && (self.capitals > 0 || self.all > 1))
-            || (self.capitals > 0 && is_abbreviation(self.word()))
-    }
-
-    fn shape(&self, first: char) -> Shape {
-        Shape {
-            is_capital: first.is_uppercase(),
-            is_upper: self.capitals >= 2 && self.capitals + 2 >= self.all,
-            ..Shape::PLAIN
-        }
-    }
-}
-
-/// Words that are written with a full stop.
-const ABBREVIATIONS: &str = " mr mrs ms dr sen sens rep reps gov govs gen lt col sgt st prof jr sr inc corp co ltd vs \
-    etc jan feb aug sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo \
-    mont neb nev okla pa tenn tex va vt wash wis wyo rev hon capt cmdr maj adm supt est dept univ ";
-
-fn is_abbreviation(word: &[u8]) -> bool {
-    (2..=5).contains(&word.len())
-        && std::str::from_utf8(word).is_ok_and(|word| {
-            ABBREVIATIONS.match_indices(word).any(|(at, _)| {
-                let around =
-                    (ABBREVIATIONS.as_bytes().get(at.wrapping_sub(1)), ABBREVIATIONS.as_bytes().get(at + word.len()));
-                around == (Some(&b' '), Some(&b' '))
-            })
-        })
 }
 
 #[cfg(test)]

@@ -57,8 +57,13 @@ impl<'a> View<'a> {
 
     /// Whether the word at a place is one of these, in any letters.
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        !word.is_empty() && words.iter().any(|known| known.eq_ignore_ascii_case(word))
+        let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
+        let length = token.end - token.start;
+        // Most words are ruled out by their length and first letter.
+        let mut alike = words.iter().map(|known| known.as_bytes()).filter(|known| known.len() == length);
+        let Some(word) = self.text.as_bytes().get(token.start..token.end) else { return false };
+        let is_first = |known: &[u8]| known.first().zip(word.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+        alike.any(|known| is_first(known) && known.eq_ignore_ascii_case(word))
     }
 
     /// The verb of speech that the word at a place can be.

@@ -1,9 +1,8 @@
 //! The words that tell what a speaker does with a sentence, by class. A word may be of several.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
+use super::table::Table;
 use crate::claim::condition::verbs;
 
 /// A set of classes, one bit each.
@@ -276,35 +275,15 @@ const TABLE: &[(Class, &str)] = &[
 
 /// The classes of a word in small letters.
 pub(crate) fn class_of(word: &str) -> Class {
-    static CLASSES: LazyLock<HashMap<String, Class, BuildHasherDefault<Letters>>> = LazyLock::new(|| {
-        let mut classes = HashMap::default();
-        classes.extend(table());
-        classes
-    });
+    static CLASSES: LazyLock<Table<String, Class>> = LazyLock::new(table);
     CLASSES.get(word).copied().unwrap_or_else(|| by_ending(word))
-}
-
-/// A hash for short words of our own: what a text holds never gets into the table.
-#[derive(Default)]
-struct Letters(u64);
-
-impl Hasher for Letters {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
 }
 
 /// Classes whose words are verbs.
 const VERBS: Class = THINK | HOPE | SAY | INTEND | COMMIT | THREATEN | FORETELL | URGE | CALL | WARN | SCHEDULED;
 
-fn table() -> HashMap<String, Class> {
-    let mut table: HashMap<String, Class> = HashMap::new();
+fn table() -> Table<String, Class> {
+    let mut table: Table<String, Class> = Table::default();
     for stem in verbs::COMMON.split_ascii_whitespace() {
         *table.entry(stem.to_owned()).or_default() |= VERB | BARE;
         for form in forms(stem) {

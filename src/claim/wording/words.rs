@@ -44,8 +44,8 @@ pub(crate) struct Words {
     is_quoted: bool,
 }
 
-/// What follows an apostrophe and is a word of its own.
-const ENDINGS: [&str; 6] = ["ll", "re", "ve", "m", "d", "s"];
+/// Words of their own that an apostrophe opens.
+const ENDINGS: [&str; 6] = ["'ll", "'re", "'ve", "'m", "'d", "'s"];
 
 /// Words whose stop ends no sentence.
 const ABBREVIATED: [&str; 24] = [
@@ -61,6 +61,11 @@ impl Words {
             words.add(text, range.clone());
         }
         words
+    }
+
+    /// No words yet, and room for those of so many bytes.
+    pub(crate) fn with_room_for(bytes: usize) -> Words {
+        Words { tokens: Vec::with_capacity(bytes / 4 + 4), letters: String::with_capacity(bytes), is_quoted: false }
     }
 
     /// Parts what was added from what follows: with a stop where a sentence ends between them.
@@ -81,7 +86,7 @@ impl Words {
     pub(crate) fn add(&mut self, text: &str, range: Range<usize>) {
         let Some(stretch) = text.get(range.clone()) else { return };
         let mut at = 0;
-        while let Some(next) = stretch.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(next) = char_at(stretch, at) {
             let start = at;
             at = if next == ' ' {
                 at + 1
@@ -108,10 +113,13 @@ impl Words {
         let place = offset + start..offset + end;
         if matches!(mark, '\'' | '’') && !rest.starts_with('\'') {
             let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-            let ending = rest.get(..letters).unwrap_or_default().to_ascii_lowercase();
+            let is_known =
+                |ending: &&&str| rest.get(..letters).is_some_and(|rest| ending[1..].eq_ignore_ascii_case(rest));
             let follows_word = stretch.get(..start).and_then(|before| before.chars().next_back());
-            if ENDINGS.contains(&ending.as_str()) && follows_word.is_some_and(char::is_alphanumeric) {
-                self.push(&format!("'{ending}"), Mark::Word, place.start..place.end + letters);
+            if let Some(ending) =
+                ENDINGS.iter().find(is_known).filter(|_| follows_word.is_some_and(char::is_alphanumeric))
+            {
+                self.push(ending, Mark::Word, place.start..place.end + letters);
                 return end + letters;
             }
         }
@@ -151,21 +159,31 @@ impl Words {
     }
 
     fn push(&mut self, word: &str, mark: Mark, place: Range<usize>) {
-        let from = self.letters.len();
-        for letter in word.chars() {
-            match letter {
-                '’' => self.letters.push('\''),
-                letter if letter.is_ascii() => self.letters.push(letter.to_ascii_lowercase()),
-                letter => self.letters.extend(letter.to_lowercase()),
-            }
-        }
-        let letters = from..self.letters.len();
+        let letters = self.add_letters(word);
         let is_capital = word.starts_with(char::is_uppercase);
-        let class = self.letters.get(letters.clone()).map(class_of).unwrap_or_default();
+        let small = self.letters.get(letters.clone()).filter(|small| !small.is_empty());
+        let class = small.map(class_of).unwrap_or_default();
         // "In May" is a month: the modal has no capital inside a sentence.
         let is_month = is_capital && class & MAY != 0 && self.tokens.last().is_some_and(|last| last.mark == Mark::Word);
         let class = if is_month { COMING } else { class };
         self.tokens.push(Token { place, mark, class, is_capital, is_quoted: self.is_quoted, letters });
+    }
+
+    /// Adds a word in small letters and tells where they stand.
+    fn add_letters(&mut self, word: &str) -> Range<usize> {
+        let from = self.letters.len();
+        if word.is_ascii() {
+            self.letters.push_str(word);
+            self.letters.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+        } else {
+            for letter in word.chars() {
+                match letter {
+                    '’' => self.letters.push('\''),
+                    letter => self.letters.extend(letter.to_lowercase()),
+                }
+            }
+        }
+        from..self.letters.len()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -226,9 +244,26 @@ impl Words {
     }
 }
 
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
 /// The bytes of the word that a text begins with: letters, digits, what stands between them in "so-called", "U.S.",
 /// "won't", "1.5".
 fn word_length(text: &str) -> usize {
+    let run = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let is_inner = |at: usize| char_at(text, at).is_some_and(char::is_alphanumeric);
+    match text.as_bytes().get(run) {
+        Some(b'-' | b'.') if is_inner(run + 1) => length_with_marks(text),
+        Some(b'\'' | 0x80..) => length_with_marks(text),
+        _ => run,
+    }
+}
+
+fn length_with_marks(text: &str) -> usize {
     let mut length = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -1,8 +1,6 @@
 //! What words can be: one look-up gives all that the stages ask of a word. Data stand in `words` and `cues`.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 pub(super) mod class;
 mod cues;
@@ -10,6 +8,7 @@ mod forms;
 mod names;
 mod words;
 
+use crate::claim::wording::Table;
 use class::Class;
 pub(super) use cues::Frame;
 
@@ -53,48 +52,39 @@ impl Cue {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
     pub(super) class: Class,
-    pub(super) cue: Option<Cue>,
+    pub(super) cue: Option<&'static Cue>,
 }
 
 /// Looks a word up, written in small letters with plain apostrophes.
 pub(super) fn entry(word: &[u8]) -> Entry {
-    static LEXICON: OnceLock<HashMap<&'static [u8], Entry, BuildHasherDefault<Fnv>>> = OnceLock::new();
-    let lexicon = LEXICON.get_or_init(|| {
-        let mut lexicon: HashMap<&'static [u8], Entry, BuildHasherDefault<Fnv>> = HashMap::default();
+    static LEXICON: LazyLock<Table<&'static [u8], Entry>> = LazyLock::new(|| {
+        let mut lexicon: Table<&'static [u8], Entry> = Table::default();
         for (class, words) in words::WORDS {
             for word in words.split_whitespace() {
                 lexicon.entry(word.as_bytes()).or_default().class |= class;
             }
         }
-        for (frame, lemmas) in cues::VERBS {
-            for lemma in lemmas.split_whitespace() {
-                for (form, tense) in forms::forms(lemma) {
-                    let entry = lexicon.entry(form.as_bytes()).or_default();
-                    let known = entry.cue.map_or(0, |cue| cue.frames);
-                    let lemma = lemma.trim_end_matches('+');
-                    entry.cue = Some(Cue { lemma, tense, frames: known | 1 << frame as u16 });
-                }
-            }
+        for (form, cue) in cues() {
+            lexicon.entry(form).or_default().cue = Some(Box::leak(Box::new(cue)));
         }
         lexicon
     });
-    lexicon.get(word).copied().unwrap_or_default()
+    LEXICON.get(word).copied().unwrap_or_default()
 }
 
-/// FNV-1a: short keys of our own, nothing that an attacker chooses is stored under them.
-#[derive(Default)]
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+/// All forms of all verbs that bring words.
+fn cues() -> Table<&'static [u8], Cue> {
+    let mut cues: Table<&'static [u8], Cue> = Table::default();
+    for (frame, lemmas) in cues::VERBS {
+        for lemma in lemmas.split_whitespace() {
+            for (form, tense) in forms::forms(lemma) {
+                let known = cues.get(form.as_bytes()).map_or(0, |cue| cue.frames);
+                let lemma = lemma.trim_end_matches('+');
+                cues.insert(form.as_bytes(), Cue { lemma, tense, frames: known | 1 << frame as u16 });
+            }
         }
     }
+    cues
 }
 
 /// What a given name or a title says of "he" and "she".
@@ -113,13 +103,23 @@ const TITLES: [(Gender, &str); 2] = [
     ),
 ];
 
+/// No given name and no title is longer, in bytes.
+const LONGEST: usize = 24;
+
 /// The gender that a given name or a title tells; `None` where it tells none.
 pub(super) fn gender(word: &str) -> Option<Gender> {
-    static GENDERS: OnceLock<HashMap<&'static str, Gender>> = OnceLock::new();
-    let genders = GENDERS.get_or_init(|| {
+    static GENDERS: LazyLock<Table<&'static [u8], Gender>> = LazyLock::new(|| {
         let given = [(Gender::Man, names::MEN), (Gender::Woman, names::WOMEN)];
         let all = given.into_iter().chain(TITLES);
-        all.flat_map(|(gender, words)| words.split_whitespace().map(move |word| (word, gender))).collect()
+        all.flat_map(|(gender, words)| words.split_whitespace().map(move |word| (word.as_bytes(), gender))).collect()
     });
-    genders.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
+    let word = word.trim_end_matches('.');
+    if !word.is_ascii() {
+        return GENDERS.get(word.to_lowercase().as_bytes()).copied();
+    }
+    let mut small = [0; LONGEST];
+    let small = small.get_mut(..word.len())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    GENDERS.get(&*small).copied()
 }

@@ -18,7 +18,10 @@ pub(super) fn judged(told: &Told<'_>, decides: &[Range<usize>], hangs: Option<&H
     }
 }
 
-pub(super) fn joined(told: &Told<'_>, spans: &[Range<usize>]) -> String {
+pub(super) fn joined<'a>(told: &Told<'a>, spans: &[Range<usize>]) -> Cow<'a, str> {
+    if let [span] = spans {
+        return Cow::Borrowed(told.text.get(span.clone()).unwrap_or_default());
+    }
     let mut words = String::with_capacity(spans.iter().map(|span| span.len() + 1).sum());
     for piece in spans.iter().filter_map(|span| told.text.get(span.clone())) {
         if !words.is_empty() {
@@ -26,7 +29,7 @@ pub(super) fn joined(told: &Told<'_>, spans: &[Range<usize>]) -> String {
         }
         words.push_str(piece);
     }
-    words
+    Cow::Owned(words)
 }
 
 /// "That taxes will rise" without the word that only brings it; "that is wrong" as it is.
@@ -54,10 +57,20 @@ fn evened(words: &str) -> String {
     text
 }
 
+/// Whether there is one plain space between words.
+fn is_even(words: &str) -> bool {
+    let mut before = 0;
+    words.bytes().all(|byte| {
+        let is_double = byte == b' ' && before == b' ';
+        let is_other = matches!(byte, b'\n' | b'\t' | b'\r') || (before, byte) == (0xc2, 0xa0);
+        before = byte;
+        !is_double && !is_other
+    })
+}
+
 /// One space between words; no mark at either end that closes or opens nothing.
 fn tidy(words: &str) -> String {
-    let is_even = !words.contains("  ") && !words.contains(['\n', '\t', '\r', '\u{a0}']);
-    let text = if is_even { Cow::Borrowed(words.trim()) } else { Cow::Owned(evened(words)) };
+    let text = if is_even(words) { Cow::Borrowed(words.trim()) } else { Cow::Owned(evened(words)) };
     let ends = |c: char| matches!(c, ',' | ';' | ':' | ' ' | '–' | '—' | '-');
     let marks = |c: char| matches!(c, '“' | '”' | '"' | '«' | '»');
     let text = text.as_ref();

@@ -127,13 +127,27 @@ fn escape(c: char) -> String {
     c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
+/// Where the first character stands that cannot be seen.
+fn first_unseen(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        // Printed ASCII, which is most of most texts, need not be looked at one by one.
+        at += text.as_bytes().get(at..)?.iter().position(|byte| !matches!(byte, b' '..=b'~'))?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_unseen(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+}
+
 /// Compact JSON in which nothing unseen stands as it is.
 struct Escaping;
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some(at) = rest.find(is_unseen) {
+        while let Some(at) = first_unseen(rest) {
             let (clean, unseen) = rest.split_at(at);
             writer.write_all(clean.as_bytes())?;
             let mut chars = unseen.chars();
