@@ -149,12 +149,13 @@ pub fn belongs_to_condition(deadline: &Window, condition_text: &str) -> bool {
 }
 
 /// A word without the ending of its form: "passes" and "passing" are one.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     let ending = ["ing", "es", "ed", "s", "e"].into_iter().find_map(|ending| word.strip_suffix(ending));
     ending.filter(|stem| stem.len() > 2).unwrap_or(word)
 }
 
-fn content_words(text: &str) -> Vec<String> {
+/// The words of a text that say something, in small letters.
+pub(super) fn content_words(text: &str) -> Vec<String> {
     const FUNCTION_WORDS: [&str; 16] =
         ["a", "an", "the", "of", "is", "are", "be", "it", "that", "this", "any", "to", "in", "on", "by", "and"];
     text.split(|c: char| !c.is_alphanumeric())

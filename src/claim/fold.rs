@@ -3,13 +3,13 @@
 //! It never fails: whatever a merge brings, some claim comes out, and the same one from the same set of
 //! events. What a person may record is the affair of `rules`.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate};
 
 use super::condition::belongs_to_condition;
 use super::stage::LOOK_AFTER_DAYS;
 use super::{
     Change, CheckOf, Claim, Condition, ConditionState, Event, Evidence, Fact, Link, NewClaim, NewCondition, NextCheck,
-    Note, Outcome, Reason, Status, Uid,
+    Note, Outcome, Reason, RecordedAt, Status, Uid,
 };
 use crate::deadline::Window;
 
@@ -29,6 +29,12 @@ pub fn fold(id: i64, logged: &Event, live: &[&Event]) -> Option<Claim> {
         life.take(event);
     }
     Some(life.into_claim(id, logged.uid))
+}
+
+/// A claim as it would stand if it were logged: without a number, and with a uid that leads nowhere.
+#[must_use]
+pub fn tried_out(entry: &NewClaim) -> Claim {
+    Life::of(entry).into_claim(0, Uid::at(RecordedAt::of(DateTime::UNIX_EPOCH)))
 }
 
 /// How a claim was closed.

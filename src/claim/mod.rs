@@ -3,6 +3,7 @@
 //! Facts go in (events, or the columns that were folded from them), claims come out. Days that depend
 //! on today take it as an argument.
 
+mod alike;
 mod amend;
 pub mod condition;
 pub mod event;
@@ -30,10 +31,11 @@ mod truth_table;
 
 use chrono::NaiveDate;
 
+pub use alike::are_alike;
 pub use amend::Change;
 pub use condition::{Condition, ConditionKind, ConditionState, NewCondition};
 pub use event::{Event, EventKind, Fact, RecordedAt, Uid};
-pub use fold::fold;
+pub use fold::{fold, tried_out};
 pub use note::{Note, Progress};
 pub use passage::{Passage, Place};
 pub use past::{Past, live, rests_on, undone_batches};
