@@ -110,6 +110,14 @@ impl Desk {
         }
     }
 
+    /// Opens the ledger for reading as it is now, for a command that needs none: one that is not there is empty.
+    pub(crate) fn present_or_empty(&self) -> Result<Ledger, Failure> {
+        match Ledger::open_to_read(&self.location().path) {
+            Err(StoreError::NoLedger { .. }) => Ok(Ledger::in_memory()?),
+            other => Ok(other?),
+        }
+    }
+
     /// The first instant of a day, where this command is run.
     pub(crate) fn start_of(&self, day: NaiveDate) -> RecordedAt {
         RecordedAt::of(self.zone.start_of(day))

@@ -2,6 +2,7 @@
 
 mod apply;
 mod form;
+mod unrecorded;
 mod windows;
 
 use chrono::NaiveDate;
@@ -20,6 +21,7 @@ use crate::render::{json, table};
 use crate::store::Writing;
 
 use apply::{Correcting, Named, Sources};
+pub(crate) use unrecorded::reword;
 
 /// Correct what was logged of claims; none clears a field
 #[derive(Args)]

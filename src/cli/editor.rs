@@ -12,6 +12,7 @@ use tempfile::TempPath;
 use super::config::Origin;
 use super::desk::{Desk, read_text};
 use super::failure::Failure;
+use super::ui;
 
 /// What a shell says of a program that cannot be started.
 const NOT_STARTED: [Option<i32>; 2] = [Some(126), Some(127)];
@@ -57,6 +58,11 @@ impl Draft {
             && let Ok(stderr) = io::stderr().as_fd().try_clone_to_owned()
         {
             command.stdout(Stdio::from(stderr)); // what is printed belongs to the command alone
+        }
+        if !io::stdin().is_terminal()
+            && let Some(terminal) = ui::terminal()
+        {
+            command.stdin(Stdio::from(terminal)); // standard input held an article
         }
         let status = command.status().map_err(|error| Failure::of_file("sh", &error))?;
         if NOT_STARTED.contains(&status.code()) {

@@ -144,6 +144,7 @@ enum Color {
 #[derive(Subcommand)]
 enum Command {
     Add(Box<add::Add>),
+    Read(Box<read::Read>),
     Condition(condition::Condition),
     Mark(mark::Mark),
     Look(look::Look),
@@ -165,7 +166,6 @@ enum Command {
     Speaker(Box<speaker::Speaker>),
     Sources(sources::Sources),
     Source(Box<source::ShowSource>),
-    Read(read::Read),
     When(when::When),
     Verify(verify::Verify),
     Backup(backup::Backup),
@@ -219,6 +219,7 @@ fn set_up(global: &Global, command: Setup) -> Result<(), Failure> {
 fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failure> {
     match command {
         Command::Add(add) => add.run(desk, matches),
+        Command::Read(read) => read.run(desk),
         Command::Condition(condition) => condition.run(desk),
         Command::Mark(mark) => mark.run(desk, matches),
         Command::Look(look) => look.run(desk),
@@ -240,7 +241,6 @@ fn run(desk: &Desk, command: Command, matches: &ArgMatches) -> Result<(), Failur
         Command::Source(source) => source.run(desk),
         Command::Report(report) => report.run(desk, matches),
         Command::Digest(digest) => digest.run(desk),
-        Command::Read(read) => read.run(desk),
         Command::When(when) => when.run(desk),
         Command::Verify(verify) => verify.run(desk),
         Command::Export(export) => export.run(desk),

@@ -5,6 +5,11 @@ pub(crate) fn as_words(words: &str) -> String {
     if words.split(' ').all(is_plain) { words.to_owned() } else { quoted(words) }
 }
 
+/// A word as one argument, in quotation marks only where a shell would read more into it.
+pub(crate) fn as_word(word: &str) -> String {
+    if word == "-" || !word.is_empty() && is_plain(word) { word.to_owned() } else { as_argument(word) }
+}
+
 /// Words as one argument.
 pub(crate) fn as_argument(words: &str) -> String {
     if words.split(' ').all(is_plain) { format!("\"{words}\"") } else { quoted(words) }
@@ -35,5 +40,6 @@ mod tests {
         ] {
             assert_eq!((as_words(words), as_argument(words)), (several.to_owned(), one.to_owned()));
         }
+        assert_eq!([as_word("a/b.txt"), as_word("a b"), as_word("")], ["a/b.txt", "\"a b\"", "\"\""]);
     }
 }

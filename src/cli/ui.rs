@@ -1,6 +1,8 @@
 //! The only printer. Data goes to stdout, all else to stderr; a closed pipe ends quietly.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 
 use super::Color;
 use super::failure::Failure;
@@ -13,6 +15,13 @@ pub(crate) struct Ui {
     pub(crate) width: usize,
     is_colored: bool,
     is_quiet: bool,
+    /// Where answers come from while standard input holds something else.
+    terminal: RefCell<Option<BufReader<File>>>,
+}
+
+/// The terminal of this process, whatever its standard input is; `None` without one.
+pub(crate) fn terminal() -> Option<File> {
+    File::open("/dev/tty").ok()
 }
 
 impl Ui {
@@ -24,7 +33,7 @@ impl Ui {
             Color::Never => false,
             Color::Auto => is_terminal,
         };
-        Ui { width: width(is_terminal), is_colored, is_quiet }
+        Ui { width: width(is_terminal), is_colored, is_quiet, terminal: RefCell::new(None) }
     }
 
     /// Whether data goes to a terminal.
@@ -70,7 +79,15 @@ impl Ui {
 
     /// Whether somebody is there to answer.
     pub(crate) fn can_ask(&self) -> bool {
-        io::stdin().is_terminal() && io::stderr().is_terminal()
+        (io::stdin().is_terminal() || self.terminal.borrow().is_some()) && io::stderr().is_terminal()
+    }
+
+    /// Takes answers from the terminal itself from now on, if there is one: standard input holds something else.
+    pub(crate) fn hear_terminal(&self) {
+        let mut heard = self.terminal.borrow_mut();
+        if heard.is_none() && io::stderr().is_terminal() {
+            *heard = terminal().map(BufReader::new);
+        }
     }
 
     /// Says lines that are laid out already to whoever is asked something.
@@ -85,7 +102,11 @@ impl Ui {
             write!(err, "{} ", shown(question)).and_then(|()| err.flush()).ok()?;
         }
         let mut answer = String::new();
-        let read = io::stdin().read_line(&mut answer).unwrap_or(0);
+        let read = match self.terminal.borrow_mut().as_mut() {
+            Some(terminal) => terminal.read_line(&mut answer),
+            None => io::stdin().read_line(&mut answer),
+        };
+        let read = read.unwrap_or(0);
         if read == 0 {
             complain_line(""); // what follows begins a line of its own
             return None;

@@ -45,7 +45,10 @@ fn words_in_the_articles_own_language() {
     case("They demanded that the firm pay.", &["They | demanded | indirect | the firm pay"]);
     case("Lind asked whether the dam is safe.", &["Lind | asked | indirect | whether the dam is safe"]);
     case("Critics accused the firm of fraud.", &["Critics | accused | indirect | the firm of fraud"]);
-    case("The state has set conditions for a deal.", &["The state | has set conditions | indirect | conditions for a deal"]);
+    case(
+        "The state has set conditions for a deal.",
+        &["The state | has set conditions | indirect | conditions for a deal"],
+    );
     case("The envoy expressed hope that talks resume.", &["The envoy | expressed | indirect | hope that talks resume"]);
 }
 

@@ -48,6 +48,11 @@ pub(super) struct Sources {
 }
 
 impl Sources {
+    /// One source, and no further ones.
+    pub(super) fn of_main(main: Option<Known>) -> Sources {
+        Sources { main: Some(main), also: Vec::new(), is_also_cleared: false }
+    }
+
     /// All of them.
     pub(super) fn all(&self) -> impl Iterator<Item = &Known> {
         self.main.iter().flatten().chain(&self.also)

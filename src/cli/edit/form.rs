@@ -28,8 +28,7 @@ pub(super) fn fill(desk: &Desk, edit: &Edit, matches: &ArgMatches) -> Result<Opt
         }
     }
     form::fill(desk, &format!("Claim {id}. An emptied line clears its field."), &fields, |filled| {
-        let changed = filled.iter().zip(&present).filter(|(field, present)| field.held != **present);
-        let changed = without_contradiction(changed.map(|(field, _)| cleared(field)).collect());
+        let changed = changed(filled, present.iter());
         let command = Edit::augment_args(clap::Command::new("edit").bin_name("onrecord edit").no_binary_name(true));
         let line = std::iter::once(id.to_string().into()).chain(form::words(&changed, ""));
         let read = command.try_get_matches_from(line);
@@ -38,8 +37,18 @@ pub(super) fn fill(desk: &Desk, edit: &Edit, matches: &ArgMatches) -> Result<Opt
     })
 }
 
+/// The fields of a form that hold something else than before.
+pub(super) fn changes(filled: &[Field], present: &[Field]) -> Vec<Field> {
+    changed(filled, present.iter().map(|field| &field.held))
+}
+
+fn changed<'a>(filled: &[Field], present: impl Iterator<Item = &'a Held>) -> Vec<Field> {
+    let changed = filled.iter().zip(present).filter(|(field, present)| field.held != **present);
+    without_contradiction(changed.map(|(field, _)| cleared(field)).collect())
+}
+
 /// What a field holds of a claim as it stands; what is an act, like a link or a further source, is empty.
-fn held(claim: &Claim, field: &Field) -> Held {
+pub(super) fn held(claim: &Claim, field: &Field) -> Held {
     let entry = &claim.entry;
     let condition = |kind| entry.condition.as_ref().filter(|condition| condition.kind == kind);
     let text_of = |kind| condition(kind).map(|condition| condition.text.clone());
@@ -50,7 +59,7 @@ fn held(claim: &Claim, field: &Field) -> Held {
         "private" => return Held::Switch(entry.private),
         "anonymous" => return Held::Switch(entry.speaker.unnamed),
         "statement" => Some(entry.statement.clone()),
-        "speaker" => Some(entry.speaker.name.clone()),
+        "speaker" => Some(entry.speaker.name.clone()).filter(|name| !name.is_empty()),
         "said" => Some(entry.said_on.to_string()),
         "kind" => Some(entry.kind.to_string()),
         "strength" => Some(entry.strength.to_string()),

@@ -98,6 +98,11 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    /// A text that is named by its key, whether it is there or not.
+    pub(crate) fn of_text(key: SourceRef, text: &str) -> Known {
+        Known { key, found: None, title: None, text: Some(text.to_owned()) }
+    }
+
     /// What names it in events.
     pub(crate) fn key(&self) -> &SourceRef {
         &self.key

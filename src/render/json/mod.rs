@@ -25,7 +25,9 @@ use forms::{ClaimForm, HistoryForm, without_spans};
 
 pub use digest::digest;
 pub use people::{speaker, speakers, speakers_lines};
-pub use proposals::{ArticleForm, HangingForm, ProposalForm, TextForm, write_article};
+pub use proposals::{
+    ArticleForm, HangingForm, NumberedForm, PageForm, ProposalForm, TextForm, write_article, write_page,
+};
 pub use record::{track_record, track_record_lines};
 pub use schema::schema;
 pub use shelf::{source, sources, sources_lines};

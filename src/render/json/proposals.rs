@@ -82,6 +82,48 @@ pub struct TextForm<'a> {
     pub url: Option<&'a str>,
 }
 
+/// A statement of an article that is read by itself, as it can be accepted.
+#[derive(Serialize)]
+pub struct NumberedForm<'a> {
+    /// Its number in the article, as `--accept` takes it.
+    pub number: String,
+    /// The claims that have it on record.
+    pub recorded: &'a [i64],
+    /// Whether the article says it in its own voice.
+    pub own_voice: bool,
+    /// The statement.
+    #[serde(flatten)]
+    pub proposal: ProposalForm<'a>,
+}
+
+/// An article that is read by itself.
+#[derive(Serialize)]
+pub struct PageForm<'a> {
+    /// What was typed.
+    pub id: &'a str,
+    /// Its headline.
+    pub title: Option<&'a str>,
+    /// Who published it.
+    pub publisher: Option<&'a str>,
+    /// Where it stands.
+    pub url: Option<&'a str>,
+    /// The day of publication.
+    pub published: Option<NaiveDate>,
+    /// The language that kept it from being read; left out where it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<&'a str>,
+    /// Its statements, in the order of the text.
+    pub claims: &'a [NumberedForm<'a>],
+}
+
+/// The object of one article, on one line.
+#[must_use]
+pub fn write_page(page: &PageForm<'_>) -> String {
+    let mut line = Vec::new();
+    write(page, &mut line);
+    String::from_utf8(line).expect("JSON is text")
+}
+
 /// Appends what one article came to as an object on one line.
 ///
 /// # Panics

@@ -11,7 +11,7 @@ use crate::render::sanitize::shown;
 use crate::render::words::{banner, quoted};
 
 /// The marks around the words of a quote in its context, which ordinary text does not have.
-const MARKS: (&str, &str) = ("⟦", "⟧");
+pub(super) const MARKS: (&str, &str) = ("⟦", "⟧");
 
 /// Characters of the source shown before and after a quote.
 const CONTEXT: usize = 160;

@@ -6,6 +6,9 @@ use crate::claim::{CheckOf, Claim, Condition, LinkKind, Status, View};
 use crate::render::words::{self, quoted};
 use crate::report::{awaits_condition, outcome_words};
 
+/// What stands for a speaker whom nobody names.
+pub(super) const NOBODY: &str = "nobody named";
+
 /// Returns the lines that say how a claim was understood; what `add`, `condition`, `mark` and `look` print.
 #[must_use]
 pub fn understood(claim: &Claim, view: View) -> String {
@@ -16,21 +19,10 @@ pub fn understood(claim: &Claim, view: View) -> String {
 
 /// Writes those lines onto a sheet.
 pub(super) fn write(sheet: &mut Sheet, claim: &Claim, view: View) {
-    let entry = &claim.entry;
-    let kind = format!("{}, {}", entry.kind, entry.strength);
     if claim.id > 0 {
         sheet.put("claim", &claim.id.to_string()); // a claim that is only tried out has no number
     }
-    sheet.put("speaker", &speaker(claim));
-    sheet.put("said", &entry.said_on.to_string());
-    sheet.put("kind", &kind);
-    sheet.put("statement", &entry.statement);
-    sheet.put_some("actor", entry.actor.as_deref());
-    if let Some(condition) = &claim.condition {
-        write_condition(sheet, condition);
-    }
-    let deadline = entry.deadline.as_ref().map(ToString::to_string);
-    sheet.put("deadline", deadline.as_deref().unwrap_or("none"));
+    write_entry(sheet, claim);
     sheet.put("status", &words::standing(claim, view));
     if claim.status.is_closed() {
         sheet.put("outcome", &outcome(claim));
@@ -41,11 +33,28 @@ pub(super) fn write(sheet: &mut Sheet, claim: &Claim, view: View) {
     }
 }
 
+/// Writes what was said: by whom, when, what it hangs on, by when.
+pub(super) fn write_entry(sheet: &mut Sheet, claim: &Claim) {
+    let entry = &claim.entry;
+    let kind = format!("{}, {}", entry.kind, entry.strength);
+    sheet.put("speaker", &speaker(claim));
+    sheet.put("said", &entry.said_on.to_string());
+    sheet.put("kind", &kind);
+    sheet.put("statement", &entry.statement);
+    sheet.put_some("actor", entry.actor.as_deref());
+    if let Some(condition) = &claim.condition {
+        write_condition(sheet, condition);
+    }
+    let deadline = entry.deadline.as_ref().map(ToString::to_string);
+    sheet.put("deadline", deadline.as_deref().unwrap_or("none"));
+}
+
 fn speaker(claim: &Claim) -> String {
     let speaker = &claim.entry.speaker;
     let role = claim.entry.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
     let unnamed = if speaker.unnamed { " (unnamed)" } else { "" };
-    format!("{}{role}{unnamed}", speaker.name)
+    let name = if speaker.name.is_empty() { NOBODY } else { &speaker.name };
+    format!("{name}{role}{unnamed}")
 }
 
 fn write_condition(sheet: &mut Sheet, condition: &Condition) {
@@ -81,7 +90,7 @@ pub(super) fn outcome(claim: &Claim) -> String {
     parts.join(", ")
 }
 
-fn next_check(claim: &Claim) -> String {
+pub(super) fn next_check(claim: &Claim) -> String {
     let question = if awaits_condition(claim) { "has the condition come about?" } else { "has it come about?" };
     match (claim.next_check, claim.parts) {
         (Some(next), _) if next.what == CheckOf::Look => {
