@@ -67,7 +67,9 @@ impl Terminal {
     pub(crate) fn end(mut self) -> (String, Option<i32>) {
         drop(self.stdin.take());
         let status = self.child.wait().expect("script ends");
-        self.reader.take().map(|reader| reader.join().expect("it reads to the end"));
+        if let Some(reader) = self.reader.take() {
+            reader.join().expect("it reads to the end");
+        }
         (self.printed(), status.code())
     }
 
