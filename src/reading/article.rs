@@ -99,6 +99,7 @@ impl Reader<'_> {
         let attributions = attributions(&view);
         if attributions.is_empty() {
             self.own_voice(&view, &sentence);
+            return last;
         }
         let mut last = last;
         let subject = main_subject(&view, view.len()).and_then(|phrase| view.bytes(&phrase));
@@ -130,8 +131,8 @@ impl Reader<'_> {
     /// Keeps a sentence that nobody is said to say, if it ends as one does.
     fn own_voice(&mut self, view: &View<'_>, sentence: &Range<usize>) {
         let last = view.len().saturating_sub(1);
-        let has_quote = (0..view.len()).any(|at| view.quote(at).is_some());
-        if self.voices == Voices::Attributed || has_quote || !view.is_kind(last, Kind::Stop) {
+        let has_quote = || (0..view.len()).any(|at| view.quote(at).is_some());
+        if self.voices == Voices::Attributed || !view.is_kind(last, Kind::Stop) || has_quote() {
             return;
         }
         let Some(span) = view.bytes(&(dateline(view)..last)) else { return };

@@ -33,7 +33,9 @@ struct Seated {
 /// All attributions of a sentence, in order of their cues.
 pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     let seated = seated(view);
-    let barriers = barriers(view, &seated);
+    let according: Vec<usize> =
+        (0..view.len()).filter(|at| view.reads(*at, &["according"]) && view.reads(at + 1, &["to"])).collect();
+    let barriers = barriers(view, &seated, &according);
     let mut found: Vec<Attribution> = Vec::new();
     let mut floor = dateline(view);
     for one in &seated {
@@ -42,9 +44,9 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
             found.push(attribution);
         }
     }
-    found.extend(according(view));
+    found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
     drop_nested(view, &mut found);
-    if found.is_empty() {
+    if found.is_empty() && view.units.iter().any(|unit| unit.quote.is_some()) {
         found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
     }
     found
@@ -79,17 +81,13 @@ fn seated(view: &View<'_>) -> Vec<Seated> {
 }
 
 /// The places where the words of an earlier cue end because another cue begins.
-fn barriers(view: &View<'_>, seated: &[Seated]) -> Vec<usize> {
+fn barriers(view: &View<'_>, seated: &[Seated], according: &[usize]) -> Vec<usize> {
     let mut found: Vec<usize> = seated
         .iter()
         .filter(|one| complement_start(view, &one.verb).is_some())
         .filter_map(|one| barrier(view, one))
         .collect();
-    for at in 0..view.len() {
-        if view.reads(at, &["according"]) && view.reads(at + 1, &["to"]) {
-            found.push(at.saturating_sub(1));
-        }
-    }
+    found.extend(according.iter().map(|at| at.saturating_sub(1)));
     found.sort_unstable();
     found
 }
@@ -312,11 +310,6 @@ fn sentence_end(view: &View<'_>) -> usize {
 }
 
 /// "According to the ministry, ..." and "..., according to the ministry".
-fn according(view: &View<'_>) -> Vec<Attribution> {
-    let places = (0..view.len()).filter(|at| view.reads(*at, &["according"]) && view.reads(at + 1, &["to"]));
-    places.filter_map(|at| according_at(view, at)).collect()
-}
-
 fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
     let end = sentence_end(view);
     let speaker = phrase_after(view, at + 2, end)?;

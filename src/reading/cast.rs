@@ -1,8 +1,8 @@
 //! The cast of an article: the people it names, by which shorter names and pronouns are understood.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::keyed::Keyed;
 use super::lexicon::class::{self, Class};
 use super::lexicon::{self, Gender};
 use super::tokens::{Kind, Token};
@@ -31,17 +31,19 @@ struct Mention {
 #[derive(Default)]
 pub(super) struct Cast<'a> {
     people: Vec<Person>,
-    by_surname: HashMap<&'a str, Vec<usize>>,
-    by_given: HashMap<&'a str, usize>,
+    by_surname: Keyed<&'a str, Vec<usize>>,
+    by_given: Keyed<&'a str, usize>,
     mentions: Vec<Mention>,
     /// Short names in capitals with what they stand for: "World Health Organization (WHO)".
-    short: HashMap<&'a str, Range<usize>>,
+    short: Keyed<&'a str, Range<usize>>,
     /// Words with a capital where no sentence begins.
-    inside: HashSet<&'a str>,
+    inside: Keyed<&'a str, ()>,
 }
 
 /// A run of capitals as long as this is a headline and no name.
 const LONGEST: usize = 9;
+/// Of one surname so many people are told apart.
+const NAMESAKES: usize = 64;
 /// How far back a pronoun looks for the one it stands for, in mentions.
 const MEMORY: usize = 12;
 
@@ -103,13 +105,13 @@ impl<'a> Cast<'a> {
     fn note_inside(&mut self, text: &'a str, tokens: &[Token], at: usize) {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         if let Some(token) = tokens.get(at).filter(|token| token.breaks == 0 && before.is_some_and(Token::is_word)) {
-            self.inside.insert(bare(token, text));
+            self.inside.insert(bare(token, text), ());
         }
     }
 
     /// Whether a word is written with a capital inside a sentence too.
     pub(super) fn has_inside(&self, word: &str) -> bool {
-        self.inside.contains(word)
+        self.inside.contains_key(word)
     }
 
     /// Notes a short name in brackets whose letters begin the words before it.
@@ -140,7 +142,7 @@ impl<'a> Cast<'a> {
     fn fitting(&self, text: &str, known: &[usize], name: &Range<usize>) -> Option<usize> {
         let words = text.get(name.clone())?;
         let is_whole = words.contains(' ');
-        known.iter().copied().find(|number| {
+        known.iter().copied().take(NAMESAKES).find(|number| {
             let Some(other) = self.people.get(*number).and_then(|person| text.get(person.name.clone())) else {
                 return false;
             };
@@ -154,7 +156,7 @@ impl<'a> Cast<'a> {
         let Some(known) = self.by_surname.get(surname) else {
             return self.people.get(*self.by_given.get(words)?);
         };
-        let whole = known.iter().find(|number| {
+        let whole = known.iter().take(NAMESAKES).find(|number| {
             self.people
                 .get(**number)
                 .and_then(|person| text.get(person.name.clone()))

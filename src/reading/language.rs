@@ -173,6 +173,9 @@ fn arabic(text: &str) -> Language {
 }
 
 /// Which languages a small word belongs to: places in [`LATIN`]; English is the one behind them.
+/// None of the words is longer, in bytes and in whatever letters it is written.
+const LONGEST: usize = 32;
+
 static WORDS: LazyLock<Table<&'static str, Vec<usize>>> = LazyLock::new(|| {
     let mut words: Table<&'static str, Vec<usize>> = Table::default();
     let lists = LATIN.iter().map(|(_, _, list)| *list).chain([ENGLISH]);
@@ -191,6 +194,9 @@ fn latin(text: &str) -> Language {
     let mut small = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         all += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
         small.clear();
         if word.is_ascii() {
             small.push_str(word);

@@ -5,6 +5,20 @@ use super::tokens::{Ending, Shape};
 /// How many bytes of a word the lexicon is asked for; longer ones it does not know.
 const LONGEST: usize = 24;
 
+/// A capital, in [`CLASSES`].
+const CAPITAL: u8 = 2;
+
+/// For each byte whether it is a letter or a digit in ASCII, and a capital; 0 where it is neither.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        classes[byte as usize] = if byte.is_ascii_uppercase() { CAPITAL } else { byte.is_ascii_alphanumeric() as u8 };
+        byte += 1;
+    }
+    classes
+};
+
 /// A word as it is read: in small letters, and what its letters show.
 pub(super) struct Letters {
     small: [u8; LONGEST],
@@ -24,15 +38,21 @@ impl Letters {
     /// Takes the letters and digits in ASCII that a text begins with, and tells how many they are.
     #[inline]
     pub(super) fn add_run(&mut self, text: &[u8]) -> usize {
-        let mut run = 0;
-        for byte in text.iter().take_while(|byte| byte.is_ascii_alphanumeric()) {
-            self.capitals += usize::from(byte.is_ascii_uppercase());
-            if let Some(place) = self.small.get_mut(self.len + run) {
-                *place = byte.to_ascii_lowercase();
-            }
+        let (mut run, mut capitals) = (0, 0);
+        while let Some(class) = text.get(run).map(|byte| CLASSES[usize::from(*byte)]).filter(|class| *class > 0) {
+            capitals += usize::from(class == CAPITAL);
             run += 1;
         }
+        match text.first_chunk::<LONGEST>() {
+            // What stands behind the run is never asked for.
+            Some(first) if self.len == 0 => self.small = first.map(|byte| byte.to_ascii_lowercase()),
+            _ => {
+                let places = self.small.get_mut(self.len..).into_iter().flatten();
+                places.zip(text.iter().take(run)).for_each(|(place, byte)| *place = byte.to_ascii_lowercase());
+            }
+        }
         self.is_number |= self.all == 0 && run > 0 && self.small[0].is_ascii_digit();
+        self.capitals += capitals;
         self.all += run;
         self.len += run;
         run
@@ -99,13 +119,11 @@ fn is_abbreviation(word: &[u8]) -> bool {
 
 /// How a word in small letters ends.
 pub(super) fn ending(word: &[u8]) -> Ending {
-    if word.ends_with(b"ed") && word.len() > 4 {
-        Ending::Ed
-    } else if word.ends_with(b"ing") && word.len() > 5 {
-        Ending::Ing
-    } else if word.ends_with(b"s") && !word.ends_with(b"ss") && word.len() > 3 {
-        Ending::S
-    } else {
-        Ending::None
+    match word {
+        [.., b'e', b'd'] if word.len() > 4 => Ending::Ed,
+        [.., b'i', b'n', b'g'] if word.len() > 5 => Ending::Ing,
+        [.., b's', b's'] => Ending::None,
+        [.., b's'] if word.len() > 3 => Ending::S,
+        _ => Ending::None,
     }
 }

@@ -12,6 +12,7 @@ mod complement;
 mod cues;
 mod dates;
 mod extent;
+mod keyed;
 pub mod language;
 mod letters;
 mod lexicon;

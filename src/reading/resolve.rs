@@ -1,11 +1,11 @@
 //! Who a speaker is: the fullest name that the article has for "Rubio", "he" or "the senator", and the role.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::article::Said;
 use super::cast::{Cast, Person};
+use super::keyed::Keyed;
 use super::lexicon::class;
 use super::lexicon::{self, Gender};
 
@@ -21,7 +21,7 @@ pub(super) struct Identity {
 /// Finds out who the speakers of an article are, in order of what they say.
 pub(super) fn identities(text: &str, cast: &Cast<'_>, said: &[Said]) -> Vec<Identity> {
     let mut known: Vec<Identity> = Vec::with_capacity(said.len());
-    let mut genders: HashMap<usize, Gender> = HashMap::new();
+    let mut genders: Keyed<usize, Gender> = Keyed::default();
     for (number, one) in said.iter().enumerate() {
         let scene = Scene { text, cast, said, known: &known, number, genders: &genders };
         let earlier = said
@@ -42,6 +42,9 @@ pub(super) fn identities(text: &str, cast: &Cast<'_>, said: &[Said]) -> Vec<Iden
     known
 }
 
+/// In a sentence longer than this, in bytes, nobody looks for its beginning.
+const LONGEST_SENTENCE: usize = 4_096;
+
 struct Scene<'a> {
     text: &'a str,
     cast: &'a Cast<'a>,
@@ -49,7 +52,7 @@ struct Scene<'a> {
     known: &'a [Identity],
     number: usize,
     /// What pronouns have told of people so far, by where their names stand.
-    genders: &'a HashMap<usize, Gender>,
+    genders: &'a Keyed<usize, Gender>,
 }
 
 impl Scene<'_> {
@@ -139,16 +142,26 @@ impl Scene<'_> {
     fn antecedent(&self, at: usize, gender: Gender) -> Option<&Person> {
         let fits = |person: &Person| self.can_be(person, gender);
         let sentence = self.said.get(self.number)?.sentence.start;
-        let here = self.cast.first_in(sentence..at, fits);
-        let before = self.text.get(..sentence).map_or("", str::trim_end);
-        let start =
-            before.trim_end_matches(['.', '”', '"', '!', '?']).rfind(['.', '\n', '!', '?']).map_or(0, |stop| stop + 1);
+        if let Some(here) = self.cast.first_in(sentence..at, fits) {
+            return Some(here);
+        }
+        let start = self.sentence_before(sentence);
         let opening = start + self.text.get(start..sentence).map_or(0, |text| text.len() - text.trim_start().len());
         let subject = || self.cast.whole_at(self.text, opening).filter(|person| person.goes_by(gender));
-        here.or_else(|| self.last_speaker(at, start, gender))
+        self.last_speaker(at, start, gender)
             .or_else(subject)
             .or_else(|| self.cast.first_in(start..sentence, fits))
             .or_else(|| self.cast.last_before(at, fits))
+    }
+
+    /// Where the sentence before a place begins.
+    fn sentence_before(&self, at: usize) -> usize {
+        let before = self.text.get(..at).map_or("", str::trim_end);
+        let inside = before.trim_end_matches(['.', '”', '"', '!', '?']).as_bytes();
+        let near = inside.len().saturating_sub(LONGEST_SENTENCE);
+        let is_end = |byte: &u8| matches!(byte, b'.' | b'\n' | b'!' | b'?');
+        let end = inside.get(near..).and_then(|inside| inside.iter().rposition(is_end));
+        end.map_or(0, |end| near + end + 1)
     }
 
     /// The last one who spoke, if that was in the sentence before or since.

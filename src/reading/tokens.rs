@@ -262,7 +262,7 @@ impl Cutter<'_> {
                 Some((stem, b"d" | b"ll" | b"re" | b"ve")) => {
                     entry.class = lexicon::entry(stem).class | class::MODAL;
                 }
-                _ if word.ends_with(b"ly") && word.len() > 4 => entry.class = class::ADVERB,
+                _ if matches!(word, [.., b'l', b'y']) && word.len() > 4 => entry.class = class::ADVERB,
                 _ => {}
             }
         }

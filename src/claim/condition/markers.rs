@@ -1,10 +1,10 @@
 //! The words that open a condition, and what each of them needs to be one.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::ConditionKind;
 use super::words::Words;
+use crate::claim::wording::Table;
 
 /// What stands after a marker, and what else it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,8 +120,8 @@ const MARKERS: [Marker; 69] = [
 
 /// The longest marker that begins at a token, and the token after it.
 pub(super) fn marker_at(words: &Words<'_>, at: usize) -> Option<(Marker, usize)> {
-    static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<Marker>>> = LazyLock::new(|| {
-        let mut all: HashMap<&str, Vec<Marker>> = HashMap::new();
+    static BY_FIRST_WORD: LazyLock<Table<&str, Vec<Marker>>> = LazyLock::new(|| {
+        let mut all: Table<&str, Vec<Marker>> = Table::default();
         for marker in MARKERS {
             all.entry(marker.words.split(' ').next().unwrap_or_default()).or_default().push(marker);
         }

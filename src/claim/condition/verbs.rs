@@ -1,14 +1,15 @@
 //! Verbs that are common in news, and what they do to the words around them.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::lexicon::is_sure_verb;
+use crate::claim::wording::Table;
 
-type Set = LazyLock<HashSet<&'static str>>;
+type Words = Table<&'static str, ()>;
+type Set = LazyLock<Words>;
 
-fn set(words: &'static str) -> HashSet<&'static str> {
-    words.split_ascii_whitespace().collect()
+fn set(words: &'static str) -> Words {
+    words.split_ascii_whitespace().map(|word| (word, ())).collect()
 }
 
 /// Verbs without their endings.
@@ -93,12 +94,12 @@ static ENDS: Set = LazyLock::new(|| set(INTRANSITIVE));
 
 /// Whether this is a verb of saying or thinking.
 pub(super) fn is_report(word: &str) -> bool {
-    REPORT_FORMS.contains(word) || is_form_of(word, &REPORTS)
+    REPORT_FORMS.contains_key(word) || is_form_of(word, &REPORTS)
 }
 
 /// Whether an "if" after this word is a question.
 pub(super) fn asks(word: &str) -> bool {
-    QUESTION_FORMS.contains(word) || is_form_of(word, &QUESTIONS)
+    QUESTION_FORMS.contains_key(word) || is_form_of(word, &QUESTIONS)
 }
 
 /// Whether an "if" is a question even with one noun between it and this word.
@@ -115,29 +116,29 @@ pub(super) fn ends_clause(word: &str) -> bool {
 
 /// Whether a verb tells of the past by its form.
 pub(super) fn is_past(word: &str) -> bool {
-    PASTS.contains(word) || (word.ends_with("ed") && !VERBS.contains(word) && is_form_of(word, &VERBS))
+    PASTS.contains_key(word) || (word.ends_with("ed") && !VERBS.contains_key(word) && is_form_of(word, &VERBS))
 }
 
 /// Whether a word is a verb in one of its finite forms; some are nouns too.
 pub(super) fn is_verb(word: &str) -> bool {
     is_sure_verb(word)
-        || PASTS.contains(word)
+        || PASTS.contains_key(word)
         || matches!(word, "goes" | "dies" | "chosen" | "taken")
         || (!word.ends_with("ing") && is_form_of(word, &VERBS))
 }
 
 /// Whether a word is a verb without its endings.
 pub(super) fn is_base_verb(word: &str) -> bool {
-    matches!(word, "be" | "have") || VERBS.contains(word)
+    matches!(word, "be" | "have") || VERBS.contains_key(word)
 }
 
 /// Whether a word is one of these stems, with an ending or without.
-fn is_form_of(word: &str, stems: &HashSet<&'static str>) -> bool {
+fn is_form_of(word: &str, stems: &Words) -> bool {
     const LONGEST: usize = 16;
     if word.len() > LONGEST {
         return false;
     }
-    let is_stem = |stem: &str| stem.len() > 1 && stems.contains(stem);
+    let is_stem = |stem: &str| stem.len() > 1 && stems.contains_key(stem);
     let with = |stem: &str, ending: &str| is_stem(&format!("{stem}{ending}"));
     let of_ending = |ending: &str| word.strip_suffix(ending);
     is_stem(word)

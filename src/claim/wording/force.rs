@@ -58,18 +58,21 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
     if let Some(threat) = bare_threat(words, manner, &first) {
         return threat;
     }
+    let mut verb = None;
     for sentence in &sentences {
-        if words.mark(sentence.end) == Mark::Question {
-            continue;
-        }
-        if let Some(found) = deciding(words, sentence, manner, &cue) {
+        let verbs = main_verbs(words, sentence.clone());
+        if words.mark(sentence.end) != Mark::Question
+            && let Some(found) = deciding(words, sentence, &verbs, manner, &cue)
+        {
             let force = weighed(words, manner, &cue, sentence.clone(), found);
             if force.is_trackable {
                 return force;
             }
         }
+        if sentence.start == first.start {
+            verb = verbs.into_iter().next();
+        }
     }
-    let verb = main_verbs(words, first.clone()).into_iter().next();
     if cue.commits
         && manner.is_told
         && verb.as_ref().is_some_and(|verb| words.is(verb.at, BE) && !words.is(verb.at, WAS))
@@ -85,7 +88,7 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
 /// Reads the force of one sentence of a statement.
 pub(crate) fn force_of(words: &Words, manner: &Manner<'_>, sentence: &Range<usize>) -> Option<Force> {
     let cue = manner.cue.map(Cue::of).unwrap_or_default();
-    let found = deciding(words, sentence, manner, &cue)?;
+    let found = deciding(words, sentence, &main_verbs(words, sentence.clone()), manner, &cue)?;
     Some(weighed(words, manner, &cue, sentence.clone(), found))
 }
 
@@ -120,36 +123,36 @@ fn bare_threat(words: &Words, manner: &Manner<'_>, first: &Range<usize>) -> Opti
 }
 
 /// The first main clause of a sentence that looks forward.
-fn deciding(words: &Words, sentence: &Range<usize>, manner: &Manner<'_>, cue: &Cue) -> Option<Found> {
+fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Manner<'_>, cue: &Cue) -> Option<Found> {
     let is_direct = |at: usize| !manner.is_told || words.get(at).is_some_and(|token| token.is_quoted);
-    let verbs = main_verbs(words, sentence.clone());
-    if let Some(order) = order(words, sentence, &verbs).filter(|at| is_direct(*at)) {
+    if let Some(order) = order(words, sentence, verbs).filter(|at| is_direct(*at)) {
         let doing = Doing { act: Act::Demand, is_hedged: false, verb: order };
         return Some(Found { subject: order..order, is_thought: false, is_fragment: false, doing });
     }
     let tone = Tone::of(words, sentence);
-    let found = verbs.into_iter().find_map(|Verb { at, subject, is_thought, is_doubted }| {
+    let found = verbs.iter().find_map(|Verb { at, subject, is_thought, is_doubted }| {
+        let (at, is_thought, is_doubted) = (*at, *is_thought, *is_doubted);
         let is_indirect = !is_direct(at) && manner.is_told;
         let tone = Tone { is_indirect, is_shifted: is_indirect && !cue.is_present, ..tone };
         let doing = act(words, at, sentence.end, tone)?;
         if is_doubted && (doing.act == Act::Demand || !is_indirect && words.is(at, WOULD | MAY)) {
             return None; // "I don't think we should", "I thought she might"
         }
-        let is_own = doing.act != Act::Ready || is_own_side(words, &subject, at, manner);
-        is_own.then_some(Found { subject, is_thought, is_fragment: false, doing })
+        let is_own = doing.act != Act::Ready || is_own_side(words, subject, at, manner);
+        is_own.then(|| Found { subject: subject.clone(), is_thought, is_fragment: false, doing })
     });
-    found.or_else(|| headline(words, sentence, manner.cue.is_none() || cue.reports).filter(|_| manner.is_told))
+    found.or_else(|| headline(words, sentence, verbs, manner.cue.is_none() || cue.reports).filter(|_| manner.is_told))
 }
 
 /// "Greece to leave the euro": a headline's future.
-fn headline(words: &Words, sentence: &Range<usize>, may_be_one: bool) -> Option<Found> {
+fn headline(words: &Words, sentence: &Range<usize>, verbs: &[Verb], may_be_one: bool) -> Option<Found> {
     let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word)?;
     if words.is_any(first, &["hoping", "hopefully"]) {
         let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
         return Some(Found { subject: first..first, is_thought: false, is_fragment: true, doing });
     }
     let is_asked = sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE));
-    if is_asked || !main_verbs(words, sentence.clone()).is_empty() {
+    if is_asked || !verbs.is_empty() {
         return None;
     }
     let to = sentence.clone().skip(1).find(|at| words.is(*at, TO))?;

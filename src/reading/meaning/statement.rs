@@ -77,7 +77,7 @@ fn tidy(words: &str) -> String {
     let mut bare = text.trim_matches(ends);
     // Quotation marks around the whole go; those inside stay.
     let inner = bare.trim_start_matches(marks).trim_end_matches(marks);
-    if !inner.contains(marks) {
+    if inner.is_ascii() && !inner.contains('"') || !inner.contains(marks) {
         bare = inner.trim_matches(ends);
     }
     let is_short = bare.rsplit(' ').next().is_some_and(|last| last.trim_end_matches('.').contains('.'));
