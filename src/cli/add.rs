@@ -10,7 +10,7 @@ use super::entry::{EntryFlags, reading, refuse_twice, stated};
 use super::failure::{Failure, of_phrase};
 use super::{form, link};
 use crate::claim::condition::hang_deadline;
-use crate::claim::{Claim, NewClaim, NewCondition, rules, wording};
+use crate::claim::{Claim, NewClaim, NewCondition, Strength, rules, wording};
 use crate::deadline::{Said, Window};
 use crate::render::{json, table};
 use crate::store::{Found, Ledger, Writing};
@@ -147,8 +147,9 @@ impl Add {
             remarks.push(format!("kind {}: from the wording, as --kind is not given", new.kind));
         }
         if self.flags.strength.is_none() {
-            let words = new.quote.as_ref().map_or(new.statement.as_str(), |quote| quote.words.as_str());
-            new.strength = wording::strength_of(&format!("{} {words}", new.statement));
+            let quoted = new.quote.as_ref().map(|quote| wording::strength_of(&quote.words));
+            let own = wording::strength_of(&new.statement);
+            new.strength = quoted.filter(|strength| *strength == Strength::Hedged).unwrap_or(own);
             remarks.push(format!("strength {}: from the wording, as --strength is not given", new.strength));
         }
         new

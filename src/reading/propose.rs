@@ -45,10 +45,28 @@ pub(super) fn propose(
         cue: told.cue.map(str::to_owned),
         form: said.form,
         said_on,
-        meaning: in_scalars(meaning(&told), scalars),
+        meaning: in_scalars(unquoted(meaning(&told)), scalars),
         sentence: scalars.of_range(&around(said)),
         is_own_voice: said.is_own_voice,
     }
+}
+
+/// A statement and its condition in plain words: without the marks of what was quoted of them, and without the "But" that
+/// joined the sentence to the one before.
+fn unquoted(mut meaning: Meaning) -> Meaning {
+    const MARKS: [char; 5] = ['“', '”', '"', '«', '»'];
+    const JOINTS: [&str; 6] = ["But ", "And ", "However, ", "Still, ", "Yet ", "So "];
+    let has_marks = |text: &str| text.contains(MARKS);
+    if has_marks(&meaning.statement) {
+        meaning.statement = meaning.statement.replace(MARKS, "");
+    }
+    if let Some(rest) = JOINTS.iter().find_map(|joint| meaning.statement.strip_prefix(joint)) {
+        meaning.statement = rest.to_owned();
+    }
+    if let Some(condition) = meaning.condition.as_mut().filter(|condition| has_marks(&condition.text)) {
+        condition.text = condition.text.replace(MARKS, "");
+    }
+    meaning
 }
 
 /// The sentence of the cue, and all else that the words stand in.

@@ -440,3 +440,30 @@ fn off_a_terminal_nothing_is_asked() {
     assert!(!ran.stderr.contains(QUESTION), "{ran:?}");
     desk.refused(&reading(&["--accept", "1", "--as-of", "2026-01-01"]), 2);
 }
+
+/// The review that the README shows, as it was printed on a terminal.
+#[test]
+fn the_review_in_the_readme_goes_as_it_is_shown() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("there is a README");
+    let shown = readme
+        .split("```text\n")
+        .filter_map(|block| block.split_once("\n```"))
+        .find_map(|(block, _)| block.strip_prefix("$ onrecord read data/articles/veldonia-strike.txt\n"))
+        .expect("the README shows a review");
+    let answers: Vec<String> = shown
+        .lines()
+        .filter_map(|line| line.split_once(QUESTION))
+        .map(|(_, key)| format!("{}\n", key.rsplit(' ').next().unwrap_or_default()))
+        .collect();
+    let keys: Vec<&str> = answers.iter().map(String::as_str).collect();
+    let desk = desk();
+    let article = root.join("data/articles/veldonia-strike.txt");
+    std::fs::create_dir_all(desk.path("data/articles")).expect("a folder");
+    std::fs::copy(article, desk.path("data/articles/veldonia-strike.txt")).expect("a copy");
+    let Some(printed) = answered(&desk, "$onrecord read data/articles/veldonia-strike.txt", &keys) else { return };
+    let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in shown.lines().filter(|line| !line.starts_with("onrecord: new ledger")) {
+        assert!(tidy(&printed).contains(&tidy(line)), "{line:?} is not in\n{printed}");
+    }
+}

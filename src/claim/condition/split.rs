@@ -70,13 +70,19 @@ pub fn new_condition(kind: ConditionKind, text: &str, said: Option<NaiveDate>) -
     let found = windows.into_iter().find_map(|window| {
         let (start, end) = window.span?;
         let span = (start.checked_sub(IF.len())?, end.checked_sub(IF.len())?);
-        let left = tidy(&without_span(text, span));
+        let left = if is_subject(&window, span) { tidy(text) } else { tidy(&without_span(text, span)) };
         (!left.is_empty()).then_some((left, window))
     });
     match found {
         Some((text, window)) => NewCondition { kind, text, window: Some(window.judged()) },
         None => NewCondition { kind, text: tidy(text), window: None },
     }
+}
+
+/// "The next few days bring no headway": the days are what the clause is about, and stay in it.
+fn is_subject(window: &deadline::Window, span: (usize, usize)) -> bool {
+    let first = window.phrase.split(' ').next().unwrap_or_default();
+    span.0 == 0 && ["the", "these", "those"].iter().any(|article| article.eq_ignore_ascii_case(first))
 }
 
 /// The condition that a statement may hold in its own words.

@@ -95,7 +95,9 @@ pub(crate) fn force_of(words: &Words, manner: &Manner<'_>, sentence: &Range<usiz
 /// Whether any main clause hedges.
 pub(crate) fn hedges(words: &Words) -> bool {
     words.sentences().into_iter().any(|sentence| {
-        let is_perhaps = sentence.clone().any(|at| words.is(at, PERHAPS));
+        // "To know whether it is possible" is a question about it, and no hedge.
+        let is_main = |at: &usize| !words.is_any(*at, &["whether", "because", "which"]);
+        let is_perhaps = sentence.clone().take_while(is_main).any(|at| words.is(at, PERHAPS));
         let tone = Tone::of(words, &sentence);
         is_perhaps
             || main_verbs(words, sentence.clone()).into_iter().any(|verb| {
