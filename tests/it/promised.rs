@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::desk::{Desk, skipped};
 
 /// Commands that are promised for later.
-const LATER: [&str; 2] = ["read", "publish"];
+const LATER: [&str; 1] = ["publish"];
 
 fn page() -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/design/cli.md");
