@@ -51,7 +51,11 @@ fn flags(text: &str) -> BTreeSet<String> {
 /// What a row says of its own commands: not what it quotes of one that is promised for later.
 fn own_words(row: &Row) -> String {
     let is_later = |words: &String| LATER.iter().any(|later| words.starts_with(&format!("{later} ")));
-    in_ticks(&row.words).into_iter().filter(|words| !is_later(words)).collect::<Vec<_>>().join(" ")
+    // "lines of `read --jsonl --keep-text`": another command is spoken of.
+    let is_other =
+        |words: &String| words.starts_with("read ") && !row.typed.iter().any(|typed| typed.starts_with("read"));
+    let own = |words: &String| !is_later(words) && !is_other(words);
+    in_ticks(&row.words).into_iter().filter(own).collect::<Vec<_>>().join(" ")
 }
 
 /// The help of a command and of those below it.
