@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Form;
 use super::attributions::attributions;
+use super::lexicon::class;
 use super::paragraphs::paragraphs;
 use super::phrases::{dateline, main_subject};
 use super::quotes::{Quoted, convention, quotes};
@@ -132,7 +133,7 @@ impl Reader<'_> {
     fn own_voice(&mut self, view: &View<'_>, sentence: &Range<usize>) {
         let last = view.len().saturating_sub(1);
         let has_quote = || (0..view.len()).any(|at| view.quote(at).is_some());
-        if self.voices == Voices::Attributed || !view.is_kind(last, Kind::Stop) || has_quote() {
+        if self.voices == Voices::Attributed || !view.is_kind(last, Kind::Stop) || has_quote() || !looks_forward(view) {
             return;
         }
         let Some(span) = view.bytes(&(dateline(view)..last)) else { return };
@@ -192,6 +193,12 @@ impl Reader<'_> {
         }
         last.or(self.found.len().checked_sub(1))
     }
+}
+
+/// Whether a sentence has a word for what is to come or what it hangs on: an article's own voice is taken at no less.
+fn looks_forward(view: &View<'_>) -> bool {
+    const WORDS: [&str; 8] = ["if", "unless", "expected", "due", "set", "plans", "plan", "were"];
+    (0..view.len()).any(|at| view.is(at, class::MODAL) || view.reads(at, &WORDS))
 }
 
 /// How the words are given: all in quotations, none, or some.

@@ -52,6 +52,9 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     found
 }
 
+/// How many cues deep a statement may stand: what he said that she said that they said is nobody's claim.
+const DEEPEST: usize = 2;
+
 /// Drops cues that stand inside what another cue brings: they are a part of what is said. One with a clause of its own
 /// stays ("said that Smith had claimed that ...").
 fn drop_nested(view: &View<'_>, found: &mut Vec<Attribution>) {
@@ -59,11 +62,15 @@ fn drop_nested(view: &View<'_>, found: &mut Vec<Attribution>) {
         found.iter().filter_map(|one| Some((one.cue.as_ref()?.start, one.spans.clone()))).collect();
     found.retain(|one| {
         let Some(cue) = &one.cue else { return true };
-        let is_nested = outer
-            .iter()
-            .any(|(start, spans)| *start != cue.start && spans.iter().any(|span| span.contains(&cue.start)));
+        let holds = |(start, spans): &&(usize, Vec<Range<usize>>)| {
+            *start != cue.start && spans.iter().any(|span| span.contains(&cue.start))
+        };
+        let depth = outer.iter().filter(holds).take(DEEPEST + 1).count();
         let has_that = one.spans.iter().any(|span| span.start > 0 && view.reads(span.start - 1, &["that"]));
-        !is_nested || has_that && one.verb.is_some_and(|verb| verb.takes_any(&[Frame::Say, Frame::Tell, Frame::Report]))
+        depth == 0
+            || depth <= DEEPEST
+                && has_that
+                && one.verb.is_some_and(|verb| verb.takes_any(&[Frame::Say, Frame::Tell, Frame::Report]))
     });
 }
 
