@@ -20,6 +20,23 @@ pub(super) fn behind_adjuncts(view: &View<'_>, first: usize) -> usize {
     at
 }
 
+/// The infinitive behind words that only say when or where: "promised on Sunday to go".
+pub(super) fn infinitive_behind(view: &View<'_>, first: usize, is_infinitive: impl Fn(usize) -> bool) -> Option<usize> {
+    const NEAR: usize = 10;
+    let mut at = first;
+    while at < first + NEAR {
+        if is_infinitive(at) {
+            return Some(at);
+        }
+        let next = behind_adjunct(view, at);
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    None
+}
+
 fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
     let Some(token) = view.token(at) else { return at };
     if token.kind == Kind::Comma {

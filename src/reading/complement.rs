@@ -1,6 +1,6 @@
 //! Complements: where what a cue brings begins behind it, by the frame of the verb.
 
-use super::adjuncts::behind_adjuncts;
+use super::adjuncts::{behind_adjuncts, infinitive_behind};
 use super::cues::{Verb, Voice};
 use super::lexicon::{Frame, class};
 use super::tokens::Kind;
@@ -83,10 +83,10 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
             })
     };
     if cue.takes(Frame::Commit) {
-        if infinitive(next) {
-            let says_nothing = view.reads(next + 1, &["comment", "say", "answer", "discuss", "respond", "speak", "be"])
+        if let Some(to) = infinitive_behind(view, next, infinitive) {
+            let says_nothing = view.reads(to + 1, &["comment", "say", "answer", "discuss", "respond", "speak", "be"])
                 && view.reads(verb.at, &["refused", "declined", "refuses", "declines", "refusing", "declining"]);
-            return (!says_nothing).then_some(next);
+            return (!says_nothing).then_some(to);
         }
         if !cue.takes_any(&[Frame::Report, Frame::Say, Frame::Tell])
             && verb.voice != Voice::Passive

@@ -40,7 +40,21 @@ fn title(top: &[&str]) -> Option<String> {
 
 fn published(top: &[&str]) -> Option<NaiveDate> {
     let found: Vec<(Trust, NaiveDate)> = top.iter().filter_map(|line| dated(line)).collect();
-    found.iter().min_by_key(|(trust, _)| *trust).map(|(_, day)| *day)
+    let alone = found.iter().min_by_key(|(trust, _)| *trust).map(|(_, day)| *day);
+    alone.or_else(|| top.iter().find_map(|line| of_dateline(line)))
+}
+
+/// The whole date of a dateline: "KARSHOLM, 14 April 2025 (Wire) - The minister said".
+fn of_dateline(line: &str) -> Option<NaiveDate> {
+    const LONGEST: usize = 70;
+    let end = [" - ", " — ", " – ", " -- "].iter().filter_map(|dash| line.find(dash)).min()?;
+    let head = line.get(..end).filter(|head| head.len() <= LONGEST)?;
+    let place = head.split(|c: char| !c.is_alphabetic()).next().filter(|place| place.len() >= 3)?;
+    let head = head.split('(').next().unwrap_or(head);
+    let (_, date) = head.split_once(", ")?;
+    let date = date.trim().trim_end_matches(',');
+    let later = || date.split_once(", ").and_then(|(_, date)| day(date));
+    place.chars().all(char::is_uppercase).then(|| day(date).or_else(later)).flatten()
 }
 
 /// How far a date can be trusted to be the day of publication; the first is the best.
@@ -168,6 +182,14 @@ mod tests {
             "A headline here",
             "2025-04-18",
         );
+    }
+
+    #[test]
+    fn a_dateline_may_hold_the_day() {
+        case("KARSHOLM, 14 April 2025 - The minister left.\n", "", "2025-04-14");
+        case("PARIS, France, April 14, 2025 (Wire) — The minister left.\n", "", "2025-04-14");
+        case("PARIS, April 14 (Wire) - The minister left.\n", "", "");
+        case("Talks, 14 April 2025 - a retrospect.\n", "", "");
     }
 
     #[test]

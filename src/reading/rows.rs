@@ -40,6 +40,7 @@ fn words_in_the_articles_own_language() {
     case("Lind told reporters on Monday that she would resign.", &["Lind | told | indirect | she would resign"]);
     case("Lind told me she'd go.", &["Lind | told | indirect | she'd go"]);
     case("The union vowed to strike until wages rise.", &["The union | vowed | indirect | to strike until wages rise"]);
+    case("Lind promised on Sunday to scrap the levy.", &["Lind | promised | indirect | to scrap the levy"]);
     case("The board called for new talks.", &["The board | called | indirect | new talks"]);
     case("Lind urged the council to vote.", &["Lind | urged | indirect | the council to vote"]);
     case("They demanded that the firm pay.", &["They | demanded | indirect | the firm pay"]);
