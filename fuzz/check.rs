@@ -61,7 +61,7 @@ pub fn read(day: NaiveDate, text: &str) {
         assert!(span.0 < span.1, "{span:?}");
         scalars.get(span.0..span.1).unwrap_or_else(|| panic!("{span:?} is not in the text")).iter().collect::<String>()
     };
-    let proposals = reading::read(&Article { text, published: Some(day), title: None });
+    let proposals = reading::read(&Article { text, published: Some(day), said: None, title: None });
     assert!(proposals.is_sorted_by_key(|proposal| proposal.spans[0].0), "{proposals:?}");
     for proposal in &proposals {
         let Proposal { spans, quote, sentence, meaning, .. } = proposal;

@@ -141,6 +141,8 @@ pub struct Article<'a> {
     pub text: &'a str,
     /// The day of publication.
     pub published: Option<NaiveDate>,
+    /// The day it was said, where a cue tells no other; `None` for the day of publication.
+    pub said: Option<NaiveDate>,
     /// Its headline, where it does not stand in the text.
     pub title: Option<&'a str>,
 }
@@ -151,7 +153,7 @@ pub struct Article<'a> {
 /// ```
 /// use onrecord::reading::{Article, read};
 /// let text = "“We will leave within days,” said Jane Doe, the minister of trade.";
-/// let found = read(&Article { text, published: None, title: None });
+/// let found = read(&Article { text, published: None, said: None, title: None });
 /// assert_eq!(found[0].quote, "We will leave within days");
 /// assert_eq!(found[0].speaker.as_ref().unwrap().surface, "Jane Doe");
 /// ```

@@ -17,8 +17,10 @@ pub(super) fn propose(
     scalars: &Scalars,
 ) -> Proposal {
     let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
-    let of_cue = said.day.as_ref().zip(article.published).and_then(|(words, published)| day(slice(words), published));
-    let said_on = of_cue.or(article.published);
+    // "On Thursday" is counted from the day the article appeared.
+    let counted_from = article.published.or(article.said);
+    let of_cue = said.day.as_ref().zip(counted_from).and_then(|(words, from)| day(slice(words), from));
+    let said_on = of_cue.or(article.said).or(article.published);
     let full = who.name.as_ref().zip(who.role.as_ref()).map(|(name, role)| format!("{role} {name}"));
     let told = Told {
         text: article.text,

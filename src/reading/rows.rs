@@ -7,7 +7,7 @@ use super::{Article, Proposal, read, read_attributed};
 
 fn said_in(text: &str) -> Vec<Proposal> {
     let published = NaiveDate::from_ymd_opt(2025, 3, 7);
-    read_attributed(&Article { text, published, title: None })
+    read_attributed(&Article { text, published, said: None, title: None })
 }
 
 /// Each statement as "speaker > resolved | cue | form | words".
@@ -222,12 +222,17 @@ fn the_day_is_that_of_the_cue() {
     assert_eq!(day("On Wednesday, Lind said the dam is safe.").as_deref(), Some("2025-03-05"));
     assert_eq!(day("Lind said in a speech on 28 February that the dam is safe.").as_deref(), Some("2025-02-28"));
     assert_eq!(day("Lind said the dam opens on Thursday.").as_deref(), Some("2025-03-07"));
+    let said = NaiveDate::from_ymd_opt(2025, 2, 1);
+    let published = NaiveDate::from_ymd_opt(2025, 3, 7);
+    let given = |text| read_attributed(&Article { text, published, said, title: None }).remove(0).said_on;
+    assert_eq!(given("Lind said on Thursday that the dam is safe."), NaiveDate::from_ymd_opt(2025, 3, 6));
+    assert_eq!(given("Lind said the dam is safe."), said);
 }
 
 #[test]
 fn a_quotation_of_several_sentences_is_proposed_in_pieces() {
     let text = "“We have waited. If they are late, we will sue. We must see a plan. Otherwise, we leave,” Lind said.";
-    let found = read(&Article { text, published: None, title: None });
+    let found = read(&Article { text, published: None, said: None, title: None });
     let quotes: Vec<&str> = found.iter().map(|proposal| proposal.quote.as_str()).collect();
     assert_eq!(
         quotes,
@@ -237,9 +242,18 @@ fn a_quotation_of_several_sentences_is_proposed_in_pieces() {
 }
 
 #[test]
+fn what_otherwise_hangs_on_stands_where_it_is_said_to_stand() {
+    let text = "“Proof must come. Otherwise, we will leave,” said Ole Holm.";
+    let found = said_in(text).remove(0).meaning.condition.expect("it hangs on the proof");
+    let chars: Vec<char> = text.chars().collect();
+    let slice: String = chars[found.span.0..found.span.1].iter().collect();
+    assert_eq!((found.text.as_str(), slice.as_str()), ("Proof", "Proof"));
+}
+
+#[test]
 fn the_articles_own_voice_is_marked() {
     let text = "If the bank leaves, the plan will fail. The port is old.";
-    let found = read(&Article { text, published: None, title: None });
+    let found = read(&Article { text, published: None, said: None, title: None });
     assert_eq!(found.len(), 1);
     assert!(found[0].is_own_voice && found[0].speaker.is_none());
     assert_eq!(said_in(text).len(), 0);
@@ -308,7 +322,7 @@ const WORDS: &[&str] = &[
 fn check(text: &str) -> Result<(), TestCaseError> {
     let scalars: Vec<char> = text.chars().collect();
     let slice = |span: (usize, usize)| scalars.get(span.0..span.1).map(|slice| slice.iter().collect::<String>());
-    for proposal in read(&Article { text, published: NaiveDate::from_ymd_opt(2025, 3, 7), title: None }) {
+    for proposal in read(&Article { text, published: NaiveDate::from_ymd_opt(2025, 3, 7), said: None, title: None }) {
         let pieces: Option<Vec<String>> = proposal.spans.iter().map(|span| slice(*span)).collect();
         prop_assert_eq!(pieces.map(|pieces| pieces.join(" ")), Some(proposal.quote.clone()));
         prop_assert!(proposal.spans.is_sorted_by(|one, other| one.1 <= other.0), "{:?}", proposal);

@@ -72,7 +72,8 @@ fn answer(line: &Line<'_>, keep_text: bool, out: &mut Vec<u8>) -> Verdict {
         let date = given.date.unwrap_or_default();
         return refuse(line, &format!("date {date:?} is no date like 2025-06-30"), out);
     }
-    let article = Article { text: &given.text, published: published.flatten(), title: given.title.as_deref() };
+    let article =
+        Article { text: &given.text, published: published.flatten(), said: None, title: given.title.as_deref() };
     let language = match language(article.text) {
         Language::Other { name, .. } => Some(name),
         Language::English | Language::Unknown => None,

@@ -91,8 +91,7 @@ impl Page {
 
     /// Reads the statements, said on the day that is given, else that of publication.
     fn read(&mut self, desk: &Desk) {
-        let published = self.said.or(self.origin.published());
-        let proposals = proposals(&self.article, published);
+        let proposals = proposals(&self.article, self.origin.published(), self.said);
         let text = Text { chars: &self.chars, key: self.origin.key() };
         let items = (1..).zip(proposals).filter_map(|(place, it)| Item::of(place, it, &text, desk.today));
         self.items = items.collect();
@@ -227,9 +226,9 @@ impl Page {
     }
 }
 
-/// The statements of an article that was published, or is said to have been said, on a day.
-fn proposals(article: &Article, published: Option<NaiveDate>) -> Vec<Proposal> {
-    reading::read(&reading::Article { text: &article.text, published, title: article.title.as_deref() })
+/// The statements of an article of a day, said on the one that is given where a cue tells no other.
+fn proposals(article: &Article, published: Option<NaiveDate>, said: Option<NaiveDate>) -> Vec<Proposal> {
+    reading::read(&reading::Article { text: &article.text, published, said, title: article.title.as_deref() })
 }
 
 /// The speaker by the name that is on record, and what there is to say of that.

@@ -225,6 +225,10 @@ impl Review<'_> {
 
     /// Records this statement and all that follow; those that nobody is named for are passed over.
     fn take_all(&mut self) -> Result<bool, Failure> {
+        // One that was left before and come back to is taken with the rest.
+        if let Some(asked) = self.asked.get_mut(self.at).filter(|asked| asked.fate == Fate::Skipped) {
+            asked.fate = Fate::Open;
+        }
         while self.at < self.asked.len() {
             let is_open = self.asked.get(self.at).is_some_and(|asked| asked.fate == Fate::Open);
             if !is_open || !self.take(None)? {

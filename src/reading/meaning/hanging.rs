@@ -93,7 +93,13 @@ pub(super) fn otherwise(told: &Told<'_>, before: &[Range<usize>], decides: &[Ran
         let text = told.text.get(place.0..before.last()?.end)?;
         text.find(window.phrase.as_str()).map(|found| place.0 + found + window.phrase.len())
     });
-    let span = (place.1 - asked.len().min(place.1), end.map_or(place.1, |end| end.max(place.1)));
+    let found = told.text.get(place.0..place.1).and_then(|text| text.find(asked));
+    let start = found.map_or(place.0, |found| place.0 + found);
+    let close = found.map_or(place.1, |_| start + asked.len());
+    let span = (start, end.map_or(close, |end| end.max(close)));
+    if span.0 >= span.1 || asked.is_empty() {
+        return None;
+    }
     let hanging = Hanging { kind: condition.kind, text: asked.to_owned(), span, window: condition.window };
     Some(Hangs { hanging, left: Some(statement), is_ultimatum: true })
 }
