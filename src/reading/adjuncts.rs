@@ -102,15 +102,18 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
         let Some(token) = view.token(end) else { break };
         let is_noun = match token.kind {
             Kind::Word => {
-                !token.is(class::DETERMINER
-                    | class::POSSESSIVE
-                    | class::PRONOUN
-                    | class::PREPOSITION
-                    | class::SUBORDINATOR
-                    | class::CONJUNCTION
-                    | class::AUXILIARY
-                    | class::WEEKDAY)
-                    && !view.reads(end, &["there"])
+                // "Aboard Air Force One".
+                let is_name = token.shape.is_capital && view.before(end).is_some_and(|before| before.is_name());
+                (is_name && token.is(class::DETERMINER))
+                    || !token.is(class::DETERMINER
+                        | class::POSSESSIVE
+                        | class::PRONOUN
+                        | class::PREPOSITION
+                        | class::SUBORDINATOR
+                        | class::CONJUNCTION
+                        | class::AUXILIARY
+                        | class::WEEKDAY)
+                        && !view.reads(end, &["there"])
             }
             Kind::Number => true,
             _ => false,

@@ -144,8 +144,12 @@ fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> O
     })
 }
 
-/// The place behind a cue. "Set" is none without what is set: "has set conditions".
+/// The place behind a cue. "Set" is none without what is set ("has set conditions"), "called" none without its
+/// preposition ("called for").
 fn cue_end(view: &View<'_>, verb: &Verb) -> usize {
+    if verb.cue.lemma == "call" && view.reads(verb.at + 1, &["for", "on", "upon"]) {
+        return verb.at + 2;
+    }
     let is_set = matches!(verb.cue.lemma, "set" | "lay");
     let thing = complement_start(view, verb).filter(|_| is_set);
     thing.map_or(verb.at + 1, |thing| thing + 1).min(view.len())
@@ -258,7 +262,7 @@ fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[
     let goes_on = view.is_comma(comma)
         && !view.is_end(next)
         && (!is_quote || view.quote(next).is_some())
-        && (!view.is(next, class::RELATIVE | class::CONJUNCTION) || view.reads(next, &["that"]))
+        && (!view.is(next, class::RELATIVE | class::CONJUNCTION) || view.reads(next, &["that", "or"]))
         && !view.reads(next, &["as", "while", "after", "before", "though", "although", "despite"])
         && view.token(next).is_none_or(|token| token.shape.ending != Ending::Ing);
     goes_on.then(|| next..clause_end(view, next, barriers))
@@ -296,10 +300,17 @@ fn is_statement(view: &View<'_>, range: &Range<usize>) -> bool {
     if range.clone().any(|at| view.quote(at).is_some()) {
         return true;
     }
-    let is_adjunct = view.is(range.start, class::PREPOSITION | class::SUBORDINATOR | class::ADVERB);
-    let commas = range.clone().filter(|at| view.is_comma(*at)).count();
+    let opens = |classes| view.is(range.start, classes) && !view.is(range.start, class::STANDS_ALONE);
+    let is_pure = !view.is(range.start, class::SUBORDINATOR);
+    let has_comma = || range.clone().any(|at| view.is_comma(at));
     let has_verb = range.clone().any(|at| view.is_verb_like(at));
-    range.len() >= 3 && if is_adjunct { commas > 0 && has_verb } else { has_verb || range.len() >= 6 }
+    range.len() >= 3
+        && if opens(class::PREPOSITION | class::SUBORDINATOR | class::ADVERB) {
+            // "In June prices will rise"; "when the vote was over" only says when.
+            has_verb && (is_pure || has_comma())
+        } else {
+            has_verb || range.len() >= 6
+        }
 }
 
 /// Whether a quotation ends as direct speech does before "she said": with a comma or a stop inside, or behind it.
@@ -321,7 +332,7 @@ fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
     let end = sentence_end(view);
     let speaker = phrase_after(view, at + 2, end)?;
     let comma = (speaker.end..end).find(|place| view.is_comma(*place) || view.is_kind(*place, Kind::Colon));
-    let is_first = at <= 1;
+    let is_first = at == 0 || at == 1 && view.quote(0).is_none();
     let mut spans = Vec::new();
     if !is_first {
         spans.push(trimmed(view, dateline(view)..at));

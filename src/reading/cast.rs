@@ -235,15 +235,27 @@ fn is_part(token: &Token) -> bool {
     token.is_name() && !token.is(NO_NAME) || token.is_name() && token.shape.is_dotted && token.end - token.start <= 6
 }
 
+/// Whether small words inside a name begin at a place: "von der Leyen".
+fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
+    const MOST: usize = 3;
+    let is_small = |at: &usize| tokens.get(*at).is_some_and(|token| PARTICLES.contains(&token.text(text)));
+    let small = (at..at + MOST).take_while(is_small).count();
+    small > 0 && tokens.get(at + small).is_some_and(|next| is_part(next) && next.breaks == 0)
+}
+
+/// "el-Sisi", "d'Arcy": a word whose second part has the capital.
+fn joins_capital(word: &str) -> bool {
+    let second = word.split(['-', '\'', '’']).nth(1).filter(|_| word.starts_with(char::is_lowercase));
+    second.is_some_and(|second| second.starts_with(char::is_uppercase))
+}
+
 /// The end of the run of names that begins at `at`; `at` itself where none does.
 fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at;
     while let Some(token) = tokens.get(end) {
         let follows = end == at || token.breaks == 0;
-        let is_particle = end > at
-            && PARTICLES.contains(&token.text(text))
-            && tokens.get(end + 1).is_some_and(|next| is_part(next) && next.breaks == 0);
-        if !follows || !is_part(token) && !is_particle {
+        let is_small = end > at && (is_particle(text, tokens, end) || joins_capital(token.text(text)));
+        if !follows || !is_part(token) && !is_small {
             break;
         }
         end += 1;

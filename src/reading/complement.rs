@@ -13,6 +13,9 @@ pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
     if let Some(start) = set_phrase(view, verb, next) {
         return start;
     }
+    if asks_for_silence(view, next) {
+        return None;
+    }
     if let Some(start) = by_frame(view, verb, next) {
         return Some(start);
     }
@@ -68,9 +71,9 @@ fn set_phrase(view: &View<'_>, verb: &Verb, next: usize) -> Option<Option<usize>
 }
 
 /// Verbs that bring a clause, and are no speech with a mere thing: "added a wing", "wrote a letter".
-const CLAUSE_ONLY: [&str; 12] = [
-    "add", "respond", "reply", "maintain", "observe", "write", "declare", "reason", "counter", "conclude", "recall",
-    "remark",
+const CLAUSE_ONLY: [&str; 14] = [
+    "post", "rule", "add", "respond", "reply", "maintain", "observe", "write", "declare", "reason", "counter",
+    "conclude", "recall", "remark",
 ];
 
 /// What frames other than a plain clause allow.
@@ -88,12 +91,16 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
                 && view.reads(verb.at, &["refused", "declined", "refuses", "declines", "refusing", "declining"]);
             return (!says_nothing).then_some(to);
         }
-        if !cue.takes_any(&[Frame::Report, Frame::Say, Frame::Tell])
-            && verb.voice != Voice::Passive
-            && begins_thing(view, next)
+        let is_given = verb.voice != Voice::Passive
             && matches!(cue.lemma, "promise" | "vow" | "pledge" | "guarantee" | "threaten")
-        {
+            && begins_thing(view, next);
+        // "Promised a vote"; "promised the voters a vote" names a person first.
+        if is_given && (cue.lemma != "promise" || begins_new_thing(view, next)) {
             return Some(next);
+        }
+        let is_mark = view.is_kind(next, Kind::Colon) || view.is_comma(next);
+        if is_mark && view.quote(next + 1).is_some() {
+            return Some(next + 1);
         }
     }
     if cue.takes(Frame::Want) && verb.voice != Voice::Passive && infinitive(next) {
@@ -129,6 +136,14 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
         return Some(next);
     }
     None
+}
+
+/// "Asked not to be named", "requested anonymity": says nothing of the matter.
+fn asks_for_silence(view: &View<'_>, next: usize) -> bool {
+    let to = if view.reads(next, &["not"]) { next + 1 } else { next };
+    let is_named = view.reads(to + 2, &["named", "identified", "quoted", "cited"])
+        || view.is(to + 2, class::ADVERB) && view.reads(to + 3, &["named", "identified"]);
+    view.reads(next, &["anonymity"]) || view.reads(to, &["to"]) && view.reads(to + 1, &["be"]) && is_named
 }
 
 /// Behind "told reporters", "asked him": the clause, question or request.
@@ -181,6 +196,8 @@ fn behind_object(view: &View<'_>, first: usize) -> usize {
                             | class::WEEKDAY))
             }
             Kind::Number | Kind::Other => true,
+            // "NBC News' Jane Doe": the genitive of a plural.
+            Kind::Quote(mark) => mark.is_single && !token.shape.is_spaced,
             _ => false,
         };
         if !goes_on {
@@ -219,13 +236,20 @@ fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
     true
 }
 
+/// Whether a thing that nobody knows yet begins at a place: "a vote", "more money", "$5 million".
+fn begins_new_thing(view: &View<'_>, at: usize) -> bool {
+    view.reads(at, &["a", "an", "no", "more", "another", "new", "any"])
+        || view.token(at).is_some_and(|token| matches!(token.kind, Kind::Number | Kind::Other))
+        || view.quote(at).is_some()
+}
+
 /// Whether a thing begins at a place: an article, a name, a noun.
 fn begins_thing(view: &View<'_>, at: usize) -> bool {
     if view.quote(at).is_some() {
         return true;
     }
     let Some(token) = view.token(at) else { return false };
-    if token.kind == Kind::Number {
+    if token.kind == Kind::Number || token.kind == Kind::Other && view.is_kind(at + 1, Kind::Number) {
         return true;
     }
     token.is_word()

@@ -85,15 +85,20 @@ fn ends_after_quote(tokens: &[Token], units: &[Unit], at: usize) -> bool {
 
 /// Whether a short subject and a verb of speech stand here and nothing they bring: "Smith said."
 fn opens_with_cue(tokens: &[Token], units: &[Unit]) -> bool {
-    let mut short = units.iter().take(7).map_while(|unit| tokens.get(unit.first).filter(|_| unit.quote.is_none()));
+    let short = units.iter().take(7).map_while(|unit| tokens.get(unit.first).filter(|_| unit.quote.is_none()));
     let Some(place) = short.clone().position(|token| token.cue().is_some() && !token.shape.is_capital) else {
         return false;
     };
     let is_short = short.clone().take(place).all(|token| token.is_word() && !token.is(class::PREPOSITION));
-    let behind = short.nth(place + 1);
+    let behind = units.get(place + 1);
     place > 0
         && is_short
-        && behind.is_none_or(|token| matches!(token.kind, Kind::Stop) || token.is(class::TIME_UNIT | class::ADVERB))
+        && behind.is_none_or(|unit| {
+            unit.quote.is_none()
+                && tokens
+                    .get(unit.first)
+                    .is_some_and(|token| token.kind == Kind::Stop || token.is(class::TIME_UNIT | class::ADVERB))
+        })
 }
 
 fn starts_sentence(token: &Token) -> bool {

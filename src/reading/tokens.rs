@@ -255,14 +255,15 @@ impl Cutter<'_> {
         if entry.class == 0 && entry.cue.is_none() {
             match apostrophe.and_then(|at| Some((word.get(..at)?, word.get(at + 1..)?))) {
                 Some((stem, b"s")) => {
-                    entry.class = lexicon::entry(stem).class;
+                    // "Today's vote": what is owned is no adverb.
+                    entry.class = lexicon::entry(stem).class & !class::ADVERB;
                     shape.is_genitive = true;
                     shape.genitive_len = if self.bytes.get(self.at.wrapping_sub(2)) == Some(&b'\'') { 2 } else { 4 };
                 }
                 Some((stem, b"d" | b"ll" | b"re" | b"ve")) => {
                     entry.class = lexicon::entry(stem).class | class::MODAL;
                 }
-                _ if matches!(word, [.., b'l', b'y']) && word.len() > 4 => entry.class = class::ADVERB,
+                _ if is_manner(word, shape.is_capital) => entry.class = class::ADVERB,
                 _ => {}
             }
         }
@@ -288,6 +289,18 @@ impl Cutter<'_> {
             return next.is_ascii_digit();
         }
         letters.is_dotted_letters() || next.is_lowercase() || next.is_ascii_digit()
+    }
+}
+
+/// Whether a word that the lexicon does not know says how something is done. "Italy", "Kelly" and "Supply" end like such
+/// a word: with a capital it takes a longer ending.
+fn is_manner(word: &[u8], is_capital: bool) -> bool {
+    const ENDINGS: [&[u8]; 10] =
+        [b"ally", b"ently", b"antly", b"edly", b"vely", b"usly", b"tely", b"ngly", b"fully", b"ssly"];
+    if is_capital {
+        word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    } else {
+        word.len() > 4 && word.ends_with(b"ly")
     }
 }
 

@@ -37,12 +37,12 @@ pub(super) const VERBS: [(Frame, &str); 11] = [
         "say add argue insist assert contend maintain joke quip+ reply respond remark comment opine conclude reason \
          explain complain boast brag+ concede caution counter recall testify state write tweet note observe predict \
          emphasize emphasise reiterate claim retort muse lament declare stress rejoin+ allege hint speculate \
-         interject posit surmise gripe grumble fume vent warn",
+         interject posit surmise gripe grumble fume vent warn post rule",
     ),
     (
         Frame::Report,
         "announce report deny suggest acknowledge admit+ reveal confirm propose mention estimate indicate repeat \
-         disclose affirm recount proclaim underline stipulate imply forecast point express voice signal set lay refer",
+         disclose affirm recount proclaim underline stipulate imply forecast point express voice signal signal+ set lay refer",
     ),
     (Frame::Tell, "tell inform remind assure notify advise promise warn caution"),
     (Frame::Ask, "ask inquire enquire wonder question"),
@@ -59,7 +59,7 @@ pub(super) const VERBS: [(Frame, &str); 11] = [
          bellow thunder snap+ sigh crow gush recite conclude",
     ),
     (Frame::Think, "believe think expect hope fear doubt worry anticipate trust"),
-    (Frame::Want, "want plan hope intend expect"),
+    (Frame::Want, "want plan hope intend expect aim"),
     (Frame::Show, "show find suggest indicate demonstrate reveal"),
 ];
 

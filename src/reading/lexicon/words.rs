@@ -33,7 +33,7 @@ pub(super) const WORDS: [(Class, &str); 26] = [
     (
         class::PREPOSITION,
         "of in on at for from with by about against during to into over after before under between \
-        among through without within near behind since until like as amid despite across around outside inside \
+        among through without within aboard near behind since until like as amid despite across around outside inside \
         toward towards upon via than off up out down along per",
     ),
     (class::CONJUNCTION, "and or but nor yet then"),
@@ -87,7 +87,9 @@ pub(super) const WORDS: [(Class, &str); 26] = [
         governor secretary minister chancellor premier mayor judge justice sheriff attorney general king queen \
         prince princess pope bishop archbishop sir lord lady dame chairman chairwoman director professor captain \
         ambassador commissioner congressman congresswoman vice prime deputy speaker chief officer spokesman \
-        spokeswoman spokesperson former foreign candidate nominee",
+        spokeswoman spokesperson former foreign candidate nominee ceo cfo coo mp mps mep pm chair chairperson \
+        admiral colonel major marshal sergeant inspector superintendent councillor councilman councilwoman \
+        assemblyman sultan emir sheikh baroness baron duke duchess",
     ),
     (
         class::PERSON,
