@@ -70,13 +70,25 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Range<usize>, first: usize) {
         let units = units(paragraph, &self.quotes, first);
-        let mut last = self.runs_on.then(|| self.found.len().checked_sub(1)).flatten();
+        let open = self.runs_on.then(|| self.found.len().checked_sub(1)).flatten();
+        let mut last = open;
         let before = self.found.len();
         for sentence in sentences(self.tokens, &units) {
             last = self.sentence(units.get(sentence).unwrap_or_default(), last);
         }
+        self.name_open(open, before);
         self.voice = self.only_voice(before);
         self.runs_on = self.quotes.get(first..).and_then(|new| new.last()).is_some_and(|last| last.runs_on);
+    }
+
+    /// Names the speaker of a quotation that ran on into this paragraph, where only its end has one.
+    fn name_open(&mut self, open: Option<usize>, before: usize) {
+        let speaker =
+            self.found.get(before).filter(|next| next.form != Form::Indirect).and_then(|next| next.speaker.clone());
+        let open = open.and_then(|open| self.found.get_mut(open)).filter(|open| open.cue.is_none());
+        if let Some(open) = open.filter(|open| open.speaker.is_none()) {
+            open.speaker = speaker;
+        }
     }
 
     /// The one speaker of all that was found from number `first` on, if it is one.

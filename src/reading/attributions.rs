@@ -35,21 +35,49 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     let seated = seated(view);
     let according: Vec<usize> =
         (0..view.len()).filter(|at| view.reads(*at, &["according"]) && view.reads(at + 1, &["to"])).collect();
-    let barriers = barriers(view, &seated, &according);
+    let closing = seated.iter().position(|one| closes(view, one)).filter(|at| *at > 0);
+    let barriers = barriers(view, &seated, &according, closing);
     let mut found: Vec<Attribution> = Vec::new();
     let mut floor = dateline(view);
-    for one in &seated {
+    for (number, one) in seated.iter().enumerate() {
+        if closing == Some(number) && found.iter().all(is_told_whole) {
+            floor = dateline(view);
+        }
         if let Some(attribution) = of_verb(view, one, &barriers, floor) {
             floor = attribution.spans.last().map_or(floor, |span| span.end.min(one.verb.at + 1)).max(one.verb.at + 1);
             found.push(attribution);
         }
     }
     found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
+    found.extend(in_view_of(view));
     drop_nested(view, &mut found);
     if found.is_empty() && view.units.iter().any(|unit| unit.quote.is_some()) {
         found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
     }
     found
+}
+
+/// Whether a cue closes the sentence and brings what stands before it: "Smith vowed to fight, his lawyer said."
+fn closes(view: &View<'_>, one: &Seated) -> bool {
+    let verb = &one.verb;
+    let phrase = match &one.seat {
+        Seat::Before(phrase) | Seat::Behind(phrase) => phrase,
+        _ => return false,
+    };
+    let comma = phrase.start.min(verb.start).checked_sub(1);
+    verb.voice == Voice::Active
+        && verb.cue.takes_any(&[Frame::Say, Frame::Report, Frame::Tell])
+        && comma.is_some_and(|comma| view.is_comma(comma))
+        && view.is_end(behind_adjuncts(view, phrase.end.max(verb.at + 1)))
+}
+
+/// Whether what a cue brings can be told by another one with the cue itself: what somebody vows, plans, asks for.
+/// "Smith said ..., the paper reported" leaves Smith his words.
+fn is_told_whole(found: &Attribution) -> bool {
+    found.verb.is_some_and(|verb| {
+        verb.takes_any(&[Frame::Commit, Frame::Want, Frame::Urge, Frame::Judge, Frame::Think])
+            && (!verb.takes_any(&[Frame::Say, Frame::Report]) || verb.takes(Frame::Commit))
+    })
 }
 
 /// How many cues deep a statement may stand: what he said that she said that they said is nobody's claim.
@@ -68,6 +96,9 @@ fn drop_nested(view: &View<'_>, found: &mut Vec<Attribution>) {
         let depth = outer.iter().filter(holds).take(DEEPEST + 1).count();
         let has_that = one.spans.iter().any(|span| span.start > 0 && view.reads(span.start - 1, &["that"]));
         depth == 0
+            || depth == 1
+                && is_told_whole(one)
+                && outer.iter().any(|(start, _)| one.spans.iter().all(|span| span.end <= *start))
             || depth <= DEEPEST
                 && has_that
                 && one.verb.is_some_and(|verb| verb.takes_any(&[Frame::Say, Frame::Tell, Frame::Report]))
@@ -88,12 +119,15 @@ fn seated(view: &View<'_>) -> Vec<Seated> {
 }
 
 /// The places where the words of an earlier cue end because another cue begins.
-fn barriers(view: &View<'_>, seated: &[Seated], according: &[usize]) -> Vec<usize> {
+fn barriers(view: &View<'_>, seated: &[Seated], according: &[usize], closing: Option<usize>) -> Vec<usize> {
     let mut found: Vec<usize> = seated
         .iter()
         .filter(|one| complement_start(view, &one.verb).is_some())
         .filter_map(|one| barrier(view, one))
         .collect();
+    let closing = closing.and_then(|at| seated.get(at));
+    let comma = closing.and_then(|one| Some(one.seat.phrase()?.start.min(one.verb.start).saturating_sub(1)));
+    found.extend(comma);
     found.extend(according.iter().map(|at| at.saturating_sub(1)));
     found.sort_unstable();
     found
@@ -223,6 +257,19 @@ fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[
             let end = clause_end(view, right, barriers);
             Some(if goes_on { vec![before, right..end] } else { vec![before] })
         }
+        // "The firm would leave, he said, “if the tariffs stay.”"
+        (Some(before), Some(right))
+            if !is_quoted
+                && verb.cue.takes(Frame::Say)
+                && verb.voice == Voice::Active
+                && view.is_comma(verb.at + 1)
+                && right == verb.at + 2
+                && is_clause(view, &before) =>
+        {
+            let rest = right..clause_end(view, right, barriers);
+            Some(vec![before, rest])
+        }
+        (Some(before), None) if is_quoted && verb.cue.takes(Frame::Commit) => Some(vec![before]),
         (Some(before), None)
             if verb.speaks() && verb.voice == Voice::Active && goes_around(view, verb, &before, barriers).is_some() =>
         {
@@ -313,6 +360,14 @@ fn is_statement(view: &View<'_>, range: &Range<usize>) -> bool {
         }
 }
 
+/// Whether the words before a cue are a clause of their own, and not only the opening of one.
+fn is_clause(view: &View<'_>, range: &Range<usize>) -> bool {
+    let opens = |classes| view.is(range.start, classes) && !view.is(range.start, class::STANDS_ALONE);
+    let is_plain = !opens(class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::CONJUNCTION);
+    let has_quote = range.clone().any(|at| view.quote(at).is_some());
+    is_plain && !has_quote && range.len() >= 3 && range.clone().skip(1).any(|at| view.is_verb_like(at))
+}
+
 /// Whether a quotation ends as direct speech does before "she said": with a comma or a stop inside, or behind it.
 fn speaks_directly(view: &View<'_>, at: usize) -> bool {
     let Some(unit) = view.units.get(at) else { return false };
@@ -352,6 +407,27 @@ fn according_at(view: &View<'_>, at: usize) -> Option<Attribution> {
     }
     spans.retain(|span| span.start < span.end);
     (!spans.is_empty()).then_some(Attribution { speaker: Some(speaker), cue: Some(at..at + 2), verb: None, spans })
+}
+
+/// "In the minister's view, the deal is dead" and "The deal, in Smith's opinion, is dead".
+fn in_view_of(view: &View<'_>) -> Option<Attribution> {
+    const NEAR: usize = 8;
+    let word = (2..view.len()).find(|at| view.reads(*at, &["view", "opinion", "words", "eyes"]))?;
+    let owner = view.before(word).filter(|owner| owner.shape.is_genitive || owner.is(class::POSSESSIVE))?;
+    let start = (word.saturating_sub(NEAR)..word).rev().find(|at| view.reads(*at, &["in"]))?;
+    let opens = start == 0 || view.is_comma(start - 1) || start == 1 && view.is(0, class::CONJUNCTION);
+    let end = sentence_end(view);
+    let behind = word + 1;
+    let mut spans = Vec::new();
+    if start > 1 {
+        spans.push(trimmed(view, dateline(view)..start));
+    }
+    if !view.is_end(behind) && (start > 1 || view.is_comma(behind) || owner.shape.is_genitive) {
+        spans.push(trimmed(view, behind..end));
+    }
+    let is_said = spans.iter().any(|span| span.clone().any(|at| view.is_verb_like(at)));
+    let speaker = start + 1..word;
+    (opens && is_said).then_some(Attribution { speaker: Some(speaker), cue: Some(start..word + 1), verb: None, spans })
 }
 
 /// "Smith was blunt: "We will leave."": a quotation behind a colon, and nothing else brings it.

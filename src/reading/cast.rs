@@ -165,6 +165,11 @@ impl<'a> Cast<'a> {
         self.people.get(*whole.or(known.first())?)
     }
 
+    /// Whether somebody is known to be a person, or by a whole name.
+    pub(super) fn is_sure(&self, text: &str, person: &Person) -> bool {
+        person.is_person || text.get(person.name.clone()).is_some_and(|name| name.contains(' '))
+    }
+
     /// The person last named before a byte who can be the one: of that gender, and in that role.
     pub(super) fn last_before(&self, at: usize, fits: impl Fn(&Person) -> bool) -> Option<&Person> {
         let end = self.mentions.partition_point(|mention| mention.at < at);

@@ -8,7 +8,7 @@ use super::view::View;
 
 /// Where the complement behind a cue begins; `None` where nothing follows that it could bring.
 pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
-    let next = verb.at + 1;
+    let next = behind_comma_aside(view, verb.at + 1);
     let cue = verb.cue;
     if let Some(start) = set_phrase(view, verb, next) {
         return start;
@@ -43,6 +43,18 @@ pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
     let clausal = cue.takes_any(&[Frame::Say, Frame::Report, Frame::Think, Frame::Show]);
     let has_clause = || !CLAUSE_ONLY.contains(&cue.lemma) || (start..start + 25).any(|at| view.is_verb_like(at));
     (clausal && begins_content(view, start, verb) && has_clause()).then_some(start)
+}
+
+/// Behind words between commas that only break what is said: "warned, however, that", "promised, if elected, to".
+fn behind_comma_aside(view: &View<'_>, at: usize) -> usize {
+    const FAR: usize = 9;
+    let opens = view.is_comma(at) && view.is(at + 1, class::ADVERB | class::SUBORDINATOR | class::PREPOSITION);
+    let close =
+        opens.then(|| (at + 2..at + FAR).take_while(|at| view.quote(*at).is_none()).find(|at| view.is_comma(*at)));
+    match close.flatten() {
+        Some(close) if view.reads(close + 1, &["that", "to"]) => close + 1,
+        _ => at,
+    }
 }
 
 /// Verbs that are speech in some phrases only: the start of what those bring. `None` where the verb is no such one.
@@ -104,6 +116,12 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
         }
     }
     if cue.takes(Frame::Want) && verb.voice != Voice::Passive && infinitive(next) {
+        return Some(next);
+    }
+    // "Expects sales to grow".
+    let has_object =
+        || begins_thing(view, next) && (next + 1..next + 10).take_while(|at| !view.is_comma(*at)).any(infinitive);
+    if matches!(cue.lemma, "expect" | "want") && verb.voice == Voice::Active && has_object() {
         return Some(next);
     }
     if cue.lemma == "call" {

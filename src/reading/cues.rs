@@ -45,6 +45,13 @@ fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
     let helper = (start..at).find(|place| view.is(*place, class::AUXILIARY) || view.reads(*place, &["to"]));
     let is_infinitive = (start..at).any(|place| view.reads(place, &["to"]));
     let has_be = (start..at).any(|place| view.is(place, class::BE));
+    // "He was quoted as saying".
+    if cue.tense == Tense::Gerund
+        && view.reads(at.wrapping_sub(1), &["as"])
+        && view.reads(at.wrapping_sub(2), &["quoted"])
+    {
+        return Some(Verb { at, start: group_start(view, at - 2), cue, voice: Voice::Active });
+    }
     let voice = match cue.tense {
         Tense::Gerund if has_be => Voice::Active,
         Tense::Gerund => return is_loose(view, at).then_some(Verb { at, start: at, cue, voice: Voice::Loose }),
@@ -72,8 +79,10 @@ fn is_headline(view: &View<'_>, at: usize, cue: Cue) -> bool {
 
 /// "Asked whether ...", "when asked about ...": a participle without its auxiliary.
 fn is_bare_passive(view: &View<'_>, at: usize, cue: Cue) -> bool {
-    let opens =
-        at == 0 || view.reads(at - 1, &["when", "if"]) || at == 1 && view.is(0, class::CONJUNCTION | class::ADVERB);
+    let opens = at == 0
+        || view.reads(at - 1, &["when", "if"])
+        || view.is_comma(at - 1) && view.reads(at, &["asked"])
+        || at == 1 && view.is(0, class::CONJUNCTION | class::ADVERB);
     cue.takes(Frame::Ask) && opens && (view.is(at + 1, class::WH | class::PREPOSITION))
 }
 

@@ -37,7 +37,9 @@ pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize,
 
 /// Whether the subject is "who" or "which" behind a comma, so that the main clause goes on behind another.
 fn is_relative(view: &View<'_>, first: usize) -> bool {
-    first > 0 && view.is_comma(first - 1) && view.reads(first, &["who", "which"])
+    let opens = |at: usize| at > 0 && view.is_comma(at - 1) && view.reads(at, &["who", "which"]);
+    // "The deal, which Smith said would be signed, has failed".
+    opens(first) || first > 0 && opens(first - 1)
 }
 
 /// Whether a clause with that verb only leads to the main clause: "After she said ..., they left".
@@ -47,6 +49,10 @@ fn is_subordinate(view: &View<'_>, verb: &Verb, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else {
         return verb.cue.tense == Tense::Gerund || verb.voice == Voice::Passive;
     };
+    // "Smith, asked whether she would run, said".
+    if verb.voice == Voice::Passive && verb.start == verb.at && view.is_comma(before) {
+        return true;
+    }
     let place = (before.saturating_sub(5)..=before).rev().find(|at| {
         view.is(*at, class::SUBORDINATOR | class::PREPOSITION) && !view.is(*at, class::RELATIVE)
             || view.reads(*at, &["when"])

@@ -43,7 +43,23 @@ pub(super) fn phrase_before(view: &View<'_>, last: usize) -> Option<Range<usize>
     {
         start += 1;
     }
-    Some(behind_adjunct(view, start, last)..last + 1)
+    Some(behind_adjunct(view, with_list(view, start, last), last)..last + 1)
+}
+
+/// Where a list of names begins whose end is a phrase: "France, Germany and the Netherlands".
+fn with_list(view: &View<'_>, start: usize, last: usize) -> usize {
+    let is_name = |at: usize| view.token(at).is_some_and(|token| token.is_name());
+    if !(start..last).any(|at| view.reads(at, &["and"])) || !is_name(start) {
+        return start;
+    }
+    let mut first = start;
+    while first > 1 && view.is_comma(first - 1) && is_name(first - 2) {
+        first -= 2;
+        while first > 0 && is_name(first - 1) {
+            first -= 1;
+        }
+    }
+    if first == 0 || view.is(first - 1, class::CONJUNCTION) { first } else { start }
 }
 
 /// Where the name in a phrase begins that has taken in the end of an adjunct: "At the end Smith".
@@ -96,7 +112,9 @@ fn joins(view: &View<'_>, and: usize, right: usize) -> bool {
     let (Some(before), Some(after)) = (view.before(and), view.token(right)) else { return false };
     let is_person = |token: &super::tokens::Token| token.is(class::PERSON | class::BODY);
     let is_described = and > 1 && view.is_comma(and - 2) && is_person(after);
-    before.is_name() && after.is_name()
+    let is_article_name =
+        after.is(class::DETERMINER) && view.token(right + 1).is_some_and(|next| next.is_name()) && right > 0;
+    before.is_name() && (after.is_name() || is_article_name)
         || is_described
         || is_person(before) && (is_person(after) || after.is(class::DETERMINER))
 }

@@ -67,10 +67,14 @@ impl Scene<'_> {
             "it" if head != "IT" => return self.last_body(speaker.start),
             "who" if head != "WHO" => self.cast.last_before(speaker.start, |_| true),
             "i" | "we" | "you" | "that" | "which" | "others" | "some" | "many" => None,
+            _ if self.several(words).is_some() => {
+                return Identity { name: self.several(words), ..Identity::default() };
+            }
             _ if !head.starts_with(char::is_uppercase) => {
-                if let Some(person) = self.beside(speaker) {
+                if let Some(person) = self.beside(speaker).or_else(|| self.behind_comma(words, speaker)) {
                     let named = self.of_person(person);
-                    return Identity { role: named.role.clone().or_else(|| Some(bare(words))), ..named };
+                    let described = words.split(',').next().unwrap_or(words);
+                    return Identity { role: named.role.clone().or_else(|| Some(bare(described))), ..named };
                 }
                 match self.in_role(words, &small, speaker.start) {
                     Some(person) => Some(person),
@@ -97,7 +101,7 @@ impl Scene<'_> {
         if let Some(name) = self.cast.spelled_out(head) {
             return Identity { name: self.text.get(name).map(one_line), ..Identity::default() };
         }
-        if last.class & class::BODY == 0 {
+        if last.class & class::BODY == 0 && !is_body_of(head) {
             // "the Afghan Ambassador to the United States Jane Doe": the name stands at the end.
             let inside = (last.class & class::TITLE != 0).then(|| self.beside_or_in(speaker)).flatten();
             if let Some(person) = inside {
@@ -126,6 +130,34 @@ impl Scene<'_> {
             .filter(|end| *end > 4)
             .map_or(start + HONORIFIC, |end| start + end.min(HONORIFIC));
         self.cast.first_in(start..end, |_| true)
+    }
+
+    /// The person whose name stands in a description, behind a comma: "its director, Dr. Jane Doe".
+    fn behind_comma(&self, words: &str, speaker: &Range<usize>) -> Option<&Person> {
+        let comma = words.find(", ")?;
+        let is_named = words.get(comma + 2..)?.starts_with(char::is_uppercase);
+        is_named.then(|| self.cast.first_in(speaker.start + comma..speaker.end, |_| true)).flatten()
+    }
+
+    /// Several who say something together, each by the fullest name: "Smith and Jones", "France and the Netherlands".
+    /// `None` where "and" stands inside one name.
+    fn several(&self, words: &str) -> Option<String> {
+        const MOST: usize = 6;
+        let (first, last) = words.rsplit_once(" and ")?;
+        let is_listed = last.starts_with("the ") || first.contains(", ");
+        let parts = || first.split(", ").chain([last]).map(|part| part.strip_prefix("Both ").unwrap_or(part).trim());
+        let is_named = |part: &str| part.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let person =
+            |part: &str| self.cast.named(self.text, head(part)).filter(|person| self.cast.is_sure(self.text, person));
+        let is_several =
+            parts().count() <= MOST && parts().all(|part| is_named(part) && (is_listed || person(part).is_some()));
+        let fullest = |part: &str| match person(part) {
+            Some(person) => self.text.get(person.name.clone()).map_or_else(|| bare(part), one_line),
+            None => bare(part),
+        };
+        let names: Vec<String> = parts().map(fullest).collect();
+        let (last, others) = names.split_last().filter(|_| is_several)?;
+        Some(format!("{} and {last}", others.join(", ")))
     }
 
     /// "He" and "she": what they stand for, and what that tells of the person.
@@ -177,6 +209,9 @@ impl Scene<'_> {
     fn plural_subject(&self, at: usize) -> Option<Identity> {
         let subject = self.said.get(self.number)?.subject.clone().filter(|subject| subject.end < at)?;
         let words = self.text.get(subject)?;
+        if let Some(names) = self.several(words) {
+            return Some(Identity { name: Some(names), ..Identity::default() });
+        }
         let name = words.ends_with('s').then(|| with_a_name(words, |_| true)).flatten()?;
         Some(Identity { name: Some(name), ..Identity::default() })
     }
@@ -220,6 +255,9 @@ fn head(words: &str) -> &str {
     let cut = words.match_indices(' ').find(begins).map_or(words.len(), |(at, _)| at);
     let words = words.get(..cut).unwrap_or(words);
     let words = before_of(words);
+    if is_body_of(words) {
+        return words;
+    }
     let capitals = words.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).map(str::len);
     let len: usize = capitals.map(|len| len + 1).sum::<usize>().saturating_sub(1);
     match words.get(words.len().saturating_sub(len)..) {
@@ -232,7 +270,22 @@ fn head(words: &str) -> &str {
 fn before_of(words: &str) -> &str {
     let Some((before, _)) = words.split_once(" of ") else { return words };
     let noun = before.rsplit(' ').next().unwrap_or_default();
-    if noun.starts_with(char::is_lowercase) { before } else { words }
+    let is_office =
+        lexicon::entry(noun.to_lowercase().as_bytes()).class & (class::BODY | class::TITLE | class::PERSON) != 0;
+    // "Jane Doe of the Green Party" is no party either.
+    let is_person = before.contains(' ') && !is_office;
+    if noun.starts_with(char::is_lowercase) || is_person { before } else { words }
+}
+
+/// Whether a name is that of a body and what it is of: "Bank of England", "the Ministry of Defence".
+fn is_body_of(words: &str) -> bool {
+    let Some((before, of)) = words.split_once(" of ") else { return false };
+    let noun = before.rsplit(' ').next().unwrap_or_default();
+    let class = lexicon::entry(noun.to_lowercase().as_bytes()).class;
+    let is_body = class & class::BODY != 0 && class & (class::TITLE | class::PERSON) == 0;
+    noun.starts_with(char::is_uppercase)
+        && is_body
+        && of.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase))
 }
 
 /// The description behind a name: "Jane Doe, the minister of trade".

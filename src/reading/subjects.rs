@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::complement::complement_start;
 use super::cues::{Verb, Voice};
 use super::lexicon::Tense;
 use super::lexicon::class;
@@ -42,7 +43,8 @@ pub(super) fn seat(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>
 }
 
 fn agent(view: &View<'_>, verb: &Verb) -> Option<Range<usize>> {
-    let by = (verb.at + 1..verb.at + 13).find(|at| view.reads(*at, &["by"]))?;
+    let end = complement_start(view, verb).unwrap_or(usize::MAX).min(verb.at + 13);
+    let by = (verb.at + 1..end).find(|at| view.reads(*at, &["by"]))?;
     phrase_after(view, by + 1, view.len())
 }
 
@@ -83,10 +85,25 @@ fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat
     if view.is(before, class::CONJUNCTION) {
         return shared();
     }
-    match phrase_before(view, before) {
-        Some(phrase) => Seat::Before(with_relative(view, phrase)),
+    match behind_who(view, verb.start).or_else(|| Some(with_relative(view, phrase_before(view, before)?))) {
+        Some(phrase) => Seat::Before(phrase),
         None => shared(),
     }
+}
+
+/// The phrase before a clause that "who" opens and the verb ends: "an official who declined to be named said".
+fn behind_who(view: &View<'_>, verb: usize) -> Option<Range<usize>> {
+    const FAR: usize = 14;
+    let who = (verb.saturating_sub(FAR)..verb).rev().take_while(|at| !view.is_comma(*at));
+    let who = who.into_iter().find(|at| view.reads(*at, &["who"]))?;
+    let next = view.token(who + 1)?;
+    let is_subject = next.shape.is_capital || next.is(class::PRONOUN | class::DETERMINER | class::POSSESSIVE);
+    let clause = who + 1..verb;
+    let has_verb = clause.clone().take(3).any(|at| view.is_verb_like(at) || view.cue(at).is_some());
+    let is_other = view.cue(who + 1).is_some() && clause.len() < 2;
+    (clause.len() > 1 && has_verb && !is_subject && !is_other)
+        .then(|| phrase_before(view, who.checked_sub(1)?))
+        .flatten()
 }
 
 /// The phrase that is all that stands before a comma: "The minister for trade, says the plan will fail".
@@ -113,11 +130,22 @@ fn behind_aside(view: &View<'_>, close: usize) -> Option<Range<usize>> {
             && !view.is(open + 1, class::PERSON | class::BODY)
             && !view.token(open + 1)?.shape.is_capital
             && view.cue(open + 1).is_some()
+            && !view.reads(open + 1, &["asked"])
     {
         return None;
     }
     let phrase = phrase_before(view, name)?;
     // "Smith, the mayor of Springfield, Ohio, said": the name stands one comma further to the left.
+    let ends_named = view.token(name)?.is_name();
+    // "Its director, Dr. Jane Doe, said": the name stands inside.
+    if !ends_named && view.is(name, class::PERSON | class::TITLE) {
+        let inside = phrase_after(view, open + 1, close).filter(|inside| inside.end == close);
+        let is_named = |inside: &Range<usize>| inside.clone().all(|at| view.token(at).is_some_and(|t| t.is_name()));
+        return Some(match inside.filter(is_named) {
+            Some(inside) => phrase.start..inside.end,
+            None => with_relative(view, phrase),
+        });
+    }
     let is_described = !view.token(phrase.start)?.is_name() && phrase.start > 1 && view.is_comma(phrase.start - 1);
     let further = is_described.then(|| phrase_before(view, phrase.start - 2)).flatten();
     let names = |phrase: &Range<usize>| view.token(phrase.end - 1).is_some_and(|token| token.is_name());
@@ -128,7 +156,8 @@ fn behind_aside(view: &View<'_>, close: usize) -> Option<Range<usize>> {
 fn with_relative(view: &View<'_>, phrase: Range<usize>) -> Range<usize> {
     let back = |places: usize| phrase.start.checked_sub(places);
     let relative = [1, 2, 3].into_iter().filter_map(back).find(|at| view.reads(*at, &["who", "which"]));
-    let Some(relative) = relative else { return phrase };
+    // "Which Smith said would fail": the phrase is the subject itself.
+    let Some(relative) = relative.filter(|relative| relative + 1 < phrase.start) else { return phrase };
     let mut last = relative.saturating_sub(1);
     if view.is_comma(last) {
         last = last.saturating_sub(1);
