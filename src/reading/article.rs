@@ -130,7 +130,7 @@ impl Reader<'_> {
             self.found.push(Said {
                 day: day.and_then(|day| view.bytes(&day)),
                 is_own_voice: false,
-                speaker: attribution.speaker.and_then(|phrase| view.bytes(&phrase)),
+                speaker: attribution.speaker.and_then(|phrase| self.name(&view, &phrase)),
                 cue: attribution.cue.and_then(|cue| view.bytes(&cue)),
                 spans,
                 form: form(&view, &attribution.spans),
@@ -159,6 +159,13 @@ impl Reader<'_> {
             day: None,
             subject: None,
         });
+    }
+
+    /// The bytes of a speaker's words, without the mark of the genitive ("in Smith's view").
+    fn name(&self, view: &View<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let bytes = view.bytes(phrase)?;
+        let mark = view.token(phrase.end - 1).filter(|last| last.shape.is_genitive);
+        Some(bytes.start..bytes.end - mark.map_or(0, |last| usize::from(last.shape.genitive_len)))
     }
 
     /// The bytes of a span; of one that is a whole quotation, those between its marks.

@@ -280,12 +280,15 @@ fn before_of(words: &str) -> &str {
 /// Whether a name is that of a body and what it is of: "Bank of England", "the Ministry of Defence".
 fn is_body_of(words: &str) -> bool {
     let Some((before, of)) = words.split_once(" of ") else { return false };
+    let class_of = |word: &str| lexicon::entry(word.to_lowercase().as_bytes()).class;
     let noun = before.rsplit(' ').next().unwrap_or_default();
-    let class = lexicon::entry(noun.to_lowercase().as_bytes()).class;
+    let class = class_of(noun);
     let is_body = class & class::BODY != 0 && class & (class::TITLE | class::PERSON) == 0;
-    noun.starts_with(char::is_uppercase)
-        && is_body
-        && of.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase))
+    let is_part = |word: &str| {
+        let is_person = class_of(word) & (class::TITLE | class::PERSON) != 0;
+        word.starts_with(char::is_uppercase) && !is_person || matches!(word, "the" | "and")
+    };
+    noun.starts_with(char::is_uppercase) && is_body && of.split(' ').all(is_part)
 }
 
 /// The description behind a name: "Jane Doe, the minister of trade".
