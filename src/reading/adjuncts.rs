@@ -136,7 +136,7 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
 }
 
 /// Whether a quotation is a name: a few words in capitals behind a preposition or a genitive.
-fn is_title(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_title(view: &View<'_>, at: usize) -> bool {
     let Some(unit) = view.units.get(at) else { return false };
     let inner = view.tokens.get(unit.first + 1..unit.end.saturating_sub(1)).unwrap_or_default();
     let words = inner.iter().filter(|token| token.is_word());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::adjuncts::behind_adjuncts;
+use super::adjuncts::{behind_adjuncts, is_title};
 use super::complement::complement_start;
 use super::cues::{Verb, Voice, verbs};
 use super::extent::{clause_end, inner_end, trimmed};
@@ -237,6 +237,10 @@ fn inverted(view: &View<'_>, verb: &Verb, phrase: &Range<usize>, floor: usize) -
     let mut spans = vec![left(view, floor, verb.start)];
     if let Some(behind) = behind.filter(|_| verb.start > 0 && view.quote(verb.start - 1).is_some()) {
         spans.push(behind..end);
+    } else if !(floor..verb.start).any(|at| view.is_verb_like(at) || view.quote(at).is_some()) {
+        // "The mayor, said Smith, a lawyer, will resign": the verb stands behind the name.
+        let comma = (phrase.end..end).find(|at| view.is_comma(*at) && view.is_verb_like(at + 1));
+        spans.extend(comma.map(|comma| comma + 1..end));
     }
     Some(spans)
 }
@@ -248,7 +252,10 @@ fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[
     }
     let right = complement_start(view, verb);
     let before = before_subject(view, first, floor);
-    let is_quoted = first > floor && view.quote(first - 1).is_some() && speaks_directly(view, first - 1);
+    let is_quoted = first > floor
+        && view.quote(first - 1).is_some()
+        && speaks_directly(view, first - 1)
+        && !is_title(view, first - 1);
     let has_that = right.is_some_and(|at| at > 0 && view.reads(at - 1, &["that"]));
     match (before, right) {
         (Some(before), Some(right)) if is_quoted && !has_that && verb.voice == Voice::Active => {

@@ -1,6 +1,6 @@
 //! Complements: where what a cue brings begins behind it, by the frame of the verb.
 
-use super::adjuncts::{behind_adjuncts, infinitive_behind};
+use super::adjuncts::{behind_adjuncts, infinitive_behind, is_title};
 use super::cues::{Verb, Voice};
 use super::lexicon::{Frame, class};
 use super::tokens::Kind;
@@ -195,6 +195,11 @@ fn behind_object(view: &View<'_>, first: usize) -> usize {
     }
     let mut at = first;
     while at < first + 12 {
+        // "told ABC's “Good Morning America”".
+        if view.quote(at).is_some() && is_title(view, at) {
+            at += 1;
+            continue;
+        }
         let Some(token) = view.token(at) else { break };
         let goes_on = match token.kind {
             Kind::Word => {

@@ -30,7 +30,10 @@ pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize,
     } else {
         // "conditions, including ..., ceding ...": a list goes on.
         let lists = |comma: usize| (from..comma).any(|at| view.reads(at, &["including"]));
-        commas.find(|comma| !lists(*comma) && opens_other_clause(view, comma + 1, has_clause(view, from, *comma)))
+        commas.find(|comma| {
+            opens_remark(view, *comma, end)
+                || !lists(*comma) && opens_other_clause(view, comma + 1, has_clause(view, from, *comma))
+        })
     };
     cut.unwrap_or(end)
 }
@@ -65,6 +68,13 @@ fn is_subordinate(view: &View<'_>, verb: &Verb, first: usize) -> bool {
 /// Whether the words up to a comma hold a verb: then the complement is a clause, and not a thing.
 fn has_clause(view: &View<'_>, from: usize, end: usize) -> bool {
     from > 0 && view.reads(from - 1, &["that"]) || (from..end).any(|at| view.is_verb_like(at))
+}
+
+/// Whether a relative clause that closes a sentence begins behind a comma: the article's own remark.
+fn opens_remark(view: &View<'_>, comma: usize, end: usize) -> bool {
+    view.reads(comma + 1, &["which", "who"])
+        && view.is_verb_like(comma + 2)
+        && (comma + 2..end).all(|at| !view.is_comma(at) && view.quote(at).is_none())
 }
 
 /// Whether behind a comma something begins that is no part of what was said: a clause beside the main one.

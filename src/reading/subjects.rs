@@ -71,6 +71,7 @@ fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat
     }
     if view.is_comma(before) || view.is_kind(before, Kind::Dash) {
         return match behind_aside(view, before) {
+            _ if names_last(view, verb) => inverted().unwrap_or_else(shared),
             Some(phrase) => Seat::Before(phrase),
             None if whole_before(view, before).is_some() => {
                 whole_before(view, before).map_or_else(shared, Seat::Before)
@@ -101,9 +102,12 @@ fn behind_who(view: &View<'_>, verb: usize) -> Option<Range<usize>> {
     let clause = who + 1..verb;
     let has_verb = clause.clone().take(3).any(|at| view.is_verb_like(at) || view.cue(at).is_some());
     let is_other = view.cue(who + 1).is_some() && clause.len() < 2;
-    (clause.len() > 1 && has_verb && !is_subject && !is_other)
-        .then(|| phrase_before(view, who.checked_sub(1)?))
-        .flatten()
+    if clause.len() < 2 || !has_verb || is_subject || is_other {
+        return None;
+    }
+    let before = who.checked_sub(1)?;
+    // "A man who came and who did not want to be named".
+    if view.reads(before, &["and"]) { behind_who(view, before) } else { phrase_before(view, before) }
 }
 
 /// The phrase that is all that stands before a comma: "The minister for trade, says the plan will fail".
@@ -118,6 +122,19 @@ fn can_invert(view: &View<'_>, verb: &Verb) -> bool {
         && matches!(verb.cue.tense, Tense::Past | Tense::Third)
         && view.can_begin_phrase(verb.at + 1)
         && !view.is(verb.at + 1, class::STANDS_ALONE)
+}
+
+/// Whether all that follows a verb is who says it: "..., said an official who was at the table".
+fn names_last(view: &View<'_>, verb: &Verb) -> bool {
+    if !can_invert(view, verb) {
+        return false;
+    }
+    let Some(phrase) = phrase_after(view, verb.at + 1, view.len()) else { return false };
+    let is_person = phrase.clone().any(|at| view.is(at, class::PERSON | class::TITLE));
+    let is_name = phrase.clone().all(|at| view.token(at).is_some_and(|token| token.is_name()));
+    let behind = if view.is_comma(phrase.end) { phrase.end + 1 } else { phrase.end };
+    let is_last = view.reads(behind, &["who"]) || (phrase.end..view.len()).all(|at| !view.is_verb_like(at));
+    (is_person || is_name && phrase.len() > 1) && is_last && !view.is(phrase.start, class::PRONOUN)
 }
 
 /// The phrase before an aside between commas or dashes: "Smith, a lawyer in Ohio, said".
