@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Form;
 use super::article::Said;
 use super::sentences::{Unit, sentences};
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 
 /// Cuts direct speech at the ends of its sentences. A sentence that only makes sense with the one before
-/// ("Otherwise, we leave") stays with it. What is in the article's words, or of one sentence, is left whole.
+/// ("Otherwise, we leave") stays with it. What is in the article's words is cut where "and that" brings another clause.
 pub(super) fn pieces(text: &str, tokens: &[Token], said: &Said) -> Vec<Said> {
     if said.form != Form::Direct {
-        return vec![said.clone()];
+        return clauses(text, tokens, said);
     }
     let mut cut: Vec<Vec<Range<usize>>> = Vec::new();
     for piece in said.spans.iter().flat_map(|span| self::cut(text, tokens, span)) {
@@ -31,6 +31,39 @@ pub(super) fn pieces(text: &str, tokens: &[Token], said: &Said) -> Vec<Said> {
         Said { sentence, spans, ..said.clone() }
     };
     cut.into_iter().map(piece).collect()
+}
+
+/// Cuts "(said that) the dam is safe and that the port will open" in two.
+fn clauses(text: &str, tokens: &[Token], said: &Said) -> Vec<Said> {
+    let [span] = said.spans.as_slice() else { return vec![said.clone()] };
+    let first = tokens.partition_point(|token| token.start < span.start);
+    let end = tokens.partition_point(|token| token.end <= span.end);
+    let reads = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.text(text) == word);
+    if !first.checked_sub(1).is_some_and(|before| reads(before, "that")) {
+        return vec![said.clone()];
+    }
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let mut start = first;
+    for at in first..end {
+        if reads(at, "and") && reads(at + 1, "that") && at >= start + SHORTEST && at + 1 + SHORTEST < end {
+            let comma = tokens.get(at - 1).is_some_and(|token| token.kind == Kind::Comma);
+            spans.extend(bytes(tokens, start..at - usize::from(comma)));
+            start = at + 2;
+        }
+    }
+    if spans.is_empty() {
+        return vec![said.clone()];
+    }
+    spans.extend(bytes(tokens, start..end));
+    spans.into_iter().map(|span| Said { spans: vec![span], ..said.clone() }).collect()
+}
+
+/// A clause has at least so many words.
+const SHORTEST: usize = 3;
+
+fn bytes(tokens: &[Token], places: Range<usize>) -> Option<Range<usize>> {
+    let (first, last) = (tokens.get(places.start)?, tokens.get(places.end.checked_sub(1)?)?);
+    (first.start < last.end).then_some(first.start..last.end)
 }
 
 /// Whether a sentence goes on with a piece behind its cue: only a comma leads on to it.

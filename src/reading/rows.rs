@@ -41,7 +41,7 @@ fn words_in_the_articles_own_language() {
     case("Lind told me she'd go.", &["Lind | told | indirect | she'd go"]);
     case("The union vowed to strike until wages rise.", &["The union | vowed | indirect | to strike until wages rise"]);
     case("Lind promised on Sunday to scrap the levy.", &["Lind | promised | indirect | to scrap the levy"]);
-    case("The board called for new talks.", &["The board | called | indirect | new talks"]);
+    case("The board called for new talks.", &["The board | called for | indirect | new talks"]);
     case("Lind urged the council to vote.", &["Lind | urged | indirect | the council to vote"]);
     case("They demanded that the firm pay.", &["They | demanded | indirect | the firm pay"]);
     case("Lind asked whether the dam is safe.", &["Lind | asked | indirect | whether the dam is safe"]);
@@ -83,6 +83,93 @@ fn the_speaker_stands_where_it_stands() {
     );
     case("Lind and Holm said they agree.", &["Lind and Holm > Holm | said | indirect | they agree"]);
     case("After she said the plan was dead, the firm left.", &["she | said | indirect | the plan was dead"]);
+}
+
+#[test]
+fn a_statement_before_its_cue_may_begin_with_any_word() {
+    case("In June fares will rise, analysts said.", &["analysts | said | indirect | In June fares will rise"]);
+    case("About 300 jobs will go, the firm said.", &["the firm | said | indirect | About 300 jobs will go"]);
+    case("Both sides will meet in May, Lind said.", &["Lind | said | indirect | Both sides will meet in May"]);
+    case("That will change next year, Lind said.", &["Lind | said | indirect | That will change next year"]);
+    case("Italy will send boats, Lind said.", &["Lind | said | indirect | Italy will send boats"]);
+    case("The plan is bad, Emily Thorn said.", &["Emily Thorn | said | indirect | The plan is bad"]);
+}
+
+#[test]
+fn a_cue_that_closes_the_sentence_tells_all_of_it() {
+    case(
+        "Lind vowed to fight the charges, her lawyer said.",
+        &[
+            "her lawyer | said | indirect | Lind vowed to fight the charges",
+            "Lind | vowed | indirect | to fight the charges",
+        ],
+    );
+    case(
+        "The harbour will close by July, its director, Dr. Maria Lopes, said.",
+        &["its director, Dr. Maria Lopes > Maria Lopes | said | indirect | The harbour will close by July"],
+    );
+    case(
+        "The dam must be mended, Holm said, or the talks will end.",
+        &["Holm | said | indirect | The dam must be mended or the talks will end"],
+    );
+    case(
+        "The firm would leave, he said, “if the tolls stay.”",
+        &["he | said | mixed | The firm would leave if the tolls stay."],
+    );
+    case("The mayor, said Anna Lind, a clerk, will resign.", &["Anna Lind | said | indirect | The mayor will resign"]);
+}
+
+#[test]
+fn clauses_beside_the_speaker_are_passed_over() {
+    case(
+        "An official who asked not to be named said the talks would go on.",
+        &["An official | said | indirect | the talks would go on"],
+    );
+    case("An aide who declined to be named said no deal was near.", &["An aide | said | indirect | no deal was near"]);
+    case(
+        "The deal, which Holm said would be signed on Friday, has failed.",
+        &["Holm | said | indirect | would be signed on Friday"],
+    );
+    case(
+        "Lind, asked whether she would run, said she will decide by June.",
+        &["- | asked | indirect | whether she would run", "Lind | said | indirect | she will decide by June"],
+    );
+    case("She warned, however, that tolls would rise.", &["She | warned | indirect | tolls would rise"]);
+    case("He promised, if elected, to close the mine.", &["He | promised | indirect | to close the mine"]);
+    case("Lind told NBC News' Kirsten Wolk that she would run.", &["Lind | told | indirect | she would run"]);
+    case("“It will close,” he was quoted as saying.", &["he | was quoted as saying | direct | It will close"]);
+    case("In Lind's view, the party will lose.", &["Lind | In Lind's view | indirect | the party will lose"]);
+}
+
+#[test]
+fn things_are_promised_and_called_for() {
+    case("Lind promised a vote by May.", &["Lind | promised | indirect | a vote by May"]);
+    case("Lind pledged £3 million for the dam.", &["Lind | pledged | indirect | £3 million for the dam"]);
+    case("The firm expects sales to grow.", &["The firm | expects | indirect | sales to grow"]);
+    case(
+        "Asked about tolls, Lind vowed: “We will win.”",
+        &["- | Asked | indirect | about tolls", "Lind | vowed | direct | We will win."],
+    );
+}
+
+#[test]
+fn several_speak_together() {
+    case("Anna Lind and Ole Holm said they agree.", &["Anna Lind and Ole Holm | said | indirect | they agree"]);
+    case(
+        "Norrow, Veldonia and the Isles said they would act.",
+        &["Norrow, Veldonia and the Isles > Norrow, Veldonia and Isles | said | indirect | they would act"],
+    );
+}
+
+#[test]
+fn names_of_all_shapes() {
+    case("“No,” said Ursa von der Leh.", &["Ursa von der Leh | said | direct | No"]);
+    case("Anna Lind of the Reed Party said no.", &["Anna Lind of the Reed Party > Anna Lind | said | indirect | no"]);
+    case(
+        "The Bank of Norrow said rates would fall.",
+        &["The Bank of Norrow > Bank of Norrow | said | indirect | rates would fall"],
+    );
+    case("“Fares will drop,” according to Ole Holm.", &["Ole Holm | according to | direct | Fares will drop"]);
 }
 
 #[test]

@@ -23,16 +23,22 @@ pub(super) fn day_words(view: &View<'_>, cue: &Range<usize>, spans: &[Range<usiz
     };
     let end = (cue.end..cue.end + REACH).find(ends).unwrap_or(cue.end + REACH).min(view.len());
     let behind = (cue.end..end).find_map(|at| day_at(view, at, end));
-    let head = || {
-        (0..3).find_map(|at| day_at(view, at, cue.start)).filter(|day| view.is_comma(day.end) && !is_said(day.start))
-    };
-    behind.or_else(head)
+    behind.or_else(|| at_head(view, cue.start).filter(|day| !is_said(day.start)))
+}
+
+/// The day that opens a sentence before its subject and the cue: "On Friday she said", "In a speech on 3 May, she said".
+fn at_head(view: &View<'_>, cue: usize) -> Option<Range<usize>> {
+    let verb = (0..cue.min(REACH)).find(|at| view.is_verb_like(*at)).unwrap_or(cue.min(REACH));
+    let day = (0..verb).find_map(|at| day_at(view, at, cue))?;
+    let is_alone = view.reads(day.start.wrapping_sub(1), &["on"]) || day.start == 0;
+    let has_subject = view.is(day.end, class::PRONOUN) || view.token(day.end).is_some_and(|token| token.is_name());
+    (view.is_comma(day.end) || is_alone && has_subject).then_some(day)
 }
 
 /// The words of a day that begin at a place: "Thursday", "yesterday", "April 16", "16 April 2025".
 fn day_at(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let is_number = |at: usize| view.is_kind(at, Kind::Number);
-    let is_name = |at: usize| view.token(at).is_some_and(|token| token.shape.is_capital);
+    let is_name = |at: usize| view.token(at).is_some_and(|token| token.shape.is_capital && !token.shape.is_genitive);
     if at >= end {
         return None;
     }
