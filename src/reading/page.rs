@@ -7,6 +7,7 @@ mod balanced;
 mod body;
 mod linked;
 mod metadata;
+mod notes;
 mod tags;
 
 use chrono::NaiveDate;
@@ -86,7 +87,7 @@ pub fn is_html(text: &str) -> bool {
     let frame = ["html", "head", "body", "title", "meta"].iter().any(|name| has(name));
     // A piece of a page, as it is copied out of one.
     let is_piece =
-        head.starts_with('<') && ["p", "div", "article", "h1", "main", "section"].iter().any(|name| has(name));
+        head.starts_with('<') && ["p", "div", "article", "h1", "main", "section", "table"].iter().any(|name| has(name));
     (frame && head.starts_with('<') && !head.starts_with("<?xml") && !head.starts_with("<rss"))
         || (head.starts_with("<?xml") && has("html"))
         || is_piece

@@ -2,7 +2,8 @@
 //! nothing in it that holds no text. What is left takes the parser time in step with its length: it is
 //! quadratic in the depth of a page, in the attributes of a tag and in emphasis that is left open.
 
-use super::tags::{Piece, Tag, decoded, pieces};
+use super::notes::without_notes;
+use super::tags::{Piece, Tag, decoded};
 
 /// Deeper elements lose their tags and keep their text. Real pages are 20 to 60 deep.
 const DEPTH: usize = 128;
@@ -80,7 +81,7 @@ pub(super) fn balanced(html: &str, title: Option<&str>) -> String {
     page.text(&html_escape::encode_text(title.unwrap_or_default()));
     page.out.push_str("</title></head><body>");
     let mut dropped = Dropped::default();
-    for piece in pieces(html) {
+    for piece in without_notes(html) {
         if dropped.holds(piece) {
             continue;
         }
@@ -379,7 +380,7 @@ mod tests {
         fn any_page_is_balanced(html in "(<|</|>|p|div|table|tr|td|a|span|li|pre|svg| |\"|=|x){0,60}") {
             let mut open: Vec<String> = Vec::new();
             let page = balanced(&html, None);
-            for piece in pieces(&page) {
+            for piece in crate::reading::page::tags::pieces(&page) {
                 match piece {
                     Piece::Open(tag) if !VOID.contains(&tag.name) => open.push(tag.name.to_owned()),
                     Piece::Close(name) => {

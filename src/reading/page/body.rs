@@ -4,7 +4,8 @@
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::balanced::{Dropped, balanced, with_signs};
-use super::tags::{Piece, decoded, pieces};
+use super::notes::without_notes;
+use super::tags::{Piece, decoded};
 
 /// The running text of a page; where no article is found in it, all that can be seen of it.
 pub(super) fn body(html: &str, title: Option<&str>) -> String {
@@ -23,7 +24,7 @@ fn article(html: &str, title: Option<&str>) -> Option<String> {
 fn visible(html: &str) -> String {
     let mut text = String::new();
     let mut dropped = Dropped::default();
-    for piece in pieces(html) {
+    for piece in without_notes(html) {
         if dropped.holds(piece) {
             continue;
         }

@@ -18,6 +18,8 @@ pub(super) struct Linked {
     pub(super) publisher: Option<String>,
     pub(super) published: Option<NaiveDate>,
     pub(super) updated: Option<NaiveDate>,
+    /// The page that it is the main thing of.
+    pub(super) address: Option<String>,
 }
 
 /// How many objects are looked at.
@@ -45,6 +47,7 @@ pub(super) fn best(scripts: &[String]) -> Linked {
         publisher: publisher.or_else(|| name(site()?.get("name"), &objects)),
         published: day_of("datePublished").or_else(|| day_of("dateCreated")),
         updated: day_of("dateModified"),
+        address: address(object),
     }
 }
 
@@ -111,6 +114,17 @@ fn first_text(value: &Value) -> Option<&str> {
         Value::Object(object) => object.get("@value").and_then(Value::as_str),
         _ => None,
     }
+}
+
+/// The page that an article is the main thing of, else where it says that it stands.
+fn address(object: &Map<String, Value>) -> Option<String> {
+    let of = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Object(page) => page.get("@id").or_else(|| page.get("url")).and_then(Value::as_str).map(str::to_owned),
+        _ => None,
+    };
+    let addresses = ["mainEntityOfPage", "url"].into_iter().filter_map(|key| object.get(key).and_then(of));
+    addresses.map(|address| plain(&address)).find(|address| address.contains("://"))
 }
 
 /// A name: a text, an object with one, or the `@id` of another object.

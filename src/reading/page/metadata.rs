@@ -79,7 +79,7 @@ pub(super) fn metadata(html: &str, url: Option<&str>) -> Metadata {
         updated: linked.updated.or_else(|| found.days(&UPDATED)),
         title: found.title(&linked, publisher.as_deref()),
         byline: linked.author.clone().or_else(|| of(&BYLINE)).and_then(|name| byline(&name)),
-        canonical: found.canonical.clone().or_else(|| of(&["og:url"])),
+        canonical: found.canonical.clone().or_else(|| of(&["og:url"])).or_else(|| linked.address.clone()),
         language: found.language.clone().or_else(|| of(&["og:locale", "content-language", "dc.language"])),
         publisher,
     }

@@ -67,6 +67,7 @@ pub(super) fn pieces(html: &str) -> Pieces<'_> {
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"];
 
 /// See [`pieces`].
+#[derive(Clone)]
 pub(super) struct Pieces<'a> {
     html: &'a str,
     at: usize,

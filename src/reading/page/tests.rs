@@ -161,3 +161,25 @@ proptest! {
         let _ = is_html(&html);
     }
 }
+
+#[test]
+fn the_address_may_stand_among_what_machines_are_told() {
+    let linked = |of: &str| format!(r#"<script type="application/ld+json">{{"@type":"NewsArticle",{of}}}</script>"#);
+    address(
+        &linked(r#""mainEntityOfPage":"https://w.example/a""#),
+        Some("https://w.example/a?x=1"),
+        "https://w.example/a",
+    );
+    let page = linked(r#""mainEntityOfPage":{"@type":"WebPage","@id":"https://w.example/b"}"#);
+    address(&page, None, "https://w.example/b");
+    address(&linked(r##""mainEntityOfPage":"#article""##), Some("https://w.example/c"), "https://w.example/c");
+    address(&format!("<link rel=canonical href=https://w.example/d>{page}"), None, "https://w.example/d");
+}
+
+#[test]
+fn a_table_is_a_page() {
+    assert!(is_html("<table><tr><td>We will go.</td></tr></table>"));
+    assert!(
+        page("<p>We will go to the harbour by June.<sup>[1]</sup> They stay.</p>", None).text.contains("June. They")
+    );
+}
