@@ -21,12 +21,28 @@ const LEAST: usize = 2;
 /// ```
 #[must_use]
 pub fn are_alike(one: &str, other: &str) -> bool {
-    let (one, other) = (content_words(one), content_words(other));
-    let stems = |words: &[String]| words.iter().map(|word| stem(word).to_owned()).collect::<BTreeSet<_>>();
-    let (one, other) = (stems(&one), stems(&other));
-    let common = one.intersection(&other).count();
-    let is_whole = common == one.len() && common == other.len();
-    is_whole && common > 0 || common >= LEAST && 200 * common >= ALIKE * (one.len() + other.len())
+    Gist::of(one).is_like(&Gist::of(other))
+}
+
+/// The words of a statement that say something, each by its stem: what likeness goes by. Made once where one
+/// statement is held against many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gist(BTreeSet<String>);
+
+impl Gist {
+    /// Reads a statement.
+    #[must_use]
+    pub fn of(statement: &str) -> Gist {
+        Gist(content_words(statement).iter().map(|word| stem(word).to_owned()).collect())
+    }
+
+    /// Whether another statement may say the same.
+    #[must_use]
+    pub fn is_like(&self, other: &Gist) -> bool {
+        let common = self.0.intersection(&other.0).count();
+        let is_whole = common == self.0.len() && common == other.0.len();
+        is_whole && common > 0 || common >= LEAST && 200 * common >= ALIKE * (self.0.len() + other.0.len())
+    }
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ mod truth_table;
 
 use chrono::NaiveDate;
 
-pub use alike::are_alike;
+pub use alike::{Gist, are_alike};
 pub use amend::Change;
 pub use condition::{Condition, ConditionKind, ConditionState, NewCondition};
 pub use event::{Event, EventKind, Fact, RecordedAt, Uid};

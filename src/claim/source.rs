@@ -126,6 +126,23 @@ impl Quote {
         })
     }
 
+    /// Finds words in this quote, though they reach over from one span to the next. `None` where it does not hold them.
+    #[must_use]
+    pub fn part_of(&self, chars: &[char], words: &str) -> Option<Quote> {
+        let (from, to) = places(&self.words, words).first().copied()?;
+        let mut begin = 0;
+        let mut spans = Vec::new();
+        for (start, end) in &self.spans {
+            let length = end.saturating_sub(*start);
+            let (first, last) = (from.max(begin), to.min(begin + length));
+            if first < last {
+                spans.push((start + first - begin, start + last - begin));
+            }
+            begin += length + 1; // the space that joins two spans
+        }
+        quote_at(chars, &spans)
+    }
+
     /// Whether the words were found in the source's own text.
     #[must_use]
     pub fn is_checked(&self) -> bool {
@@ -151,25 +168,37 @@ pub struct NotInSource {
 /// # Errors
 /// [`NotInSource`] with the nearest passage when the words do not stand there.
 pub fn anchor(text: &str, words: &str) -> Result<Quote, NotInSource> {
-    let folded = Folded::of(text);
-    let wanted = Folded::of(words.trim());
-    let found = (!wanted.text.is_empty()).then(|| folded.text.find(&wanted.text)).flatten();
-    let Some(at) = found else {
-        let (nearest, differs) = nearest_passage(text, words).unzip();
-        let differs = differs.unwrap_or(Difference::Words);
-        return Err(NotInSource { words: words.to_owned(), nearest, differs });
+    anchor_near(text, words, &[])
+}
+
+/// Anchors words where they stand in the first of some ranges that holds them; else where they stand nearest to the
+/// first range; else, without ranges, where they stand first. Ranges count Unicode scalar values, end exclusive.
+///
+/// # Errors
+/// [`NotInSource`] with the nearest passage when the words do not stand in the text.
+pub fn anchor_near(text: &str, words: &str, near: &[(usize, usize)]) -> Result<Quote, NotInSource> {
+    let places = places(text, words);
+    let inside = |(from, to): &(usize, usize)| places.iter().find(|(start, end)| from <= start && end <= to);
+    let away = |place: &(usize, usize)| {
+        near.first().map_or(0, |(from, to)| from.saturating_sub(place.1).max(place.0.saturating_sub(*to)))
     };
-    let (start, _) = folded.original(at);
-    let (_, end) = folded.original(at + wanted.text.len() - 1);
+    let found = near.iter().find_map(inside).or_else(|| places.iter().min_by_key(|place| away(place)));
     let chars: Vec<char> = text.chars().collect();
-    let slice = |from: usize, to: usize| chars.get(from..to).unwrap_or_default().iter().collect();
-    Ok(Quote {
-        words: slice(start, end),
-        spans: vec![(start, end)],
-        prefix: slice(start.saturating_sub(CONTEXT), start),
-        suffix: slice(end, (end + CONTEXT).min(chars.len())),
-        at: None,
+    found.and_then(|place| quote_at(&chars, &[*place])).ok_or_else(|| {
+        let (nearest, differs) = nearest_passage(text, words).unzip();
+        NotInSource { words: words.to_owned(), nearest, differs: differs.unwrap_or(Difference::Words) }
     })
+}
+
+/// Where words stand in a text, white space and quote marks folded.
+fn places(text: &str, words: &str) -> Vec<(usize, usize)> {
+    let (folded, wanted) = (Folded::of(text), Folded::of(words.trim()));
+    if wanted.text.is_empty() {
+        return Vec::new();
+    }
+    let found = folded.text.match_indices(&wanted.text);
+    let place = |at: usize| (folded.original(at).0, folded.original(at + wanted.text.len() - 1).1);
+    found.map(|(at, _)| place(at)).collect()
 }
 
 /// The words that stand at some places of a text, given as its scalar values. `None` where the places are not in

@@ -200,10 +200,13 @@ fn said_before(ledger: &Ledger, new: &NewClaim) -> Result<Option<String>, Failur
 fn write_in_editor(desk: &Desk, matches: &ArgMatches) -> Result<Option<Recorded>, Failure> {
     let typed = matches.subcommand_matches("add").unwrap_or(matches);
     let fields = form::of_flags(&Add::augment_args(clap::Command::new("add")), typed);
-    form::fill(desk, "A claim to record. A line without a value says nothing.", &fields, |fields| {
+    let heading =
+        "A claim to record. A line without a value says nothing.\nLeft as it is, or empty, nothing is recorded.";
+    let filled = form::fill(desk, heading, &fields, |fields| {
         let command = Add::augment_args(clap::Command::new("add").bin_name("onrecord add").no_binary_name(true));
         let read = command.try_get_matches_from(form::words(fields, "statement"));
         let add = read.and_then(|matches| Add::from_arg_matches(&matches)).map_err(Failure::of_usage)?;
         add.record_alone(desk)
-    })
+    })?;
+    Ok(filled.taken())
 }

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::failure::{Failure, of_phrase};
 use super::{ids, link};
 use crate::claim::{Claim, ConditionState, rules};
-use crate::deadline::{Lean, parse_day};
+use crate::deadline::{Lean, Window, parse_day};
 
 /// Decide what a claim hangs on: did it come about?
 #[derive(Args)]
@@ -53,6 +53,12 @@ impl Condition {
     fn remark(&self, desk: &Desk, claim: &Claim) {
         let Some(condition) = &claim.condition else { return };
         let Some(day) = condition.decided_on else { return };
+        // That something did not come about is only known when its window has closed.
+        let end = condition.window.as_ref().and_then(Window::accepted_end);
+        let is_known_late = condition.state == ConditionState::Unmet && end.is_some_and(|end| day > end);
+        if is_known_late {
+            return;
+        }
         if condition.is_outside_window(day) {
             desk.ui.say(&format!("claim {}: {day} lies outside the condition's window", claim.id));
         } else if self.on.is_none() && day != desk.today {

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, TimeZone, Utc};
 
-use super::config::{Location, Settings, text_of};
+use super::config::{Location, Origin, Settings, text_of};
 use super::failure::{Failure, of_phrase};
+use super::paste::as_word;
 use super::ui::Ui;
 use super::{Format, Global};
 use crate::claim::{Past, RecordedAt, View};
@@ -128,6 +129,14 @@ impl Desk {
         self.zone.day_of(recorded_at.instant())
     }
 
+    /// The flag that names the ledger, as it can be typed again; empty where none was typed.
+    pub(crate) fn db_flag(&self) -> String {
+        match self.settings.db.origin {
+            Origin::Flag(_) => format!(" --db {}", as_word(&self.location().path.to_string_lossy())),
+            Origin::Variable(_) | Origin::Line(_) | Origin::Default => String::new(),
+        }
+    }
+
     /// The file of the ledger.
     pub(crate) fn ledger_path(&self) -> &Path {
         &self.location().path
@@ -159,15 +168,16 @@ impl Desk {
         let is_there = Ledger::is_there(&self.location().path)?;
         if !is_there {
             // Rehearsed in memory first, so that a command that is refused leaves no empty ledger behind.
-            let rehearsal = Ledger::in_memory()?;
-            let made = command(&mut rehearsal.write(self.stamp())?)?;
+            let made = self.try_out(&command)?;
             if self.is_dry_run {
                 self.say_dry_run();
                 return Ok(made);
             }
             self.ui.say(&format!("new ledger: {}", self.location().path.display()));
         } else if self.is_dry_run {
-            return self.rehearse(&command);
+            let made = self.try_out(&command)?;
+            self.say_dry_run();
+            return Ok(made);
         }
         let ledger = self.open_to_write()?;
         let mut writing = ledger.write(self.stamp())?;
@@ -207,11 +217,11 @@ impl Desk {
         Ok(made)
     }
 
-    fn rehearse<T>(&self, command: &impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let ledger = self.open_to_write()?;
-        let made = command(&mut ledger.write(self.stamp())?)?;
-        self.say_dry_run();
-        Ok(made)
+    /// Runs a command for what it would make, and takes back all that it wrote; a ledger that is not there is not made.
+    pub(crate) fn try_out<T>(&self, command: impl Fn(&mut Writing<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let is_there = Ledger::is_there(&self.location().path)?;
+        let ledger = if is_there { self.open_to_write()? } else { Ledger::in_memory()? };
+        command(&mut ledger.write(self.stamp())?)
     }
 
     /// Says how to take back what was written, if anything was.

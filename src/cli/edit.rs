@@ -21,7 +21,7 @@ use crate::render::{json, table};
 use crate::store::Writing;
 
 use apply::{Correcting, Named, Sources};
-pub(crate) use unrecorded::reword;
+pub(crate) use unrecorded::{Unrecorded, reword};
 
 /// Correct what was logged of claims; none clears a field
 #[derive(Args)]

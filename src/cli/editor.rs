@@ -5,7 +5,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use tempfile::TempPath;
 
@@ -26,6 +26,18 @@ pub(crate) fn chosen() -> (String, Origin) {
     named.unwrap_or_else(|| ("vi".to_owned(), Origin::Default))
 }
 
+/// What came back from the editor.
+pub(crate) enum Edited {
+    /// Another text.
+    Changed(String),
+    /// The text as it was.
+    Same,
+    /// Nothing: the text was emptied, which takes it back.
+    Emptied,
+    /// The editor ended as one that has failed; what it wrote does not count.
+    GaveUp(ExitStatus),
+}
+
 /// A text on its way through the editor, in a file that goes with this value unless it is kept.
 pub(crate) struct Draft {
     path: TempPath,
@@ -42,8 +54,8 @@ impl Draft {
         Ok(Draft { path: file.into_temp_path(), before: initial.to_owned() })
     }
 
-    /// Opens the editor. `None` when the text was left as it was, or empty, or the editor gave up.
-    pub(crate) fn edit(&mut self, desk: &Desk) -> Result<Option<String>, Failure> {
+    /// Opens the editor.
+    pub(crate) fn edit(&mut self, desk: &Desk) -> Result<Edited, Failure> {
         let (editor, named_by) = chosen();
         if named_by == Origin::Default && !desk.ui.can_ask() {
             return Err(Failure::misuse(
@@ -70,9 +82,14 @@ impl Draft {
             return Err(Failure::misuse(message, "name another: EDITOR=COMMAND"));
         }
         let text = read_text(&self.path.to_string_lossy())?;
-        let is_new = status.success() && text != self.before && !text.trim().is_empty();
+        let is_same = text == self.before;
         self.before.clone_from(&text);
-        Ok(is_new.then_some(text))
+        Ok(match () {
+            () if !status.success() => Edited::GaveUp(status),
+            () if text.trim().is_empty() => Edited::Emptied,
+            () if is_same => Edited::Same,
+            () => Edited::Changed(text),
+        })
     }
 
     /// Leaves the file where it is, and says where that is.

@@ -260,6 +260,18 @@ pub(crate) fn stated(value: &str) -> Option<&str> {
     (value.trim() != NONE).then_some(value)
 }
 
+/// The local number of whoever says a claim; `None` where that is nobody on record, or can be several.
+pub(crate) fn speaker_id(ledger: &Ledger, new: &NewClaim) -> Result<Option<i64>, Failure> {
+    match (new.speaker.unnamed, &new.source) {
+        (true, Some(source)) => Ok(ledger.find_unnamed(&new.speaker.name, source)?),
+        (true, None) => Ok(None),
+        (false, _) => match ledger.find_speaker(&new.speaker.name)? {
+            Found::One { id, .. } => Ok(Some(id)),
+            Found::Several(_) | Found::Nobody => Ok(None),
+        },
+    }
+}
+
 /// The same claim is not there twice: neither its reference, nor its source, words and statement. A claim
 /// that is corrected goes by its number.
 pub(crate) fn refuse_twice(ledger: &Ledger, new: &NewClaim, own: Option<i64>) -> Result<(), Failure> {
@@ -271,8 +283,7 @@ pub(crate) fn refuse_twice(ledger: &Ledger, new: &NewClaim, own: Option<i64>) ->
             format!("onrecord show {id}"),
         ));
     }
-    let (Some(source), false) = (&new.source, new.speaker.unnamed) else { return Ok(()) };
-    let Found::One { id: speaker, .. } = ledger.find_speaker(&new.speaker.name)? else { return Ok(()) };
+    let (Some(source), Some(speaker)) = (&new.source, speaker_id(ledger, new)?) else { return Ok(()) };
     let words = new.quote.as_ref().map(|quote| quote.words.as_str());
     match (ledger.same_claim(speaker, source, words, &new.statement)?, own) {
         (None, _) => Ok(()),

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use clap::{ArgAction, ArgMatches};
 
 use super::desk::Desk;
-use super::editor::Draft;
+use super::editor::{Draft, Edited};
 use super::failure::Failure;
 use super::keys::{self, Value};
 use super::ui;
@@ -45,7 +45,28 @@ struct Mistake {
     why: String,
 }
 
-/// Lets somebody fill a form in until `take` takes it. `None` when nothing was written.
+/// What came of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Filled<T> {
+    /// It was taken.
+    Taken(T),
+    /// It was left as it was.
+    Same,
+    /// It was emptied, or the editor gave up, which has been said.
+    Left,
+}
+
+impl<T> Filled<T> {
+    /// What was taken, if anything was.
+    pub(crate) fn taken(self) -> Option<T> {
+        match self {
+            Filled::Taken(taken) => Some(taken),
+            Filled::Same | Filled::Left => None,
+        }
+    }
+}
+
+/// Lets somebody fill a form in until `take` takes it.
 ///
 /// Where nobody can be asked, the first mistake is the last. What was written is then kept in a file.
 pub(crate) fn fill<T>(
@@ -53,35 +74,46 @@ pub(crate) fn fill<T>(
     heading: &str,
     fields: &[Field],
     take: impl Fn(&[Field]) -> Result<T, Failure>,
-) -> Result<Option<T>, Failure> {
+) -> Result<Filled<T>, Failure> {
     let mut draft = Draft::new(&written(heading, fields), ".toml")?;
     let mut refused: Option<Failure> = None;
     loop {
         let text = match (draft.edit(desk), refused.take()) {
-            (Ok(Some(text)), _) => text,
-            (Ok(None), None) => return Ok(None),
-            (Ok(None), Some(failure)) => return Err(kept(draft, failure)),
-            (Err(failure), _) => return Err(kept(draft, failure)),
-        };
-        let failure = match read(&text, fields) {
-            Ok(fields) => match take(&fields) {
-                Ok(taken) => return Ok(Some(taken)),
-                Err(failure) => at_line(&text, &fields, failure),
-            },
-            Err(mistake) => {
-                let message = format!("line {}: {}", mistake.line, mistake.why);
-                Failure::misuse(message, "key = \"value\", one field a line")
+            (Ok(Edited::Changed(text)), _) => text,
+            (Ok(Edited::GaveUp(status)), None) => {
+                desk.ui.say(&format!("the editor gave up ({status}): what it wrote is left out"));
+                return Ok(Filled::Left);
             }
+            (Ok(Edited::Emptied), None) => return Ok(Filled::Left),
+            (Ok(Edited::Same), None) => return Ok(Filled::Same),
+            (Ok(_), Some(failure)) | (Err(failure), Some(_)) => return Err(kept(draft, failure)),
+            (Err(failure), None) => return Err(failure), // nobody has written anything
+        };
+        let failure = match taken(&text, fields, &take) {
+            Ok(taken) => return Ok(Filled::Taken(taken)),
+            Err(failure) => failure,
         };
         if !desk.ui.can_ask() {
             return Err(kept(draft, failure));
         }
-        ui::complain(&failure.message(), &[]);
+        match &failure {
+            Failure::Error { message, hints, .. } => ui::complain(message, hints),
+            _ => return Err(failure),
+        }
         if desk.ui.ask("Enter opens it again, q leaves it:").is_some_and(|answer| answer.starts_with('q')) {
             return Err(kept(draft, failure));
         }
         refused = Some(failure);
     }
+}
+
+/// What is made of a form that was filled in; the failure names the line at fault.
+fn taken<T>(text: &str, fields: &[Field], take: impl Fn(&[Field]) -> Result<T, Failure>) -> Result<T, Failure> {
+    let filled = read(text, fields).map_err(|mistake| {
+        let message = format!("line {}: {}", mistake.line, mistake.why);
+        Failure::misuse(message, "key = \"value\", one field a line")
+    })?;
+    take(&filled).map_err(|failure| at_line(text, &filled, failure))
 }
 
 /// The failure, and where the text is that somebody wrote.
@@ -117,9 +149,12 @@ fn at_line(text: &str, fields: &[Field], failure: Failure) -> Failure {
     }
 }
 
-/// The text of a form.
+/// The text of a form. The heading may be of several lines.
 fn written(heading: &str, fields: &[Field]) -> String {
-    let mut text = format!("# {heading}\n# Left as it is, or empty, nothing is recorded.\n");
+    let mut text = String::new();
+    for line in heading.lines() {
+        let _ = writeln!(text, "# {line}");
+    }
     for field in fields {
         text.push('\n');
         for line in field.help.lines() {

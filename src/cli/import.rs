@@ -32,6 +32,7 @@ use super::desk::Desk;
 use super::failure::Failure;
 use super::file_form::Form;
 use articles::Articles;
+pub(crate) use articles::names_nobody;
 use objects::Objects;
 use table::Table;
 

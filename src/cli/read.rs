@@ -10,6 +10,7 @@ mod decode;
 mod fetch;
 mod forms;
 mod item;
+mod likeness;
 mod lines;
 mod origin;
 mod page;
@@ -33,8 +34,9 @@ use crate::render::table::{self, Closing, ProposalRow};
 use accept::Choice;
 use article::FetchOptions;
 use forms::numbered;
+use likeness::Lookup;
 use origin::Given;
-use page::{Page, Request};
+use page::{Accept, Page, Request};
 
 /// Propose claims from articles: in a terminal one by one, else as a numbered list
 #[derive(Args)]
@@ -85,24 +87,27 @@ pub(crate) struct Read {
 impl Read {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         if self.lines.jsonl {
+            self.refuse_beside_lines(desk)?;
             return self.lines.run(desk);
         }
+        self.lines.refuse_without_lines()?;
         let format = desk.format(&[Format::Table, Format::Json, Format::Jsonl])?;
-        let choice = self.accept.as_deref().map(Choice::read).transpose()?;
+        desk.refuse_past()?;
         let request = self.request(desk)?;
-        self.refuse_what_is_of_one(choice.as_ref())?;
+        let choice = request.accept.as_ref().map(|accept| &accept.choice);
+        self.refuse_what_is_of_one(choice)?;
         if self.articles.iter().any(|called| called == "-") {
             desk.ui.hear_terminal();
         }
         let is_asking = choice.is_none() && format == Format::Table && desk.ui.can_ask() && desk.ui.is_terminal();
-        if choice.is_some() || is_asking {
-            desk.refuse_past()?;
+        let (mut pages, mut is_whole) = self.open(desk, &request, choice)?;
+        if pages.is_empty() {
+            return Err(Failure::partly());
         }
-        let (mut pages, mut is_whole) = self.open(desk, &request, choice.as_ref())?;
         if is_asking {
-            pages.iter_mut().try_for_each(|page| review::run(desk, page, &request))?;
+            review::run_all(desk, &pages, &request)?;
         } else {
-            let closings = match &choice {
+            let closings = match choice {
                 Some(choice) => accept::record(desk, &mut pages, choice, self.edit)?,
                 None => pages.iter().map(|page| self.proposed(page)).collect(),
             };
@@ -124,9 +129,17 @@ impl Read {
             match page {
                 Ok(page) => {
                     page.remark(desk);
+                    if self.articles.len() > 1 {
+                        page.remark_day(desk);
+                    }
+                    if choice.is_none() {
+                        page.say_by_hand(desk, None);
+                    }
                     pages.push(page);
                 }
-                Err(Failure::Error { message, hints, .. }) if self.articles.len() > 1 => complain(&message, &hints),
+                Err(Failure::Error { message, hints, status }) if self.articles.len() > 1 && status < 3 => {
+                    complain(&message, &hints);
+                }
                 Err(failure) => return Err(failure),
             }
         }
@@ -144,6 +157,8 @@ impl Read {
             Some("") => Err(Failure::misuse(format!("{flag} is empty"), format!("leave {flag} out"))),
             text => Ok(text.and_then(stated).map(str::to_owned)),
         };
+        let accept =
+            self.accept.as_ref().map(|typed| Choice::read(typed).map(|choice| Accept { choice, typed: typed.clone() }));
         Ok(Request {
             given: Given {
                 title: text("--title", &self.title)?,
@@ -154,8 +169,9 @@ impl Read {
             },
             said: day("--said", &self.said)?,
             is_all: self.all,
-            flags: self.flags(),
-            accept: self.accept.clone(),
+            flags: self.flags() + &desk.db_flag(),
+            db: desk.db_flag(),
+            accept: accept.transpose()?,
             is_edited: self.edit,
             fetch: FetchOptions { allow_private: self.allow_private },
         })
@@ -173,7 +189,34 @@ impl Read {
         ];
         let given =
             flags.into_iter().filter_map(|(flag, value)| Some(format!(" {flag} {}", as_word(value.as_deref()?))));
-        given.collect()
+        let switches = [(" --edit", self.edit), (" --allow-private", self.allow_private)];
+        let switches = switches.into_iter().filter(|(_, is_on)| *is_on).map(|(flag, _)| flag.to_owned());
+        given.chain(switches).collect()
+    }
+
+    /// What is of articles that are read one by one is refused for a corpus.
+    fn refuse_beside_lines(&self, desk: &Desk) -> Result<(), Failure> {
+        desk.refuse_past()?;
+        let flags = [
+            ("--accept", self.accept.is_some()),
+            ("--said", self.said.is_some()),
+            ("--published", self.published.is_some()),
+            ("--title", self.title.is_some()),
+            ("--publisher", self.publisher.is_some()),
+            ("--url", self.url.is_some()),
+            ("--archive", self.archive.is_some()),
+            ("--all", self.all),
+            ("--edit", self.edit),
+            ("--allow-private", self.allow_private),
+            ("--dry-run", desk.is_dry_run()),
+        ];
+        match flags.into_iter().find(|(_, is_given)| *is_given) {
+            Some((flag, _)) => Err(Failure::misuse(
+                format!("{flag} goes with an article, not with --jsonl, which prints every statement and records none"),
+                "onrecord read --jsonl < articles.jsonl",
+            )),
+            None => Ok(()),
+        }
     }
 
     /// What names one article is refused for several, and so are numbers, which belong to one.
@@ -199,6 +242,7 @@ impl Read {
         let command = page.command(&format!("--accept {}", if self.all { "all" } else { "trackable" }));
         Closing {
             before: shown().filter(|item| !item.recorded.is_empty()).count(),
+            partly: shown().filter(|item| !item.partly.is_empty() && !item.is_nobodys()).count(),
             nobody: shown().filter(|item| item.is_nobodys() && item.recorded.is_empty()).count(),
             untracked: page.untracked(self.all),
             proposed: Some((ready, command)),
@@ -216,7 +260,9 @@ fn print(desk: &Desk, pages: &[Page], closings: &[Closing], request: &Request, f
             for (page, closing) in pages.iter().zip(closings) {
                 let ledger = desk.present_or_empty()?;
                 let shown = page.items.iter().filter(|item| page.is_shown(item, request));
-                let rows: Vec<ProposalRow> = shown.map(|item| page.row(&ledger, item)).collect::<Result<_, _>>()?;
+                let mut lookup = Lookup::new(&ledger);
+                let rows: Vec<ProposalRow> =
+                    shown.map(|item| page.row(&mut lookup, item, None)).collect::<Result<_, _>>()?;
                 let heading = if is_one { String::new() } else { format!("{}\n", page.heading()) };
                 let list = table::proposals(&rows, desk.ui.width);
                 desk.ui.out(&(heading + &list + &table::closing(closing, desk.ui.width)))?;

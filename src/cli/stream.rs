@@ -6,6 +6,7 @@
 
 mod budget;
 mod chunks;
+mod id;
 mod refused;
 
 use std::io::{self, Read, Write};
@@ -19,6 +20,7 @@ use budget::Budget;
 use chunks::{Chunk, Chunks};
 
 pub(crate) use chunks::Line;
+pub(crate) use id::Id;
 pub(crate) use refused::{refuse, said};
 
 /// So many bytes of input may be under way.

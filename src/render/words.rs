@@ -117,6 +117,24 @@ pub(super) fn waits_for(claim: &Claim) -> Option<String> {
     (!own && !claim.status.is_closed()).then(|| format!("waits for {}", quoted(anchor)))
 }
 
+/// The deadline of a claim. One that is counted from its own condition begins, where that is `unless`, when it is clear
+/// that it does not come about.
+pub(super) fn deadline(claim: &Claim) -> Option<String> {
+    let deadline = claim.entry.deadline.as_ref()?;
+    let shown = deadline.to_string();
+    let Some(condition) = claim.condition.as_ref().filter(|of| of.kind == ConditionKind::Unless) else {
+        return Some(shown);
+    };
+    let anchor = deadline.waits_for().filter(|_| belongs_to_condition(deadline, &condition.text));
+    let Some(anchor) = anchor.map(quoted) else { return Some(shown) };
+    Some(
+        shown.replace(
+            &format!("waits for {anchor}"),
+            &format!("waits until it is clear that {anchor} fails to come about"),
+        ),
+    )
+}
+
 /// What became of a condition; `None` while nobody has decided.
 pub(super) fn came_about(state: ConditionState) -> Option<&'static str> {
     match state {

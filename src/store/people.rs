@@ -32,6 +32,12 @@ pub(crate) fn of_claim(backend: &dyn Backend, entry: &NewClaim, claim: Uid) -> R
     Ok((id, entry.speaker.name.clone()))
 }
 
+/// The local number of somebody without a name, who belongs to one source.
+pub(crate) fn unnamed_in(backend: &dyn Backend, name: &str, source: &SourceRef) -> Result<Option<i64>, StoreError> {
+    let identity = [name.into(), true.into(), source.as_str().into()];
+    Ok(row_of(backend, &identity)?.map(|place| place.id))
+}
+
 /// Where a name stands.
 struct Place {
     id: i64,

@@ -221,6 +221,32 @@ impl Ledger {
         )
     }
 
+    /// The first claim of a speaker that has this day, and this statement or these words, from elsewhere than this
+    /// source.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn said_elsewhere(
+        &self,
+        speaker_id: i64,
+        said_on: Said,
+        (statement, quote): (&str, Option<&str>),
+        source: &SourceRef,
+    ) -> Result<Option<i64>, StoreError> {
+        self.first_id(
+            "SELECT min(c.id) FROM claim c LEFT JOIN source_entry e ON e.id = c.source_id \
+             WHERE c.speaker_id = $1 AND c.said_on = $2 AND (c.statement = $3 OR c.quote = $4) \
+             AND coalesce(e.source_key, '') <> $5 AND c.status NOT IN ('dropped', 'undone')",
+            &[
+                speaker_id.into(),
+                said_on.to_string().into(),
+                statement.into(),
+                quote.map(str::to_owned).into(),
+                source.as_str().into(),
+            ],
+        )
+    }
+
     /// The claim of a speaker without a source that has this day and statement, among the last ones recorded.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use super::journal::StoredEvent;
 use super::query::Found;
 use super::{Ledger, StoreError, people};
 use crate::claim::speaker::name_key;
-use crate::claim::{Claim, Fact, Kind, Profile, RosterEntry, Source, Status, Strength};
+use crate::claim::{Claim, Fact, Kind, Profile, RosterEntry, Source, SourceRef, Status, Strength};
 
 /// Claims of one speaker that came to the same end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +99,30 @@ impl Ledger {
     /// [`StoreError`] when the ledger cannot be read.
     pub fn find_whole_name(&self, name: &str) -> Result<Found, StoreError> {
         Ok(found(Forms::read(self.backend.as_ref(), name)?.whole(name)))
+    }
+
+    /// The local number of somebody whom a source does not name, by the words that it has for them; `None` where no
+    /// claim has them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn find_unnamed(&self, name: &str, source: &SourceRef) -> Result<Option<i64>, StoreError> {
+        people::unnamed_in(self.backend.as_ref(), name, source)
+    }
+
+    /// What the claims on the books of one speaker say: number, statement, quote.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the ledger cannot be read.
+    pub fn words_of_speaker(&self, id: i64) -> Result<Vec<(i64, String, Option<String>)>, StoreError> {
+        let sql =
+            "SELECT id, statement, quote FROM claim WHERE speaker_id = $1 AND status NOT IN ('dropped', 'undone')";
+        let mut words = Vec::new();
+        self.backend.query(sql, &[id.into()], &mut |row| {
+            words.push((row.integer(0)?.unwrap_or_default(), row.text(1)?.unwrap_or_default(), row.text(2)?));
+            Ok(())
+        })?;
+        Ok(words)
     }
 
     /// Everybody with a claim on the books, unnamed speakers too, in no order; aliases are left out.

@@ -120,9 +120,9 @@ fn a_reader_that_has_seen_enough_ends_it_although_more_may_come() {
     let desk = Desk::new();
     std::fs::write(desk.path("lines.jsonl"), article(1).repeat(20_000)).expect("a file can be written");
     for jobs in ["1", "2"] {
-        let script = format!("\"$onrecord\" read --jsonl --jobs {jobs} <lines.jsonl | head -n 1 >/dev/null");
-        let ran = Ran::of(&mut desk.script(&script));
-        assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+        let read = format!("{{ \"$onrecord\" read --jsonl --jobs {jobs} <lines.jsonl; echo $? >status; }}");
+        let ran = Ran::of(&mut desk.script(&format!("{read} | head -n 1 >/dev/null; cat status")));
+        assert_eq!((ran.text(), ran.stderr.as_str()), ("0\n", ""));
     }
 }
 

@@ -34,6 +34,8 @@ mod promised;
 mod read;
 mod refusals;
 mod report;
+mod rereading;
+mod reviews;
 mod rows;
 mod sample;
 mod schema;

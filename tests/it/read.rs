@@ -9,7 +9,7 @@ use super::desk::{Desk, Ran};
 use super::terminal::Terminal;
 
 /// Two that can be tracked, one that cannot, one that nobody says, one more that can be tracked.
-const ARTICLE: &str = "\
+pub(crate) const ARTICLE: &str = "\
 “We will open the line by the end of 2027,” said Jane Doe. The weather was fine.
 
 “If the depot closes, drivers will stop work within 48 hours,” said Rurik Salt. “The bridge is safe,” said Jane Doe.
@@ -19,20 +19,20 @@ const ARTICLE: &str = "\
 “Taxes will fall by the end of June,” said Jane Doe.
 ";
 
-const QUESTION: &str = "Record it?";
+pub(crate) const QUESTION: &str = "Record it?";
 
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let desk = Desk::on("2026-02-10");
     fs::write(desk.path("a.txt"), ARTICLE).expect("a file can be written");
     desk
 }
 
-fn reading<'a>(more: &[&'a str]) -> Vec<&'a str> {
+pub(crate) fn reading<'a>(more: &[&'a str]) -> Vec<&'a str> {
     [&["read", "a.txt", "--said", "2026-02-03"], more].concat()
 }
 
 /// The statements on record, by number.
-fn statements(desk: &Desk) -> Vec<String> {
+pub(crate) fn statements(desk: &Desk) -> Vec<String> {
     desk.column("SELECT statement FROM claim WHERE status NOT IN ('dropped', 'undone') ORDER BY id")
 }
 
@@ -120,7 +120,8 @@ fn read_again_what_is_on_record_is_marked() {
     assert_eq!(desk.number("SELECT count(*) FROM source_entry"), 1);
     // A claim that was trimmed by hand still marks the statement that it was taken from.
     desk.typed("undo");
-    desk.typed("add 'taxes fall' --speaker 'Jane Doe' --source a.txt --quote 'Taxes will fall' --said 2026-02-03");
+    let trimmed = "'Taxes will fall by the end of'";
+    desk.typed(&format!("add 'taxes fall' --speaker 'Jane Doe' --source a.txt --quote {trimmed} --said 2026-02-03"));
     let fourth = desk.ok(&reading(&[]));
     assert!(fourth.contains("  5 = claim 4, "), "{fourth}");
     desk.verifies();
@@ -162,7 +163,7 @@ fn a_day_that_is_not_known_is_asked_for() {
 fn with_accept_the_source_is_recorded_where_nothing_is_proposed() {
     let desk = Desk::new();
     let ran = desk.run_on(&["read", "-", "--accept", "all"], b"Nothing is said here.");
-    assert_eq!(ran.done(), "nothing recorded\n");
+    assert_eq!(ran.done(), "source 1 recorded\n");
     assert_eq!(desk.column("SELECT text FROM snapshot"), ["Nothing is said here."]);
     let said = desk.run_on(&["read", "-", "--accept", "3"], b"Nothing is said here.").refused(1);
     assert!(said.contains("there is no statement 3: there are none"), "{said}");
@@ -251,12 +252,17 @@ fn a_closed_pipe_ends_it_quietly_and_keeps_what_was_accepted() {
 fn names_and_words_from_outside_do_not_reach_a_terminal_raw() {
     let desk = desk();
     let text = ARTICLE
-        .replace("The weather", "The \u{1b}[31m\u{202e}weather")
-        .replace("open the line", "open\u{202e} the line");
-    fs::write(desk.path("a.txt"), text).expect("it can be written");
-    let ran = desk.run(&reading(&["--accept", "all"]));
-    assert!(!ran.text().contains(['\u{1b}', '\u{202e}']) && !ran.stderr.contains(['\u{1b}', '\u{202e}']), "{ran:?}");
-    assert!(ran.text().contains("\\u{202e}"), "{ran:?}");
+        .replace("open the line", "open \u{1b}[31mthe\u{202e} line")
+        .replace("said Rurik Salt", "said Rurik\u{202e} Salt");
+    fs::write(desk.path("a.txt"), format!("A \u{1b}[1mtitle\u{202e} here\n\n{text}")).expect("it can be written");
+    let is_raw = |text: &str| text.contains(['\u{202e}']) || text.contains("\u{1b}[31m") || text.contains("\u{1b}[1m");
+    let Some(printed) = answered(&desk, READ, &["n\n", "q\n"]) else { return };
+    assert!(!is_raw(&printed) && printed.contains("\\u{202e}"), "{printed}");
+    for more in [&[][..], &["--json"], &["--accept", "all"], &["--accept", "all", "--json"]] {
+        let ran = desk.run(&reading(&[more, &["--title", "T\u{1b}[31m\u{202e}"]].concat()));
+        assert!(!is_raw(ran.text()) && !is_raw(&ran.stderr), "{more:?}: {ran:?}");
+        assert!(ran.text().contains("202e"), "{more:?}: {ran:?}");
+    }
 }
 
 #[test]
@@ -284,7 +290,7 @@ fn each_is_edited_before_it_is_recorded_where_that_is_wanted() {
 }
 
 /// Runs `read` on a terminal and gives these answers, each when it is asked for.
-fn answered(desk: &Desk, line: &str, answers: &[&str]) -> Option<String> {
+pub(crate) fn answered(desk: &Desk, line: &str, answers: &[&str]) -> Option<String> {
     let mut terminal = Terminal::start(desk, line, &[])?;
     for answer in answers {
         terminal.types(answer);
@@ -292,7 +298,7 @@ fn answered(desk: &Desk, line: &str, answers: &[&str]) -> Option<String> {
     Some(terminal.end().0)
 }
 
-const READ: &str = "$onrecord read a.txt --said 2026-02-03";
+pub(crate) const READ: &str = "$onrecord read a.txt --said 2026-02-03";
 
 #[test]
 fn on_a_terminal_each_is_asked_about() {
@@ -438,6 +444,8 @@ fn off_a_terminal_nothing_is_asked() {
     let mut command = desk.command(&reading(&[]));
     let ran = Ran::of(command.stdin(Stdio::null()));
     assert!(!ran.stderr.contains(QUESTION), "{ran:?}");
+    assert!(ran.done().contains("3 proposed (1,2,5)"));
+    assert!(!desk.ledger().exists());
     desk.refused(&reading(&["--accept", "1", "--as-of", "2026-01-01"]), 2);
 }
 

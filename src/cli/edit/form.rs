@@ -27,14 +27,17 @@ pub(super) fn fill(desk: &Desk, edit: &Edit, matches: &ArgMatches) -> Result<Opt
             field.held.clone_from(present);
         }
     }
-    form::fill(desk, &format!("Claim {id}. An emptied line clears its field."), &fields, |filled| {
+    let heading =
+        format!("Claim {id}. An emptied line clears its field.\nLeft as it is, or empty, nothing is recorded.");
+    let filled = form::fill(desk, &heading, &fields, |filled| {
         let changed = changed(filled, present.iter());
         let command = Edit::augment_args(clap::Command::new("edit").bin_name("onrecord edit").no_binary_name(true));
         let line = std::iter::once(id.to_string().into()).chain(form::words(&changed, ""));
         let read = command.try_get_matches_from(line);
         let edit = read.and_then(|matches| Edit::from_arg_matches(&matches)).map_err(Failure::of_usage)?;
         edit.correct_alone(desk)
-    })
+    })?;
+    Ok(filled.taken())
 }
 
 /// The fields of a form that hold something else than before.

@@ -26,6 +26,12 @@ use crate::store::digest;
 const PRONOUNS: [&str; 13] =
     ["he", "she", "it", "they", "we", "i", "you", "who", "one", "this", "that", "these", "those"];
 
+/// Whether words for somebody say nothing of who that is.
+pub(crate) fn names_nobody(words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    words.is_empty() || PRONOUNS.contains(&words.as_str())
+}
+
 /// A file of articles.
 pub(super) struct Articles {
     lines: Lines<Input>,
@@ -160,7 +166,7 @@ fn row(
     let mut cells = Cells::new(line);
     let speaker = match (&claim.speaker_resolved, &claim.speaker) {
         (Some(name), _) => name,
-        (None, Some(words)) if !PRONOUNS.contains(&words.trim().to_lowercase().as_str()) => words,
+        (None, Some(words)) if !names_nobody(words) => words,
         _ => return Err(cells.refused(Column::Speaker, "nobody is named for it")),
     };
     let Some(said_on) = claim.said_on.map(|day| day.to_string()) else {

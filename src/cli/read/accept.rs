@@ -1,12 +1,15 @@
 //! `--accept`: what is recorded without being asked about, by number or by what it is. All of it is one batch.
 
+use std::collections::HashSet;
+
 use super::item::Item;
 use super::page::Page;
 use super::recording::{Logged, log};
 use crate::cli::desk::Desk;
-use crate::cli::edit;
+use crate::cli::edit::{self, Unrecorded};
 use crate::cli::failure::Failure;
-use crate::render::table::Closing;
+use crate::cli::form::Filled;
+use crate::render::table::{Closing, SourceNews};
 use crate::store::Writing;
 
 /// What `--accept` names.
@@ -76,7 +79,15 @@ impl Choice {
 /// What came of one statement that was named.
 struct Taken {
     place: usize,
-    logged: Logged,
+    /// `None` where a part of it is on record, and it was not named by its number.
+    logged: Option<Logged>,
+}
+
+/// What came of an article.
+struct TakenPage {
+    source: Option<i64>,
+    news: Option<SourceNews>,
+    statements: Vec<Taken>,
 }
 
 /// Records what is chosen of each article, and its source. Returns what came of each.
@@ -92,12 +103,14 @@ pub(super) fn record(
     let readable: &[Page] = pages;
     let (taken, mut remarks) = desk.write(|writing| {
         let mut remarks = Vec::new();
-        let taken: Result<Vec<Vec<Taken>>, Failure> =
+        let taken: Result<Vec<TakenPage>, Failure> =
             readable.iter().map(|page| record_page(desk, writing, page, choice, &mut remarks)).collect();
         Ok((taken?, remarks))
     })?;
-    remarks.dedup();
+    let mut said = HashSet::new();
+    remarks.retain(|remark| said.insert(remark.clone()));
     remarks.iter().for_each(|remark| desk.ui.say(remark));
+    pages.iter().zip(&taken).for_each(|(page, taken)| page.say_by_hand(desk, taken.source));
     let closings = pages.iter_mut().zip(taken).map(|(page, taken)| close(page, taken, choice));
     Ok(closings.collect())
 }
@@ -108,47 +121,51 @@ fn record_page(
     page: &Page,
     choice: &Choice,
     remarks: &mut Vec<String>,
-) -> Result<Vec<Taken>, Failure> {
-    page.origin.record(writing, &page.article.text)?;
-    let mut taken = Vec::new();
+) -> Result<TakenPage, Failure> {
+    let (source, news) = page.origin.record(writing, &page.article.text)?;
+    let mut statements = Vec::new();
     for (place, item) in page.items.iter().enumerate().filter(|(_, item)| choice.takes(item)) {
+        let is_named = matches!(choice, Choice::Numbers(_));
         let logged = match item.recorded.first() {
-            Some(id) => Logged::Before(*id),
-            None => log(writing, item, None, desk.today, remarks)?,
+            Some(id) => Some(Logged::Before(*id)),
+            None if !item.partly.is_empty() && !is_named => None,
+            None => Some(log(writing, item, None, desk.today, remarks)?),
         };
-        match &logged {
-            Logged::Unclear(why) => {
-                remarks.push(format!("{}: {why}: not recorded; {}", item.number, page.by_hand(item)));
-            }
-            Logged::Nobody if matches!(choice, Choice::Numbers(_)) => {
-                remarks.push(format!("{}: nobody is named: not recorded; {}", item.number, page.by_hand(item)));
-            }
-            _ => {}
-        }
-        taken.push(Taken { place, logged });
+        let hint = page.by_hand(item, source);
+        let why = match &logged {
+            Some(Logged::Unclear(why)) => Some(format!("{why}: not recorded; {hint}")),
+            Some(Logged::Nobody) if is_named => Some(format!("nobody is named: not recorded; {hint}")),
+            Some(Logged::Refused(refusal)) => Some(format!("{refusal}: not recorded")),
+            None => Some(format!("a part of it is on record: {}", page.command(&format!("--accept {}", item.number)))),
+            Some(_) => None,
+        };
+        remarks.extend(why.map(|why| format!("{}: {why}", item.number)));
+        statements.push(Taken { place, logged });
     }
-    Ok(taken)
+    Ok(TakenPage { source, news, statements })
 }
 
 /// Counts what came of an article, and marks what is on record now.
-fn close(page: &mut Page, taken: Vec<Taken>, choice: &Choice) -> Closing {
-    let mut closing = Closing::default();
+fn close(page: &mut Page, taken: TakenPage, choice: &Choice) -> Closing {
+    let mut closing = Closing { source: taken.news, ..Closing::default() };
     let is_passed_over = |item: &&Item| !choice.takes(item) && !item.is_trackable();
     closing.untracked = page.items.iter().filter(is_passed_over).count();
-    for Taken { place, logged } in taken {
+    for Taken { place, logged } in taken.statements {
         match logged {
-            Logged::Now(claim) => {
+            Some(Logged::Now { claim, again }) => {
                 closing.recorded.push(claim.id);
+                closing.said_again += usize::from(again.is_some());
                 let check = claim.next_check.map(|next| next.on);
                 closing.next_check = closing.next_check.into_iter().chain(check).min();
                 page.mark(place, claim.id);
             }
-            Logged::Before(id) => {
+            Some(Logged::Before(id)) => {
                 closing.before += 1;
                 page.mark(place, id);
             }
-            Logged::Nobody => closing.nobody += 1,
-            Logged::Unclear(_) => closing.skipped += 1,
+            Some(Logged::Nobody) => closing.nobody += 1,
+            Some(Logged::Unclear(_) | Logged::Refused(_)) => closing.skipped += 1,
+            None => closing.partly += 1,
         }
     }
     closing
@@ -158,8 +175,14 @@ fn close(page: &mut Page, taken: Vec<Taken>, choice: &Choice) -> Closing {
 fn reword(desk: &Desk, page: &mut Page, choice: &Choice) -> Result<(), Failure> {
     let Page { items, article, .. } = page;
     for item in items.iter_mut().filter(|item| choice.takes(item) && item.recorded.is_empty()) {
-        if let Some(new) = edit::reword(desk, &item.new, &article.text, &format!("Statement {}.", item.number))? {
-            item.new = new;
+        let read = Unrecorded { new: &item.new, text: &article.text, sentence: item.proposal.sentence };
+        match edit::reword(desk, &read, &format!("Statement {}.", item.number))? {
+            Filled::Taken(new) => item.new = new,
+            Filled::Same => {}
+            Filled::Left => {
+                let message = format!("statement {}: it was left in the editor: nothing is recorded", item.number);
+                return Err(Failure::misuse(message, "name the others alone: --accept NUMBERS --edit"));
+            }
         }
     }
     Ok(())

@@ -29,8 +29,9 @@ fn is_private_v6(address: Ipv6Addr) -> bool {
     let [first, second, third, ..] = address.segments();
     let [.., a, b, c, d] = address.octets();
     let inner = match (first, second) {
-        // NAT64 and the old compatible form carry the other address at their end, 6to4 at its beginning.
-        (0x64, 0xff9b) | (0, 0) => Some(Ipv4Addr::new(a, b, c, d)),
+        // NAT64 (its well-known prefix of 96 bits alone: the others are local) and the old compatible form carry the other address at their end, 6to4 at its beginning.
+        (0x64, 0xff9b) if address.segments().get(2..6) == Some(&[0; 4][..]) => Some(Ipv4Addr::new(a, b, c, d)),
+        (0, 0) => Some(Ipv4Addr::new(a, b, c, d)),
         (0x2002, _) => {
             let ([a, b], [c, d]) = (second.to_be_bytes(), third.to_be_bytes());
             Some(Ipv4Addr::new(a, b, c, d))
@@ -55,6 +56,23 @@ pub(super) fn is_private_name(host: &str) -> bool {
     let is_number =
         last.starts_with(|c: char| c.is_ascii_digit()) && last.chars().all(|c| c.is_ascii_hexdigit() || c == 'x');
     is_number || !host.contains('.') || ["localhost", "local", "internal", "lan", "home", "intranet"].contains(&last)
+}
+
+/// The host of an address as it was typed.
+pub(super) fn host(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    Some(host.split(':').next().unwrap_or(host))
+}
+
+/// An address without the name and password that somebody logs in with.
+pub(super) fn without_login(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(end);
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    format!("{scheme}://{host}{path}")
 }
 
 /// Where a redirect leads, seen from the address that gave it.
@@ -122,9 +140,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_somebody_logs_in_with_is_left_out() {
+        for (url, expected) in [
+            ("https://jane:secret@w.example/a@b", "https://w.example/a@b"),
+            ("https://jane@w.example?x=@", "https://w.example?x=@"),
+            ("https://w.example/@jane", "https://w.example/@jane"),
+            ("w.example", "w.example"),
+        ] {
+            assert_eq!(without_login(url), expected);
+        }
+        assert_eq!(host("https://a:b@müller.example:8080/x"), Some("müller.example"));
+    }
+
+    #[test]
     fn private_addresses_are_known_in_every_form() {
         for address in [
             "127.0.0.1",
+            "64:ff9b:1::808:808",
+            "64:ff9b::10.0.0.1",
             "127.8.9.1",
             "10.0.0.1",
             "172.16.5.4",

@@ -1,5 +1,6 @@
 //! From what was typed (a path, an address, `-`) to an article's text and what is known of it.
 
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -53,13 +54,27 @@ pub(crate) fn get(what: &str, options: &FetchOptions) -> Result<Article, Failure
 }
 
 fn standard_input() -> Result<Vec<u8>, Failure> {
+    let of_file = |error| Failure::of_file("standard input", &error);
+    limited("standard input", std::io::stdin().lock()).map_err(of_file)?
+}
+
+/// No article is larger than so many bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// All that can be read, which is refused where it is more than any article.
+fn limited(what: &str, reader: impl Read) -> std::io::Result<Result<Vec<u8>, Failure>> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::of_file("standard input", &error))?;
-    Ok(bytes)
+    reader.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 <= LARGEST {
+        return Ok(Ok(bytes));
+    }
+    let message = format!("{what}: it is larger than {} MB: no article is", LARGEST >> 20);
+    Ok(Err(Failure::misuse(message, "articles as lines of JSON are read by: onrecord read --jsonl")))
 }
 
 fn file(path: &str) -> Result<Vec<u8>, Failure> {
-    std::fs::read(Path::new(path)).map_err(|error| {
+    let opened = File::open(Path::new(path)).and_then(|file| limited(path, file));
+    opened.map_err(|error| {
         let host = path.split('/').next().unwrap_or_default();
         let is_address = error.kind() == std::io::ErrorKind::NotFound && path.contains('/') && host.contains('.');
         match is_address && !host.starts_with('.') {
@@ -69,7 +84,7 @@ fn file(path: &str) -> Result<Vec<u8>, Failure> {
             ),
             false => Failure::of_file(path, &error),
         }
-    })
+    })?
 }
 
 /// An article out of what was read.
@@ -77,9 +92,10 @@ fn of_bytes(what: &str, fetched: &Fetched) -> Result<Article, Failure> {
     refused::bytes(what, &fetched.bytes, fetched.media_type.as_deref())?;
     let decoded = decoded(&fetched.bytes, fetched.charset.as_deref());
     let is_named_html = matches!(fetched.media_type.as_deref(), Some("text/html" | "application/xhtml+xml"));
+    let is_named_html = is_named_html || is_html_name(what);
     let is_page = is_html(&decoded.text) || (is_named_html && decoded.text.contains("</"));
     if !is_page {
-        refused::text(what, &decoded.text, is_page)?;
+        refused::text(what, &decoded.text)?;
     }
     let url = Some(fetched.url.clone()).filter(|url| !url.is_empty());
     let article = if is_page { of_page(&decoded.text, url) } else { of_text(decoded.text, url) };
@@ -94,6 +110,12 @@ fn of_bytes(what: &str, fetched: &Fetched) -> Result<Article, Failure> {
     }
     let warnings = decoded.warning.map(|warning| format!("{}: {warning}", shown(what))).into_iter().collect();
     Ok(Article { warnings, ..article })
+}
+
+/// Whether a file is called as pages are.
+fn is_html_name(what: &str) -> bool {
+    let ending = Path::new(what).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    !what.contains("://") && ending.is_some_and(|ending| ["html", "htm", "xhtml"].contains(&ending.as_str()))
 }
 
 fn of_page(html: &str, url: Option<String>) -> Article {
@@ -172,6 +194,7 @@ mod tests {
     fn what_is_no_article_is_refused_with_a_way_out() {
         refused(b"%PDF-1.7 x", "pdftotext \"x.txt\" - | onrecord read -");
         refused(b"\r\n%PDF-1.7 x", "a PDF");
+        refused(b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "save it as HTML alone");
         refused(b"PK\x03\x04", "save it as plain text");
         refused(b"\x1f\x8b\x08", "gunzip -c \"x.txt\" | onrecord read -");
         refused(b"{\"id\":1,\"text\":\"a\"}\n{\"id\":2}\n", "onrecord read --jsonl < \"x.txt\"");

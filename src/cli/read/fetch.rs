@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
-use ureq::{Agent, Proxy};
+use ureq::{Agent, Proxy, ProxyProtocol};
 
-use super::address::{is_private, is_private_name, joined, sendable};
+use super::address::{host, is_private, is_private_name, joined, sendable};
 use crate::claim::source::is_web_address;
 use crate::cli::failure::Failure;
 use crate::cli::paste::as_argument;
@@ -103,10 +103,18 @@ impl Fetching<'_> {
         }
         let left = self.limits.whole.checked_sub(self.begun.elapsed()).filter(|left| !left.is_zero());
         let left = left.ok_or_else(|| self.too_slow())?;
+        if let Some(host) = host(self.asked).filter(|host| !host.is_ascii()) {
+            let message = format!("{host} has letters beyond a-z: give the name in the form that begins with xn--");
+            return Err(self.failure(&message));
+        }
         let uri: Uri = url.parse().map_err(|_| self.failure(&format!("{url} is no address of the web")))?;
         let proxy = self.proxy.as_ref().filter(|proxy| !proxy.is_no_proxy(&uri));
         if let Some(host) = uri.host().filter(|host| proxy.is_some() && self.refuses_name(host)) {
             return Err(self.private(host, None));
+        }
+        if proxy.is_some_and(|proxy| !matches!(proxy.protocol(), ProxyProtocol::Http | ProxyProtocol::Https)) {
+            let variable = socks_variable().unwrap_or("the environment");
+            return Err(self.failure(&format!("{variable} names a SOCKS proxy: only http proxies are used")));
         }
         let by_proxy = proxy.map(|proxy| proxy.uri().clone());
         let config = Agent::config_builder()
@@ -191,6 +199,13 @@ impl Fetching<'_> {
             format!("save the page and read the file: onrecord read page.html --url {}", as_argument(self.asked)),
         )
     }
+}
+
+/// The variable of the environment that names a SOCKS proxy.
+fn socks_variable() -> Option<&'static str> {
+    let names = ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+    let is_socks = |value: String| value.trim().to_ascii_lowercase().starts_with("socks");
+    names.into_iter().find(|name| std::env::var(name).is_ok_and(is_socks))
 }
 
 /// An error of the network in the system's own words.

@@ -6,12 +6,11 @@ use std::thread::available_parallelism;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use clap::Args;
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::forms::form_of;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
-use crate::cli::stream::{Line, Stream, Verdict, refuse, said};
+use crate::cli::stream::{Id, Line, Stream, Verdict, refuse, said};
 use crate::deadline::Said;
 use crate::reading::language::{Language, language};
 use crate::reading::{self, Article};
@@ -24,14 +23,26 @@ pub(super) struct LinesFlags {
     #[arg(long)]
     pub(super) jsonl: bool,
     /// How many lines are read at once; else as many as there are cores
-    #[arg(long, value_name = "N", requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
     /// Add the article to each line, so that import can record it
-    #[arg(long, requires = "jsonl")]
+    #[arg(long)]
     keep_text: bool,
 }
 
 impl LinesFlags {
+    /// What is of a corpus is refused for an article by itself.
+    pub(super) fn refuse_without_lines(&self) -> Result<(), Failure> {
+        let flags = [("--jobs", self.jobs.is_some()), ("--keep-text", self.keep_text)];
+        match flags.into_iter().find(|(_, is_given)| *is_given) {
+            Some((flag, _)) => Err(Failure::misuse(
+                format!("{flag} goes with --jsonl alone"),
+                format!("onrecord read --jsonl {} < articles.jsonl", if flag == "--jobs" { "--jobs N" } else { flag }),
+            )),
+            None => Ok(()),
+        }
+    }
+
     /// Reads standard input to its end.
     pub(super) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         let cores = || available_parallelism().map_or(1, usize::from);
@@ -51,7 +62,7 @@ impl LinesFlags {
 #[derive(Deserialize)]
 struct Given<'a> {
     #[serde(default)]
-    id: Value,
+    id: Id,
     #[serde(borrow)]
     text: Cow<'a, str>,
     #[serde(default)]

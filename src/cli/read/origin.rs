@@ -3,10 +3,12 @@
 
 use chrono::NaiveDate;
 
+use super::address::without_login;
 use super::article::Article;
 use crate::claim::event::Sourced;
 use crate::claim::{Claim, Source, SourceRef};
 use crate::cli::failure::Failure;
+use crate::render::table::SourceNews;
 use crate::store::{Ledger, Writing, digest};
 
 /// What flags say of an article.
@@ -26,6 +28,8 @@ pub(super) struct Origin {
     /// Other sources at the same address, the newest first.
     pub(super) older: Vec<Source>,
     sourced: Sourced,
+    /// Where the article says that it stands, or was fetched, where another address is kept.
+    other_url: Option<String>,
 }
 
 impl Origin {
@@ -41,7 +45,7 @@ impl Origin {
             key: key.clone(),
             title: title.or_else(|| article.file_name.clone()),
             publisher: first(&given.publisher, |source| &source.publisher, &article.publisher),
-            url: first(&given.url, |source| &source.url, &article.url),
+            url: first(&given.url, |source| &source.url, &article.url).map(|url| without_login(&url)),
             archive_url: first(&given.archive_url, |source| &source.archive_url, &None),
             published: given.published.or(known.as_ref().and_then(|it| it.published)).or(article.published),
         };
@@ -50,7 +54,8 @@ impl Origin {
             None => Vec::new(),
         };
         older.retain(|source| source.key != key);
-        Ok(Origin { known, older, sourced })
+        let other_url = article.url.clone().filter(|own| given.url.is_none() && sourced.url.as_ref() != Some(own));
+        Ok(Origin { known, older, sourced, other_url })
     }
 
     /// What names it in events.
@@ -78,9 +83,25 @@ impl Origin {
         self.sourced.url.as_deref()
     }
 
-    /// Records it with its text, unless all of that is known.
-    pub(super) fn record(&self, writing: &mut Writing<'_>, text: &str) -> Result<(), Failure> {
-        Ok(writing.source(self.sourced.clone(), Some(text))?)
+    /// Records it with its text, unless all of that is known. Returns its number, and what became of it.
+    pub(super) fn record(
+        &self,
+        writing: &mut Writing<'_>,
+        text: &str,
+    ) -> Result<(Option<i64>, Option<SourceNews>), Failure> {
+        let before = writing.ledger().find_source(self.key().as_str())?;
+        writing.source(self.sourced.clone(), Some(text))?;
+        let after = writing.ledger().find_source(self.key().as_str())?;
+        let id = after.as_ref().and_then(|source| source.id);
+        let news = match (before, after, id) {
+            (None, Some(_), Some(id)) => Some(SourceNews::Recorded(id)),
+            (Some(before), Some(after), Some(id)) => {
+                let changed = changed(&before, &after);
+                (!changed.is_empty()).then_some(SourceNews::Changed(id, changed))
+            }
+            _ => None,
+        };
+        Ok((id, news))
     }
 
     /// What there is to say of it before it is read.
@@ -89,6 +110,12 @@ impl Origin {
         let mut remarks = Vec::new();
         if let Some(known) = &self.known {
             remarks.push(format!("source {}: its text is kept already", number(known)));
+            if let (Some(other), Some(url)) = (&self.other_url, &known.url) {
+                remarks.push(format!(
+                    "source {}: the same text stands at {other} too; its address stays {url}: --url changes it",
+                    number(known)
+                ));
+            }
             if let Some(retraction) = &known.retraction {
                 let on = retraction.on.map(|on| format!(" on {on}")).unwrap_or_default();
                 remarks.push(format!("source {} was retracted{on}: its claims count in no rate", number(known)));
@@ -122,4 +149,16 @@ impl Origin {
         }
         Ok(claims)
     }
+}
+
+/// The facts of a source that are others now.
+fn changed(before: &Source, after: &Source) -> Vec<&'static str> {
+    let facts = [
+        ("title", before.title == after.title),
+        ("publisher", before.publisher == after.publisher),
+        ("address", before.url == after.url),
+        ("archived copy", before.archive_url == after.archive_url),
+        ("day of publication", before.published == after.published),
+    ];
+    facts.into_iter().filter(|(_, is_same)| !is_same).map(|(fact, _)| fact).collect()
 }

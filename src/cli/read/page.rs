@@ -1,5 +1,6 @@
 //! One article, read: what it is as a source, its statements by number, and how each is shown.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -7,11 +8,11 @@ use chrono::NaiveDate;
 use super::accept::Choice;
 use super::article::{self, Article, FetchOptions};
 use super::item::{Item, Text, mark_recorded};
+use super::likeness::Lookup;
 use super::origin::{Given, Origin};
-use crate::claim::{Claim, NewClaim, Speaker, are_alike, tried_out};
+use crate::claim::{NewClaim, Speaker, tried_out};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, of_phrase};
-use crate::cli::nearest::or;
 use crate::cli::paste::{as_argument, as_word};
 use crate::deadline::{Lean, parse_day};
 use crate::reading::language::Language;
@@ -20,9 +21,6 @@ use crate::render::sanitize::shown;
 use crate::render::table::ProposalRow;
 use crate::store::{Found, Ledger};
 
-/// How many names are given that a new one is like.
-const MOST_LIKE: usize = 3;
-
 /// What flags ask for, for every article.
 pub(super) struct Request {
     pub(super) given: Given,
@@ -30,9 +28,17 @@ pub(super) struct Request {
     pub(super) is_all: bool,
     /// All of these flags as they can be typed again.
     pub(super) flags: String,
-    pub(super) accept: Option<String>,
+    /// The flag that names the ledger, for commands that take no other of these flags.
+    pub(super) db: String,
+    pub(super) accept: Option<Accept>,
     pub(super) is_edited: bool,
     pub(super) fetch: FetchOptions,
+}
+
+/// What `--accept` names, and as it was typed.
+pub(super) struct Accept {
+    pub(super) choice: Choice,
+    pub(super) typed: String,
 }
 
 /// An article with all that it states.
@@ -46,6 +52,7 @@ pub(super) struct Page {
     called: String,
     said: Option<NaiveDate>,
     flags: String,
+    db: String,
 }
 
 impl Page {
@@ -66,6 +73,7 @@ impl Page {
             called: called.to_owned(),
             said: request.said,
             flags: request.flags.clone(),
+            db: request.db.clone(),
         };
         if let Language::Other { .. } = page.article.language {
             return Ok(page);
@@ -84,15 +92,35 @@ impl Page {
     /// Says how the article was taken in, what the ledger has of it, and why it is not read.
     pub(super) fn remark(&self, desk: &Desk) {
         self.article.warnings.iter().chain(&self.origin.remarks()).for_each(|remark| desk.ui.say(remark));
-        if let Language::Other { name, code } = self.article.language {
-            self.say_not_read(desk, name, code);
+        if self.is_of_tomorrow(desk) {
+            let (name, today) = (self.name(), desk.today);
+            desk.ui
+                .say(&format!("{name} is dated tomorrow: what it says of its own day is taken as said today, {today}"));
         }
+        if let Language::Other { name, .. } = self.article.language {
+            desk.ui.say(&format!("{}: this looks like {name}; only English is read", self.name()));
+        }
+    }
+
+    /// Says, of one of several articles, that another day is taken than its own.
+    pub(super) fn remark_day(&self, desk: &Desk) {
+        if let (Some(own), Some(said)) =
+            (self.origin.published(), self.said.filter(|said| self.origin.published() != Some(*said)))
+        {
+            desk.ui.say(&format!("{} is dated {own}: taken as said on {said}, as --said says", self.name()));
+        }
+    }
+
+    /// Whether it was published on the day after today.
+    fn is_of_tomorrow(&self, desk: &Desk) -> bool {
+        self.said.is_none() && self.origin.published().is_some_and(|day| day.pred_opt() == Some(desk.today))
     }
 
     /// Reads the statements, said on the day that is given, else that of publication.
     fn read(&mut self, desk: &Desk) {
         let proposals = proposals(&self.article, self.origin.published(), self.said);
-        let text = Text { chars: &self.chars, key: self.origin.key() };
+        let is_of_tomorrow = self.is_of_tomorrow(desk);
+        let text = Text { chars: &self.chars, key: self.origin.key(), is_of_tomorrow };
         let items = (1..).zip(proposals).filter_map(|(place, it)| Item::of(place, it, &text, desk.today));
         self.items = items.collect();
     }
@@ -104,7 +132,7 @@ impl Page {
     /// Asks for the day it was said; where nobody can be asked, that is an error.
     fn ask_day(&self, desk: &Desk, request: &Request) -> Result<NaiveDate, Failure> {
         let missing = || {
-            let accept = request.accept.as_ref().map(|which| format!(" --accept {which}")).unwrap_or_default();
+            let accept = request.accept.as_ref().map(|it| format!(" --accept {}", it.typed)).unwrap_or_default();
             Failure::misuse(
                 format!("{}: the day is not known: neither the article nor a flag says it", self.name()),
                 format!("say when it was said: {}", self.command(&format!("--said DATE{accept}"))),
@@ -123,20 +151,34 @@ impl Page {
         Err(missing())
     }
 
-    fn say_not_read(&self, desk: &Desk, name: &str, code: &str) {
-        desk.ui.say(&format!("{}: this looks like {name}; only English is read", self.name()));
-        let source = self.origin.known.as_ref().and_then(|source| source.id);
-        let source = source.map_or_else(|| as_word(&self.called), |id| id.to_string());
+    /// Says how a claim goes on record from an article that is not read; `source` is its number, where it has one.
+    pub(super) fn say_by_hand(&self, desk: &Desk, source: Option<i64>) {
+        let Language::Other { code, .. } = self.article.language else { return };
+        let known = self.origin.known.as_ref().and_then(|source| source.id);
+        let day = self.said.or(self.origin.published()).map_or_else(|| "DATE".to_owned(), |day| day.to_string());
         desk.ui.say(&format!(
-            "to record a claim from it: onrecord add \"what is claimed\" --speaker NAME --source {source} --quote \
-             \"the words\" --lang {code} --translation \"the words in English\""
+            "to record a claim from it: {}onrecord add \"what is claimed\" --speaker NAME --said {day} --source {} --quote \
+             \"the words\" --lang {code} --translation \"the words in English\"{}",
+            self.first(source.or(known)),
+            number(source.or(known)),
+            self.db
         ));
     }
 
     /// Marks the statements that are on record.
     pub(super) fn look_up(&mut self, ledger: &Ledger) -> Result<(), Failure> {
         let (here, older) = (self.origin.claims(ledger)?, self.origin.older_claims(ledger)?);
-        mark_recorded(&mut self.items, self.origin.key(), &here, &older);
+        let mut known: HashMap<String, String> = HashMap::new();
+        for name in self.items.iter().map(|item| &item.new.speaker).filter(|by| !by.unnamed).map(|by| &by.name) {
+            if let Found::One { name: held, .. } = ledger.find_speaker(name)? {
+                known.insert(name.clone(), held);
+            }
+        }
+        let is_same = |read: &Speaker, claimed: &Speaker| {
+            let name = known.get(&read.name).filter(|_| !read.unnamed).unwrap_or(&read.name);
+            read.unnamed == claimed.unnamed && *name == claimed.name
+        };
+        mark_recorded(&mut self.items, self.origin.key(), (&here, &older), is_same);
         Ok(())
     }
 
@@ -151,12 +193,23 @@ impl Page {
         format!("onrecord read {}{}{space}{flags}", as_word(&self.called), self.flags)
     }
 
-    /// The command that records a statement whose speaker only a reader can tell.
-    pub(super) fn by_hand(&self, item: &Item) -> String {
+    /// The command that records a statement whose speaker only a reader can tell; `source` is the number of the
+    /// article, where it has one.
+    pub(super) fn by_hand(&self, item: &Item, source: Option<i64>) -> String {
         let words = item.new.quote.as_ref().map(|quote| as_argument(&quote.words)).unwrap_or_default();
-        let source = if self.called == "-" { "SOURCE".to_owned() } else { as_word(&self.called) };
         let statement = as_argument(&item.new.statement);
-        format!("onrecord add {statement} --speaker NAME --said {} --source {source} --quote {words}", item.new.said_on)
+        format!(
+            "{}onrecord add {statement} --speaker NAME --said {} --source {} --quote {words}{}",
+            self.first(source),
+            item.new.said_on,
+            number(source),
+            self.db
+        )
+    }
+
+    /// What is to be typed first where the source has no number yet.
+    fn first(&self, source: Option<i64>) -> String {
+        if source.is_some() { String::new() } else { format!("{}, then: ", self.command("--accept none")) }
     }
 
     /// Marks a statement, by its place in the list, as on record.
@@ -175,9 +228,9 @@ impl Page {
 
     /// Whether somebody who gives these flags is shown a statement.
     pub(super) fn is_shown(&self, item: &Item, request: &Request) -> bool {
-        match request.accept.as_deref().map(Choice::read) {
-            Some(Ok(choice)) => choice.takes(item),
-            _ => request.is_all || item.is_trackable(),
+        match &request.accept {
+            Some(accept) => accept.choice.takes(item),
+            None => request.is_all || item.is_trackable(),
         }
     }
 
@@ -186,11 +239,22 @@ impl Page {
         self.items.iter().filter(|item| !is_all && !item.is_trackable()).count()
     }
 
-    /// A statement as it is shown, its speaker by the name that is on record.
-    pub(super) fn row(&self, ledger: &Ledger, item: &Item) -> Result<ProposalRow, Failure> {
-        let (speaker, who) = who(ledger, &item.new)?;
-        let claim = tried_out(&NewClaim { speaker, ..item.new.clone() });
-        let like = if item.recorded.is_empty() { like(ledger, &claim)? } else { None };
+    /// A statement as it is shown, its speaker by the name that is on record; what one claim has on record is shown as
+    /// that claim says it. `own` is the claim that it has become just now.
+    pub(super) fn row(&self, lookup: &mut Lookup<'_>, item: &Item, own: Option<i64>) -> Result<ProposalRow, Failure> {
+        let known = match item.recorded.as_slice() {
+            [one] => lookup.ledger().claim(*one).ok(), // none where it was recorded for a trial
+            _ => None,
+        };
+        let (claim, who) = match known {
+            Some(known) => (tried_out(&known.entry), None),
+            None => {
+                let (speaker, who) = lookup.who(&item.new)?;
+                (tried_out(&NewClaim { speaker, ..item.new.clone() }), who)
+            }
+        };
+        let is_new = item.recorded.is_empty() && item.partly.is_empty();
+        let like = if is_new { lookup.like(&item.new, own)?.or(item.like) } else { None };
         let (sentence, words) = self.sentence(item);
         Ok(ProposalRow {
             number: item.number.to_string(),
@@ -199,6 +263,7 @@ impl Page {
             sentence,
             words,
             recorded: item.recorded.clone(),
+            partly: item.partly.clone(),
             like,
             is_trackable: item.is_trackable(),
         })
@@ -231,40 +296,7 @@ fn proposals(article: &Article, published: Option<NaiveDate>, said: Option<Naive
     reading::read(&reading::Article { text: &article.text, published, said, title: article.title.as_deref() })
 }
 
-/// The speaker by the name that is on record, and what there is to say of that.
-fn who(ledger: &Ledger, new: &NewClaim) -> Result<(Speaker, Option<String>), Failure> {
-    let speaker = new.speaker.clone();
-    if speaker.unnamed || speaker.name.is_empty() {
-        return Ok((speaker, None));
-    }
-    Ok(match ledger.find_speaker(&speaker.name)? {
-        Found::One { name, .. } if name != speaker.name => {
-            let as_read = format!("in the article: {}", speaker.name);
-            (Speaker { name, ..speaker }, Some(as_read))
-        }
-        Found::One { .. } => (speaker, None),
-        Found::Several(names) => (speaker, Some(format!("can be {}", or(&names)))),
-        Found::Nobody => {
-            let mut like = ledger.speakers_like(&speaker.name)?;
-            like.truncate(MOST_LIKE);
-            let like = if like.is_empty() { String::new() } else { format!(", like {}?", or(&like)) };
-            (speaker, Some(format!("new{like}")))
-        }
-    })
-}
-
-/// The last claim of the same speaker that may say the same.
-fn like(ledger: &Ledger, claim: &Claim) -> Result<Option<i64>, Failure> {
-    let speaker = &claim.entry.speaker;
-    if speaker.unnamed || speaker.name.is_empty() {
-        return Ok(None);
-    }
-    let Found::One { id, .. } = ledger.find_speaker(&speaker.name)? else { return Ok(None) };
-    let words = |claim: &Claim| claim.entry.quote.as_ref().map(|quote| quote.words.clone()).unwrap_or_default();
-    let own = words(claim);
-    let known = ledger.claims_of_speaker(id)?;
-    let alike = known
-        .iter()
-        .filter(|known| are_alike(&known.entry.statement, &claim.entry.statement) || are_alike(&words(known), &own));
-    Ok(alike.map(|known| known.id).max())
+/// A source as `--source` takes it.
+fn number(source: Option<i64>) -> String {
+    source.map_or_else(|| "ID".to_owned(), |id| id.to_string())
 }

@@ -39,7 +39,7 @@ fn of_span(item: &Item, part: usize, span: (usize, usize), chars: &[char]) -> Op
         statement,
         ..item.new.clone()
     };
-    Some(Item { number, new, recorded: Vec::new(), proposal: item.proposal.clone() })
+    Some(Item { number, new, recorded: Vec::new(), partly: Vec::new(), like: None, proposal: item.proposal.clone() })
 }
 
 /// Where the parts stand.

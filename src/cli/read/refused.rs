@@ -38,6 +38,12 @@ pub(super) fn bytes(what: &str, bytes: &[u8], media_type: Option<&str>) -> Resul
             hint.replace("FILE", &file),
         ));
     }
+    if is_mhtml(bytes) {
+        return Err(Failure::misuse(
+            format!("{}: it is a page saved with its pictures (MHTML)", shown(what)),
+            "save it as HTML alone (\"Webpage, HTML Only\"), and read that",
+        ));
+    }
     let family = media_type.and_then(|of| of.split('/').next()).unwrap_or_default();
     if ["image", "audio", "video", "font"].contains(&family) {
         let message =
@@ -45,6 +51,13 @@ pub(super) fn bytes(what: &str, bytes: &[u8], media_type: Option<&str>) -> Resul
         return Err(Failure::misuse(message, "give the article's text: onrecord read -"));
     }
     Ok(())
+}
+
+/// Whether a browser has put a page and all that belongs to it into one message of mail.
+fn is_mhtml(bytes: &[u8]) -> bool {
+    let head: Vec<u8> = bytes.iter().take(2 * PDF_WITHIN).map(u8::to_ascii_lowercase).collect();
+    let has = |words: &[u8]| head.windows(words.len()).any(|part| part == words);
+    has(b"mime-version:") && has(b"multipart/related")
 }
 
 fn pdf(what: &str) -> Failure {
@@ -62,11 +75,11 @@ fn pdf(what: &str) -> Failure {
 }
 
 /// Refuses texts that are for programs: data, lists of articles.
-pub(super) fn text(what: &str, text: &str, is_html: bool) -> Result<(), Failure> {
+pub(super) fn text(what: &str, text: &str) -> Result<(), Failure> {
     let head = text.trim_start();
     let start: String = head.chars().take(2_000).collect::<String>().to_ascii_lowercase();
     let is_xml = start.starts_with("<?xml") || ["<rss", "<feed", "<rdf:rdf"].iter().any(|tag| start.starts_with(tag));
-    if is_xml && !is_html {
+    if is_xml {
         let is_feed = ["<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex"].iter().any(|tag| start.contains(tag));
         let is = if is_feed { "a feed: a list of articles" } else { "XML, not a page" };
         return Err(Failure::misuse(

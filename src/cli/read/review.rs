@@ -1,63 +1,22 @@
 //! The review on a terminal: one statement after the other is shown and asked about. What is accepted is on
 //! record the moment it is accepted, so nothing is lost when the review ends early, however it ends.
 
+mod ending;
+mod key;
+mod naming;
+mod rewording;
+
 use super::item::Item;
+use super::likeness::Lookup;
 use super::page::{Page, Request};
 use super::parts::parts;
 use super::recording::{Logged, log};
-use crate::claim::Speaker;
 use crate::cli::desk::Desk;
-use crate::cli::edit;
 use crate::cli::failure::Failure;
 use crate::render::sanitize::shown;
 use crate::render::table::{self, Closing};
-
-/// What the keys do, for `?`.
-const KEYS: &str = "\
-y  record it
-n  pass it over
-e  edit it in your editor, then look again
-s  split it into parts
-w  say who said it
-r  record it as saying a known claim again
-b  go back to the one before
-a  record this and all that follow
-q  leave the rest
-?  this
-Enter alone does nothing.";
-
-/// What somebody answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
-    Yes,
-    No,
-    Edit,
-    Split,
-    Who,
-    Repeats,
-    Back,
-    All,
-    Quit,
-    Help,
-}
-
-impl Key {
-    fn read(answer: &str) -> Option<Key> {
-        Some(match answer.to_lowercase().as_str() {
-            "y" | "yes" => Key::Yes,
-            "n" | "no" => Key::No,
-            "e" | "edit" => Key::Edit,
-            "s" | "split" => Key::Split,
-            "w" | "who" => Key::Who,
-            "r" | "repeats" => Key::Repeats,
-            "b" | "back" => Key::Back,
-            "a" | "all" => Key::All,
-            "q" | "quit" => Key::Quit,
-            "?" | "h" | "help" => Key::Help,
-            _ => return None,
-        })
-    }
-}
+use crate::store::Writing;
+use key::{KEYS, Key};
 
 /// What has been decided of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,13 +51,46 @@ struct Review<'a> {
 }
 
 /// Whether a review goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Then {
     Goes,
     Ends,
 }
 
+/// What came of accepting a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    /// It is accepted.
+    Yes,
+    /// It cannot be, which has been said.
+    No,
+    /// It was left in the editor.
+    Left,
+}
+
+/// What came of a statement in the editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reworded {
+    Changed,
+    Same,
+    /// It was emptied, refused, or the editor gave up.
+    Left,
+}
+
+/// Reviews articles one after the other, until somebody leaves them.
+pub(super) fn run_all(desk: &Desk, pages: &[Page], request: &Request) -> Result<(), Failure> {
+    for (page, others) in pages.iter().zip((0..pages.len()).rev()) {
+        if run(desk, page, request)? == Then::Ends && others > 0 {
+            let more = if others == 1 { "1 more article is" } else { &format!("{others} more articles are") };
+            desk.ui.tell(&format!("{more} left"));
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// Shows the statements of an article one by one, records what is accepted, and says what came of it.
-pub(super) fn run(desk: &Desk, page: &Page, request: &Request) -> Result<(), Failure> {
+fn run(desk: &Desk, page: &Page, request: &Request) -> Result<Then, Failure> {
     let shown = page.items.iter().filter(|item| page.is_shown(item, request));
     let fate = |item: &Item| if item.recorded.is_empty() { Fate::Open } else { Fate::Before };
     let asked = shown.map(|item| Asked { item: item.clone(), fate: fate(item) }).collect();
@@ -118,7 +110,7 @@ pub(super) fn run(desk: &Desk, page: &Page, request: &Request) -> Result<(), Fai
 }
 
 impl Review<'_> {
-    fn go(&mut self) -> Result<(), Failure> {
+    fn go(&mut self) -> Result<Then, Failure> {
         while let Some(asked) = self.asked.get(self.at) {
             if asked.fate == Fate::Before {
                 let claims = asked.item.recorded.iter().map(|id| format!("claim {id}")).collect::<Vec<_>>();
@@ -128,16 +120,20 @@ impl Review<'_> {
             }
             self.show(asked)?;
             if let Then::Ends = self.ask()? {
-                break;
+                return Ok(Then::Ends);
             }
         }
-        Ok(())
+        Ok(Then::Goes)
     }
 
     fn show(&self, asked: &Asked) -> Result<(), Failure> {
         let ui = &self.desk.ui;
         let ledger = self.desk.present_or_empty()?;
-        let row = self.page.row(&ledger, &asked.item)?;
+        let own = match &asked.fate {
+            Fate::Recorded { id, .. } => Some(*id),
+            _ => None,
+        };
+        let row = self.page.row(&mut Lookup::new(&ledger), &asked.item, own)?;
         ui.tell(&format!("\n{} ({} of {})", row.number, self.at + 1, self.asked.len()));
         ui.tell(&table::proposal(&row, ui.width));
         match &asked.fate {
@@ -167,11 +163,11 @@ impl Review<'_> {
                 Key::Back => self.go_back(),
                 Key::No => self.pass_over()?,
                 Key::All => self.take_all()?,
-                Key::Yes => self.take(None)?,
+                Key::Yes => self.take(None)? == Taken::Yes,
                 Key::Repeats => self.take_as_repeated()?,
                 Key::Edit => self.edit()?,
                 Key::Split => self.split(),
-                Key::Who => self.name_speaker(),
+                Key::Who => self.name_speaker()?,
             };
             if is_done {
                 return Ok(Then::Goes);
@@ -231,79 +227,108 @@ impl Review<'_> {
         }
         while self.at < self.asked.len() {
             let is_open = self.asked.get(self.at).is_some_and(|asked| asked.fate == Fate::Open);
-            if !is_open || !self.take(None)? {
-                self.at += 1;
+            match if is_open { self.take(None)? } else { Taken::No } {
+                Taken::Yes => {}
+                Taken::No => self.at += 1,
+                Taken::Left => break,
             }
         }
         Ok(true)
     }
 
     /// Records this statement and goes on; stays where that cannot be.
-    fn take(&mut self, repeats: Option<i64>) -> Result<bool, Failure> {
-        let Some(asked) = self.asked.get(self.at) else { return Ok(true) };
+    fn take(&mut self, repeats: Option<i64>) -> Result<Taken, Failure> {
+        let Some(asked) = self.asked.get(self.at) else { return Ok(Taken::Yes) };
         match &asked.fate {
             Fate::Recorded { .. } | Fate::Planned { .. } => {
                 self.at += 1;
-                return Ok(true);
+                return Ok(Taken::Yes);
             }
             _ if asked.item.is_nobodys() => {
                 self.desk.ui.tell(&format!("{}: nobody is named for it: w says who", asked.item.number));
-                return Ok(false);
+                return Ok(Taken::No);
             }
             _ => {}
         }
-        if self.is_edited && asked.item.new.quote.is_some() {
-            self.reword()?;
+        let is_edited = self.is_edited && asked.item.new.quote.is_some();
+        if is_edited && self.reword()? == Reworded::Left {
+            return Ok(Taken::Left);
         }
-        let fate = if self.desk.is_dry_run() { Some(Fate::Planned { repeats }) } else { self.record(repeats)? };
-        let is_taken = fate.is_some();
-        if let (Some(fate), Some(asked)) = (fate, self.current()) {
+        let Some(fate) = self.record(repeats)? else { return Ok(Taken::No) };
+        if let Some(asked) = self.current() {
             asked.fate = fate;
             self.at += 1;
         }
-        Ok(is_taken)
+        Ok(Taken::Yes)
     }
 
-    /// Puts this statement on record at once, the source with the first. `None` where it was not recorded.
+    /// Puts this statement on record at once, the source with the first; both are tried out before, so that what is
+    /// refused leaves nothing behind. `None` where it was not recorded.
     fn record(&mut self, repeats: Option<i64>) -> Result<Option<Fate>, Failure> {
         let (desk, page) = (self.desk, self.page);
         let Some(item) = self.asked.get(self.at).map(|asked| &asked.item) else { return Ok(None) };
-        if !self.is_source_recorded {
-            // A batch of its own, so that the claim can be taken back while others rest on the source.
-            desk.write(|writing| page.origin.record(writing, &page.article.text))?;
-        }
-        let written = desk.write(|writing| {
+        let item = item.clone();
+        let put = |writing: &mut Writing<'_>| {
             let mut remarks = Vec::new();
-            let logged = log(writing, item, repeats, desk.today, &mut remarks)?;
+            let logged = log(writing, &item, repeats, desk.today, &mut remarks)?;
             Ok((logged, writing.batch().map(|batch| batch.to_string()), remarks))
-        });
-        self.is_source_recorded = true;
-        let (logged, batch, remarks) = match written {
-            Ok(written) => written,
-            // What the rules refuse can be mended here and now.
-            Err(Failure::Error { message, hints, status: 2 }) => {
-                desk.ui.tell(&shown(&message));
-                hints.iter().for_each(|hint| desk.ui.tell(&format!("hint: {}", shown(hint))));
-                return Ok(None);
-            }
-            Err(failure) => return Err(failure),
         };
+        if desk.is_dry_run() || !self.is_source_recorded {
+            let tried = desk.try_out(|writing| {
+                page.origin.record(writing, &page.article.text)?;
+                put(writing)
+            });
+            let Some((logged, ..)) = self.told(tried)? else { return Ok(None) };
+            match self.said(logged) {
+                Some(Logged::Before(_)) => return Ok(Some(Fate::Before)),
+                Some(_) if desk.is_dry_run() => return Ok(Some(Fate::Planned { repeats })),
+                Some(_) => {}
+                None => return Ok(None),
+            }
+            // A batch of its own, so that the claim can be taken back while others rest on the source.
+            let (_, news) = desk.write(|writing| page.origin.record(writing, &page.article.text))?;
+            (self.is_source_recorded, self.closing.source) = (true, news);
+        }
+        let Some((logged, batch, remarks)) = self.told(desk.write(put))? else { return Ok(None) };
         remarks.iter().for_each(|remark| desk.ui.say(remark));
-        Ok(match logged {
-            Logged::Now(claim) => {
+        Ok(match self.said(logged) {
+            Some(Logged::Now { claim, again }) => {
+                self.closing.said_again += usize::from(again.is_some());
                 desk.ui.tell(&format!("recorded: claim {}", claim.id));
                 Some(Fate::Recorded { id: claim.id, batch: batch.unwrap_or_default() })
             }
-            Logged::Before(id) => {
-                desk.ui.tell(&format!("that is claim {id} already"));
-                Some(Fate::Before)
-            }
-            Logged::Nobody => None,
-            Logged::Unclear(why) => {
-                desk.ui.tell(&format!("{why}: w says who"));
-                None
-            }
+            Some(_) => Some(Fate::Before),
+            None => None,
         })
+    }
+
+    /// What was made; `None`, said aloud, where it was refused, which can be mended here and now.
+    fn told<T>(&self, made: Result<T, Failure>) -> Result<Option<T>, Failure> {
+        match made {
+            Ok(made) => Ok(Some(made)),
+            Err(Failure::Error { message, hints, status: 2 }) => {
+                self.desk.ui.tell(&shown(&message));
+                hints.iter().for_each(|hint| self.desk.ui.tell(&format!("hint: {}", shown(hint))));
+                Ok(None)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// What is on record now; `None`, said aloud, where that is not so.
+    fn said(&self, logged: Logged) -> Option<Logged> {
+        let ui = &self.desk.ui;
+        match &logged {
+            Logged::Now { .. } => return Some(logged),
+            Logged::Before(id) => {
+                ui.tell(&format!("that is claim {id} already"));
+                return Some(logged);
+            }
+            Logged::Nobody => {}
+            Logged::Unclear(why) => ui.tell(&format!("{why}: w says who")),
+            Logged::Refused(refusal) => ui.tell(&shown(&format!("{refusal}: e edits it"))),
+        }
+        None
     }
 
     fn take_as_repeated(&mut self) -> Result<bool, Failure> {
@@ -311,7 +336,8 @@ impl Review<'_> {
             return Ok(false);
         }
         let Some(asked) = self.asked.get(self.at) else { return Ok(false) };
-        let like = self.page.row(&self.desk.present_or_empty()?, &asked.item)?.like;
+        let ledger = self.desk.present_or_empty()?;
+        let like = self.page.row(&mut Lookup::new(&ledger), &asked.item, None)?.like;
         let question = match like {
             Some(id) => format!("Which claim does it say again? (Enter: claim {id})"),
             None => "Which claim does it say again? (Enter: none)".to_owned(),
@@ -328,33 +354,7 @@ impl Review<'_> {
             self.desk.ui.tell(&error.to_string());
             return Ok(false);
         }
-        self.take(Some(to))
-    }
-
-    fn edit(&mut self) -> Result<bool, Failure> {
-        Ok(self.is_open() && self.reword()?)
-    }
-
-    /// Opens this statement in the editor; says why where that came to nothing.
-    fn reword(&mut self) -> Result<bool, Failure> {
-        let (desk, text) = (self.desk, self.page.article.text.as_str());
-        let Some(asked) = self.current() else { return Ok(false) };
-        match edit::reword(desk, &asked.item.new, text, &format!("Statement {}.", asked.item.number)) {
-            Ok(Some(new)) => {
-                asked.item.new = new;
-                Ok(true)
-            }
-            Ok(None) => {
-                desk.ui.tell("it stays as it was");
-                Ok(false)
-            }
-            Err(Failure::Error { message, hints, status: 2 }) => {
-                desk.ui.tell(&shown(&message));
-                hints.iter().for_each(|hint| desk.ui.tell(&format!("hint: {}", shown(hint))));
-                Ok(false)
-            }
-            Err(failure) => Err(failure),
-        }
+        Ok(self.take(Some(to))? == Taken::Yes)
     }
 
     fn split(&mut self) -> bool {
@@ -373,94 +373,9 @@ impl Review<'_> {
             }
         }
     }
-
-    fn name_speaker(&mut self) -> bool {
-        if !self.is_open() {
-            return false;
-        }
-        let question = "Who says it? (in brackets for somebody unnamed: (two officials); Enter: leave it)";
-        let Some(answer) = self.desk.ui.ask(question) else { return false };
-        let inside = answer.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        let name = inside.unwrap_or(&answer).split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(asked) = self.current().filter(|_| !name.is_empty()) {
-            if asked.item.new.speaker.name != name {
-                asked.item.new.role = None;
-            }
-            asked.item.new.speaker = Speaker { name, unnamed: inside.is_some() };
-        }
-        true
-    }
-
-    /// Tries out all that was accepted, for the numbers it would get.
-    fn rehearse(&mut self) -> Result<(), Failure> {
-        let (desk, page) = (self.desk, self.page);
-        let asked = &self.asked;
-        let logged = desk.write(|writing| {
-            page.origin.record(writing, &page.article.text)?;
-            let mut logged = Vec::new();
-            for (place, asked) in asked.iter().enumerate() {
-                if let Fate::Planned { repeats } = asked.fate {
-                    logged.push((place, log(writing, &asked.item, repeats, desk.today, &mut Vec::new())?));
-                }
-            }
-            Ok(logged)
-        })?;
-        for (place, logged) in logged {
-            let fate = match logged {
-                Logged::Now(claim) => {
-                    let check = claim.next_check.map(|next| next.on);
-                    self.closing.next_check = self.closing.next_check.into_iter().chain(check).min();
-                    self.closing.recorded.push(claim.id);
-                    continue;
-                }
-                Logged::Before(_) => Fate::Before,
-                Logged::Nobody | Logged::Unclear(_) => Fate::Skipped,
-            };
-            if let Some(asked) = self.asked.get_mut(place) {
-                asked.fate = fate;
-            }
-        }
-        Ok(())
-    }
-
-    fn close(mut self) -> Closing {
-        let ledger = self.desk.present_or_empty().ok();
-        for Asked { item, fate } in &self.asked {
-            match fate {
-                Fate::Recorded { id, .. } => {
-                    self.closing.recorded.push(*id);
-                    let claim = ledger.as_ref().and_then(|ledger| ledger.claim(*id).ok());
-                    let check = claim.and_then(|claim| claim.next_check).map(|next| next.on);
-                    self.closing.next_check = self.closing.next_check.into_iter().chain(check).min();
-                }
-                Fate::Planned { .. } => {}
-                Fate::Before => self.closing.before += 1,
-                Fate::Skipped => self.closing.skipped += 1,
-                Fate::Open if item.is_nobodys() => self.closing.nobody += 1,
-                Fate::Open => self.closing.left += 1,
-            }
-        }
-        self.closing
-    }
 }
 
 fn parts_of(asked: &Asked, chars: &[char]) -> Option<Vec<Asked>> {
     let parts = parts(&asked.item, chars)?;
     Some(parts.into_iter().map(|item| Asked { item, fate: Fate::Open }).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn enter_alone_is_no_answer() {
-        for nothing in ["", " ", "x", "yn", "1", "yess"] {
-            assert_eq!(Key::read(nothing), None, "{nothing}");
-        }
-        for (answer, key) in [("y", Key::Yes), ("Y", Key::Yes), ("no", Key::No), ("?", Key::Help), ("quit", Key::Quit)]
-        {
-            assert_eq!(Key::read(answer), Some(key), "{answer}");
-        }
-    }
 }

@@ -4,15 +4,15 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::Verdict;
 use super::chunks::{LONGEST, Line};
+use super::id::Id;
 use crate::render::json;
 
 #[derive(Serialize)]
 struct RefusedForm<'a> {
-    id: Value,
+    id: Id,
     error: &'a str,
 }
 
@@ -41,8 +41,8 @@ fn why(error: &serde_json::Error) -> String {
 }
 
 /// The id of a line, even of one that is no JSON further on; null where there is none.
-fn id_of(line: &[u8]) -> Value {
-    let mut id = Value::Null;
+fn id_of(line: &[u8]) -> Id {
+    let mut id = Id::default();
     let mut deserializer = serde_json::Deserializer::from_slice(line);
     let _ = (Finding { id: &mut id }).deserialize(&mut deserializer); // what comes after it is at fault
     id
@@ -50,7 +50,7 @@ fn id_of(line: &[u8]) -> Value {
 
 /// Goes through the fields of an object until it has found the id.
 struct Finding<'i> {
-    id: &'i mut Value,
+    id: &'i mut Id,
 }
 
 impl<'de> DeserializeSeed<'de> for Finding<'_> {
@@ -96,6 +96,8 @@ mod tests {
     #[test]
     fn the_id_of_a_line_at_fault_is_found() {
         let is_map = "invalid type: map, expected a sequence";
+        let long = "123456789012345678901234567890";
+        case(format!(r#"{{"id":{long}}}"#).as_bytes(), &format!(r#"{{"id":{long},"error":"{is_map}"}}"#));
         case(br#"{"id":3}"#, &format!(r#"{{"id":3,"error":"{is_map}"}}"#));
         case(br#"{"a":[1],"id":"x"}"#, &format!(r#"{{"id":"x","error":"{is_map}"}}"#));
         case(b"{\"a\":\"\xff\",\"id\":2}", &format!(r#"{{"id":2,"error":"{is_map}"}}"#));

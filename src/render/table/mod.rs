@@ -52,7 +52,7 @@ pub use history::{HistoryRow, event_in_words, history};
 pub use links::said_again;
 pub use list::{list, list_whole};
 pub use overview::overview;
-pub use proposals::{Closing, ProposalRow, closing, proposal, proposals};
+pub use proposals::{Closing, ProposalRow, SourceNews, closing, proposal, proposals};
 pub use record::track_record;
 pub use search::{search, search_whole};
 pub use settings::settings;

@@ -41,6 +41,8 @@ pub struct ProposalRow {
     pub words: Vec<Range<usize>>,
     /// The claims that have it on record.
     pub recorded: Vec<i64>,
+    /// The claims that have a part of it on record, where nothing has all.
+    pub partly: Vec<i64>,
     /// A known claim that may say the same.
     pub like: Option<i64>,
     /// Whether somebody could later say if it came about.
@@ -54,6 +56,10 @@ pub struct Closing {
     pub recorded: Vec<i64>,
     /// How many of those asked for were on record before.
     pub before: usize,
+    /// How many of those asked for are on record in part, and were passed over.
+    pub partly: usize,
+    /// How many of those recorded have the words of a claim from elsewhere.
+    pub said_again: usize,
     /// How many of those asked for were passed over.
     pub skipped: usize,
     /// How many nobody answered for.
@@ -64,8 +70,19 @@ pub struct Closing {
     pub untracked: usize,
     /// The first next check of what was recorded.
     pub next_check: Option<NaiveDate>,
+    /// What became of the source.
+    pub source: Option<SourceNews>,
     /// Proposals that wait for an answer: their numbers, and the command that records them.
     pub proposed: Option<(Vec<String>, String)>,
+}
+
+/// What became of a source, by its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceNews {
+    /// It was recorded now.
+    Recorded(i64),
+    /// It was known; these of its facts are others now.
+    Changed(i64, Vec<&'static str>),
 }
 
 /// Returns the numbered list of proposals, a blank line after each; empty when there are none.
@@ -85,6 +102,8 @@ pub fn proposal(row: &ProposalRow, width: usize) -> String {
     let like = row.like.map(|id| format!("claim {id}? r records it as said again"));
     sheet.put_some("like", like.as_deref());
     sheet.put_some("recorded", recorded(&row.recorded).as_deref());
+    let partly = recorded(&row.partly).map(|claims| format!("a part of it: {claims}"));
+    sheet.put_some("recorded", partly.as_deref());
     lines.extend(sheet.into_lines().iter().flat_map(|line| hanging(line, width)));
     joined(&lines)
 }
@@ -105,7 +124,7 @@ fn block(row: &ProposalRow, width: usize) -> Vec<String> {
     let mut texts = vec![head(row), words::claim_line(claim)];
     let to_show = claim.condition.as_ref().and_then(|condition| condition.window.as_ref());
     texts.extend(to_show.map(|window| format!("that is to show {window}")));
-    texts.extend(claim.entry.deadline.as_ref().map(|window| format!("by {window}")));
+    texts.extend(words::deadline(claim).map(|window| format!("by {window}")));
     texts.extend((!row.is_trackable).then(|| "not trackable: it names nothing that could come about later".to_owned()));
     texts.extend(row.like.map(|id| format!("like claim {id}?")));
     let mut lines: Vec<String> = texts.iter().flat_map(|text| wrap(&shown(text), room, usize::MAX)).collect();
@@ -130,6 +149,7 @@ fn head(row: &ProposalRow) -> String {
     let unnamed = if entry.speaker.unnamed { " (unnamed)" } else { "" };
     let mut parts = Vec::new();
     parts.extend(recorded(&row.recorded).map(|claims| format!("{ON_RECORD}{claims}")));
+    parts.extend(recorded(&row.partly).map(|claims| format!("partly = {claims}")));
     parts.push(format!("{name}{unnamed}{who}"));
     parts.extend(entry.role.clone());
     parts.push(entry.said_on.to_string());
@@ -166,10 +186,19 @@ pub fn closing(closing: &Closing, width: usize) -> String {
     match &closing.proposed {
         Some((numbers, _)) if numbers.is_empty() => parts.push("nothing proposed".to_owned()),
         Some((numbers, _)) => parts.push(format!("{} proposed ({})", numbers.len(), numbers.join(","))),
-        None if closing.recorded.is_empty() => parts.push("nothing recorded".to_owned()),
+        None if closing.recorded.is_empty() => match &closing.source {
+            Some(SourceNews::Recorded(id)) => parts.push(format!("source {id} recorded")),
+            Some(SourceNews::Changed(..)) => {}
+            None => parts.push("nothing recorded".to_owned()),
+        },
         None => parts.push(format!("{} recorded ({})", closing.recorded.len(), ranges(&closing.recorded))),
     }
+    if let Some(SourceNews::Changed(id, facts)) = &closing.source {
+        parts.push(format!("source {id} has another {}", facts.join(", ")));
+    }
+    parts.extend((closing.said_again > 0).then(|| format!("{} said elsewhere too", closing.said_again)));
     parts.extend((closing.before > 0).then(|| format!("{} on record before", closing.before)));
+    parts.extend((closing.partly > 0).then(|| format!("{} partly on record", closing.partly)));
     parts.extend((closing.skipped > 0).then(|| format!("{} skipped", closing.skipped)));
     parts.extend((closing.left > 0).then(|| format!("{} left", closing.left)));
     parts.extend((closing.nobody > 0).then(|| format!("{} without a speaker", closing.nobody)));

@@ -45,7 +45,7 @@ pub(super) fn write_entry(sheet: &mut Sheet, claim: &Claim) {
     if let Some(condition) = &claim.condition {
         write_condition(sheet, condition);
     }
-    let deadline = entry.deadline.as_ref().map(ToString::to_string);
+    let deadline = words::deadline(claim);
     sheet.put("deadline", deadline.as_deref().unwrap_or("none"));
 }
 

@@ -190,3 +190,16 @@ fn an_article_comes_out_of_what_was_fetched() {
     refused("/feed", "a feed");
     refused("/file.pdf", "a PDF");
 }
+
+#[test]
+fn a_proxy_that_cannot_be_used_is_never_passed_by() {
+    for proxy in ["socks5://127.0.0.1:1", "socks4://127.0.0.1:1"] {
+        let said = get_by(proxy, "https://w.example/a").expect_err("no page").message();
+        assert!(said.contains("a SOCKS proxy"), "{said}");
+    }
+}
+
+#[test]
+fn a_name_in_other_letters_is_told() {
+    refused("https://müller.example/a", "müller.example has letters beyond a-z");
+}
