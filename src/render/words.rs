@@ -127,12 +127,7 @@ pub(super) fn deadline(claim: &Claim) -> Option<String> {
     };
     let anchor = deadline.waits_for().filter(|_| belongs_to_condition(deadline, &condition.text));
     let Some(anchor) = anchor.map(quoted) else { return Some(shown) };
-    Some(
-        shown.replace(
-            &format!("waits for {anchor}"),
-            &format!("waits until it is clear that {anchor} fails to come about"),
-        ),
-    )
+    Some(shown.replace(&format!("waits for {anchor}"), &format!("waits until {anchor} fails to come about")))
 }
 
 /// What became of a condition; `None` while nobody has decided.
