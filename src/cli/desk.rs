@@ -168,7 +168,8 @@ impl Desk {
         let is_there = Ledger::is_there(&self.location().path)?;
         if !is_there {
             // Rehearsed in memory first, so that a command that is refused leaves no empty ledger behind.
-            let made = self.try_out(&command)?;
+            let rehearsal = Ledger::in_memory()?;
+            let made = command(&mut rehearsal.write(self.stamp())?)?;
             if self.is_dry_run {
                 self.say_dry_run();
                 return Ok(made);
