@@ -29,6 +29,7 @@ mod properties;
 mod rows;
 
 pub use find::Doubt;
+pub(crate) use split::undated_condition;
 pub use split::{Inside, Split, inside, inside_after, new_condition, split};
 
 worded! {

@@ -9,6 +9,7 @@ use crate::deadline::{Window, scan};
 
 mod act;
 mod clauses;
+mod countries;
 mod cue;
 mod force;
 mod lexicon;

@@ -31,6 +31,7 @@ mod starts;
 mod suggest;
 mod tense;
 mod turns;
+mod undated;
 mod vague;
 mod week;
 mod window;
@@ -42,6 +43,7 @@ pub use day::{Said, parse_day, parse_stretch};
 pub use error::{PhraseError, WindowError};
 pub use phrase::Phrase;
 pub use scan::scan;
+pub(crate) use undated::scan_undated;
 pub use window::{Window, WindowKind};
 
 #[cfg(test)]

@@ -9,12 +9,14 @@ use chrono::NaiveDate;
 
 use super::{Hanging, Meaning};
 use crate::claim::Kind;
-use crate::claim::wording::{Force, Manner, Words, force, force_of};
+use crate::claim::wording::{Force, Manner, Mark, Words, force, force_of};
 
 mod due;
 mod hanging;
 mod statement;
 
+#[cfg(test)]
+mod articles;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -39,6 +41,8 @@ pub(crate) struct Told<'a> {
     pub(crate) said: Option<NaiveDate>,
     /// What the same speaker says just before, if anything.
     pub(crate) before: &'a [Range<usize>],
+    /// The cues and the words of others in that sentence.
+    pub(crate) others: &'a [Range<usize>],
 }
 
 /// Reads what a statement means. Places inside the answer are bytes of the article.
@@ -47,7 +51,7 @@ pub(crate) fn meaning(told: &Told<'_>) -> Meaning {
     let manner = Manner { cue: told.cue, speaker: told.speaker, is_told: true };
     let force = force(&words, &manner);
     if !force.is_trackable {
-        return said_to_be_so(told, &words, &force);
+        return in_waiting(told, &words, &force).unwrap_or_else(|| said_to_be_so(told, &words, &force));
     }
     if let Some(ultimatum) = ultimatum(told, &words, &manner, &force) {
         return ultimatum;
@@ -59,6 +63,38 @@ pub(crate) fn meaning(told: &Told<'_>) -> Meaning {
         hanging::found(told, &decides, &force, &words)
     };
     read(told, &words, &force, &decides, hangs)
+}
+
+/// What looks forward by its condition or its date alone: "They pay, or we leave", "If we win, the law goes", "No more
+/// coal after 2030".
+fn in_waiting(told: &Told<'_>, words: &Words, force: &Force) -> Option<Meaning> {
+    if !force.is_said || words.mark(force.sentence.end) == Mark::Question {
+        return None;
+    }
+    let first = force.sentence.clone().find(|at| words.mark(*at) == Mark::Word)?;
+    let opens =
+        words.is_any(first, &["if", "unless", "until", "once"]) && !words.is_any(first + 1, &["you", "not", "so"]);
+    let is_ended = words.word(first) == "no" && force.verb == force.sentence.start;
+    let is_choice = |at: usize| words.word(at) == "or" || words.word(at) == "again" && words.word(at + 1) == "and";
+    let may_choose = force.sentence.clone().any(is_choice);
+    if !opens && !is_ended && !may_choose {
+        return None;
+    }
+    let decides = pieces(told, words, &force.sentence);
+    let hangs = hanging::whole(told, &decides);
+    let waits = |hangs: &Hangs| hangs.price == Price::OfOther || opens && hanging::looks_ahead(words, force);
+    let is_ours =
+        |hangs: &Hangs| hangs.left.as_ref().is_some_and(|left| left.starts_with("we ") || left.starts_with("I "));
+    let kind = match &hangs {
+        Some(hangs) if !waits(hangs) => return None,
+        Some(hangs) if hangs.price == Price::OfOther => Kind::Threat,
+        Some(hangs) if is_ours(hangs) => Kind::Promise,
+        Some(_) => Kind::Prediction,
+        None if is_ended && due::found(told, &decides, None, verb_place(words, force)).is_some() => Kind::Prediction,
+        None => return None,
+    };
+    let force = Force { kind, is_trackable: true, ..force.clone() };
+    Some(read(told, words, &force, &decides, hangs))
 }
 
 /// What is past, or so, or thought.
@@ -73,15 +109,21 @@ fn said_to_be_so(told: &Told<'_>, words: &Words, force: &Force) -> Meaning {
     }
 }
 
-/// "We must see progress. Otherwise, we leave": one threat, not a demand and a promise.
+/// "We must see progress. Otherwise, we leave", "We will have a list. If not, I resign": one threat, not a demand or a
+/// promise and another.
 fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force) -> Option<Meaning> {
-    if first.kind != Kind::Demand {
-        return None;
-    }
     let sentences = words.sentences();
     let next = sentences.iter().find(|sentence| sentence.start >= first.sentence.end)?;
+    // Other than with a demand, the threat must follow at once.
+    let is_next = next.start <= first.sentence.end + 3;
+    if first.kind != Kind::Demand && !is_next {
+        return None;
+    }
     let force =
         refers_back(words, next).then(|| force_of(words, manner, next)).flatten().filter(|force| force.is_trackable)?;
+    if first.kind != Kind::Demand && !(force.is_own && matches!(force.kind, Kind::Threat | Kind::Promise)) {
+        return None;
+    }
     let decides = pieces(told, words, next);
     let hangs = hanging::otherwise(told, &pieces(told, words, &first.sentence), &decides)?;
     Some(read(told, words, &force, &decides, Some(hangs)))
@@ -96,7 +138,8 @@ fn refers_back(words: &Words, sentence: &Range<usize>) -> bool {
     })
 }
 
-/// What was said just before: by the same speaker, else by the article in the same paragraph.
+/// What was said just before: by the same speaker, else in the same quotation, else by the article itself. Nobody else's
+/// words are taken for it.
 fn before(told: &Told<'_>, decides: &[Range<usize>]) -> Vec<Range<usize>> {
     const FAR: usize = 600;
     if !told.before.is_empty() {
@@ -109,7 +152,28 @@ fn before(told: &Told<'_>, decides: &[Range<usize>]) -> Vec<Range<usize>> {
     }
     let near = told.text.get(start..end).unwrap_or_default();
     start += near.rfind('\n').map_or(0, |at| at + 1);
-    std::iter::once(start..end).collect()
+    let near = told.text.get(start..end).unwrap_or_default();
+    let is_own_voice = told.cue.is_none() && told.speaker.is_none();
+    match opening(near) {
+        Some(at) => std::iter::once(start + at..end).collect(),
+        None if is_own_voice && !near.contains(['“', '"', '«']) => std::iter::once(start..end).collect(),
+        None => Vec::new(),
+    }
+}
+
+/// Behind the mark that opens the quotation which the end of a text stands in.
+fn opening(text: &str) -> Option<usize> {
+    let mut open = None;
+    for (at, mark) in text.char_indices() {
+        open = match mark {
+            '“' | '«' => Some(at + mark.len_utf8()),
+            '”' | '»' => None,
+            '"' if open.is_none() => Some(at + 1),
+            '"' => None,
+            _ => open,
+        };
+    }
+    open
 }
 
 /// A statement that looks forward.
@@ -117,11 +181,16 @@ fn read(told: &Told<'_>, words: &Words, force: &Force, decides: &[Range<usize>],
     let place = hangs.as_ref().map(|hangs| hangs.hanging.span);
     let deadline = due::found(told, decides, place, verb_place(words, force));
     let statement = statement::judged(told, decides, hangs.as_ref());
-    let is_price = hangs.as_ref().is_some_and(|hangs| hangs.is_ultimatum);
-    let kind = if is_price && force.kind == Kind::Promise { Kind::Threat } else { force.kind };
+    let kind = match (hangs.as_ref().map(|hangs| hangs.price), force.kind) {
+        (Some(Price::OfRefusal | Price::OfOther), Kind::Promise) | (Some(Price::OfOther), Kind::Demand) => Kind::Threat,
+        (_, kind) => kind,
+    };
     let condition = hangs.map(|hangs| hanging::placed(told, hangs.hanging));
     Meaning { statement, kind, strength: force.strength, is_trackable: true, condition, deadline }
 }
+
+/// Marks that may open a quotation.
+const OPENING: [char; 5] = ['“', '"', '\'', '«', '‘'];
 
 /// Cuts the words of a statement.
 fn cut(told: &Told<'_>) -> Words {
@@ -129,10 +198,12 @@ fn cut(told: &Told<'_>) -> Words {
     let mut end: Option<usize> = None;
     for span in told.spans {
         if let Some(gap) = end.and_then(|end| told.text.get(end..span.start)) {
-            words.add_gap(span.start, gap.trim_end().ends_with(['.', '!', '?', ';']));
+            // The mark that opens what follows stands in the gap.
+            let gap = gap.trim_end_matches(|c: char| c.is_whitespace() || OPENING.contains(&c));
+            words.add_gap(span.start, gap.ends_with(['.', '!', '?', ';']));
         }
         let before = told.text.get(..span.start).and_then(|text| text.chars().next_back());
-        if before.is_some_and(|c| matches!(c, '“' | '"' | '\'' | '«')) {
+        if before.is_some_and(|c| OPENING.contains(&c) && c != '‘') {
             words.open_quote();
         }
         words.add(told.text, span.clone());
@@ -144,7 +215,10 @@ fn cut(told: &Told<'_>) -> Words {
 /// The pieces of the article that hold the deciding sentence, where its words stand in the statement.
 fn pieces(told: &Told<'_>, words: &Words, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let Some(place) = words.place(sentence.clone()) else { return told.spans.to_vec() };
-    let inside = |span: &Range<usize>| span.start.max(place.start)..span.end.min(place.end);
+    // A sign of measure belongs to its number: "2%".
+    let behind = told.text.get(place.end..).and_then(|text| text.chars().next());
+    let sign = behind.filter(|sign| matches!(sign, '%' | '°' | '€' | '£' | '‰')).map_or(0, char::len_utf8);
+    let inside = |span: &Range<usize>| span.start.max(place.start)..span.end.min(place.end + sign);
     told.spans.iter().map(inside).filter(|span| span.start < span.end).collect()
 }
 
@@ -159,6 +233,15 @@ struct Hangs {
     hanging: Hanging,
     /// The statement without it; `None` where it stands outside the statement.
     left: Option<String>,
-    /// "Otherwise, we leave": what is to come is the price of what was asked for.
-    is_ultimatum: bool,
+    price: Price,
+}
+
+/// Whether what is to come is a price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Price {
+    None,
+    /// "Otherwise, we leave", "if they do not stop, we leave".
+    OfRefusal,
+    /// "They pay, or we leave": one half of the sentence is the price of the other.
+    OfOther,
 }

@@ -36,12 +36,14 @@ mod rows;
 #[cfg(test)]
 mod scene;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use article::{Said, Voices};
 use cast::Cast;
 use pieces::pieces;
-use propose::{Scalars, propose};
+use propose::{Around, Scalars, propose};
 use resolve::identities;
 
 use crate::claim::{ConditionKind, Kind, Strength};
@@ -183,12 +185,22 @@ fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
     let scalars = Scalars::of(article.text);
     let mut last: Option<(&Said, Option<String>)> = None;
     let mut proposals = Vec::with_capacity(found.len());
-    for (said, identity) in found.iter().zip(identities) {
+    for (at, (said, identity)) in found.iter().zip(identities).enumerate() {
         let name = identity.name.clone();
         let before = last.as_ref().filter(|(_, speaker)| speaker.is_some() && *speaker == name).map(|(said, _)| *said);
         let before = before.map_or(&[][..], |before| &before.spans);
-        proposals.push(propose(article, said, identity, before, &scalars));
+        let around = Around { before, others: &others(&found, at, said) };
+        proposals.push(propose(article, said, identity, around, &scalars));
         last = Some((said, name));
     }
     proposals
+}
+
+/// The cues and the words of the other statements that stand near one, in its sentence.
+fn others(found: &[Said], at: usize, said: &Said) -> Vec<Range<usize>> {
+    const NEAR: usize = 3;
+    let near = found.get(at.saturating_sub(NEAR)..found.len().min(at + NEAR + 1)).unwrap_or_default();
+    let is_beside = |range: &&Range<usize>| range.start < said.sentence.end && said.sentence.start < range.end;
+    let others = near.iter().filter(|other| !std::ptr::eq(*other, said));
+    others.flat_map(|other| other.spans.iter().chain(&other.cue)).filter(is_beside).cloned().collect()
 }

@@ -8,12 +8,21 @@ use super::resolve::Identity;
 use super::said_on::day;
 use super::{Article, Meaning, Proposal, Voice};
 
+/// What is said around a statement.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'a> {
+    /// What the same speaker says just before.
+    pub(super) before: &'a [Range<usize>],
+    /// The cues and the words of others in its sentence.
+    pub(super) others: &'a [Range<usize>],
+}
+
 /// Makes the proposal of one statement.
 pub(super) fn propose(
     article: &Article<'_>,
     said: &Said,
     who: Identity,
-    before: &[Range<usize>],
+    around: Around<'_>,
     scalars: &Scalars,
 ) -> Proposal {
     let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
@@ -29,7 +38,8 @@ pub(super) fn propose(
         cue: said.cue.as_ref().map(slice),
         speaker: full.as_deref().or(said.speaker.as_ref().map(slice)),
         said: said_on,
-        before,
+        before: around.before,
+        others: around.others,
     };
     let speaker = said.speaker.as_ref().map(|range| Voice {
         surface: slice(range).to_owned(),
@@ -48,7 +58,7 @@ pub(super) fn propose(
         form: said.form,
         said_on,
         meaning: in_scalars(unquoted(meaning(&told)), scalars),
-        sentence: scalars.of_range(&around(said)),
+        sentence: scalars.of_range(&whole(said)),
         is_own_voice: said.is_own_voice,
     }
 }
@@ -72,7 +82,7 @@ fn unquoted(mut meaning: Meaning) -> Meaning {
 }
 
 /// The sentence of the cue, and all else that the words stand in.
-fn around(said: &Said) -> Range<usize> {
+fn whole(said: &Said) -> Range<usize> {
     let start = said.spans.first().map_or(said.sentence.start, |span| span.start.min(said.sentence.start));
     let end = said.spans.last().map_or(said.sentence.end, |span| span.end.max(said.sentence.end));
     start..end

@@ -76,7 +76,22 @@ pub(super) fn cleaned(words: &Words<'_>, span: Span) -> Span {
 
 /// Reads two halves of a sentence that are set against each other.
 pub(super) fn alternative(words: &Words<'_>, sentence: &Span, reader: Reader) -> Option<Reading> {
-    no_without(words, sentence).or_else(|| either_or(words, sentence, reader))
+    no_without(words, sentence).or_else(|| either_or(words, sentence, reader)).or_else(|| order_and(words, sentence))
+}
+
+/// "Do that again and we will sue."
+fn order_and(words: &Words<'_>, sentence: &Span) -> Option<Reading> {
+    let sentence = bare(words, sentence.clone());
+    let and = sentence.clone().find(|at| words.word_at(*at) == "and")?;
+    let (text, statement) = (bare(words, sentence.start..and), bare(words, and + 1..sentence.end));
+    let follows = words.is_any(statement.start, &["we", "i", "we'll", "i'll"]) && is_clause_ahead(words, &statement);
+    let is_again = words.word_at(text.end.checked_sub(1)?) == "again";
+    (is_again && follows && is_order(words, &text)).then(|| Reading {
+        kind: ConditionKind::If,
+        text: vec![text.clone()],
+        statement: vec![statement],
+        span: text,
+    })
 }
 
 /// "No deal, no troops."
@@ -150,7 +165,19 @@ fn is_threat(words: &Words<'_>, first: &Span, second: &Span, is_else: bool, is_e
     let near = first.end.saturating_sub(REACH).max(first.start)..first.end;
     let is_dated = || near.clone().any(|at| is_date(words, at..first.end));
     let costs = || PRICES.contains(&next) || (is_base_verb(next) && is_dated());
-    !is_option && (is_called_for(words, first) && costs() || says_what_follows(words, first, second))
+    !is_option
+        && (is_called_for(words, first) && costs()
+            || says_what_follows(words, first, second)
+            || says_plainly(words, first, second, is_either))
+}
+
+/// "They pay, or we leave": what others do, and what we do.
+fn says_plainly(words: &Words<'_>, first: &Span, second: &Span, is_either: bool) -> bool {
+    let is_parted = is_either || words.kind_at(first.end) == Kind::Comma;
+    let is_theirs = words.is_any(first.start, &["they", "you", "he", "she"]) || words.is_capital(first.start);
+    let is_deed = is_base_verb(words.word_at(first.start + 1)) || words.word_at(first.start + 1).ends_with('s');
+    let is_ours = words.is_any(second.start, &["we", "i"]) && is_base_verb(words.word_at(second.start + 1));
+    is_parted && is_theirs && is_deed && is_ours && !is_willing(words, first)
 }
 
 /// Whether somebody is to do something.

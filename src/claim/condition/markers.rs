@@ -170,6 +170,7 @@ fn is_pivot(word: &[u8]) -> bool {
             | b"were"
             | b"case"
             | b"until"
+            | b"again"
             | b"event"
             | b"short"
             | b"unless"

@@ -64,12 +64,22 @@ pub fn split(words: &str, said: Option<NaiveDate>) -> Split {
 /// Takes the first window out of a condition's text and keeps it beside the text.
 #[must_use]
 pub fn new_condition(kind: ConditionKind, text: &str, said: Option<NaiveDate>) -> NewCondition {
+    let windows = |text: &str| said.map(|said| deadline::scan(text, said)).unwrap_or_default();
+    with_window(kind, text, windows)
+}
+
+/// As [`new_condition`], for words that nobody knows the day of: the window has only the days that need none.
+pub(crate) fn undated_condition(kind: ConditionKind, text: &str) -> NewCondition {
+    with_window(kind, text, deadline::scan_undated)
+}
+
+fn with_window(kind: ConditionKind, text: &str, windows: impl Fn(&str) -> Vec<deadline::Window>) -> NewCondition {
     // "The talks fail before June" tells what is; behind "if" it tells what may come.
     const IF: &str = "if ";
-    let windows = said.map(|said| deadline::scan(&format!("{IF}{text}"), said)).unwrap_or_default();
-    let found = windows.into_iter().find_map(|window| {
+    let found = windows(&format!("{IF}{text}")).into_iter().find_map(|window| {
         let (start, end) = window.span?;
         let span = (start.checked_sub(IF.len())?, end.checked_sub(IF.len())?);
+        let span = (span.0, span.1 + hour_after(text, span.1));
         let left = if is_subject(&window, span) { tidy(text) } else { tidy(&without_span(text, span)) };
         (!left.is_empty()).then_some((left, window))
     });
@@ -77,6 +87,15 @@ pub fn new_condition(kind: ConditionKind, text: &str, said: Option<NaiveDate>) -
         Some((text, window)) => NewCondition { kind, text, window: Some(window.judged()) },
         None => NewCondition { kind, text: tidy(text), window: None },
     }
+}
+
+/// The length of the hour behind a day, which goes with it: "by Saturday noon".
+fn hour_after(text: &str, end: usize) -> usize {
+    const HOURS: [&str; 6] = [" noon", " midnight", " morning", " afternoon", " evening", " night"];
+    let rest = text.char_indices().nth(end).and_then(|(at, _)| text.get(at..)).unwrap_or_default();
+    let is_whole =
+        |hour: &&&str| rest.strip_prefix(**hour).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    HOURS.iter().find(is_whole).map_or(0, |hour| hour.len())
 }
 
 /// "The next few days bring no headway": the days are what the clause is about, and stay in it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clauses::is_inverted;
 use super::lexicon::{
     ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, BOUND, CALL, COMING, DISPOSED, HOPE, IF, INTEND, JOINT, LOOSE, MAY,
     MUST, NOT, OFFICE, OTHER, OUGHT, READY, RELATIVE, REMARK, SAY, SELF, THINK, TO, URGE, VALUE, VERB, WAS, WILL,
@@ -49,10 +50,16 @@ pub(super) struct Tone {
 impl Tone {
     /// The tone of a sentence in somebody's own words.
     pub(super) fn of(words: &Words, sentence: &Range<usize>) -> Tone {
-        let is_conditional = sentence.clone().any(|at| words.is(at, IF));
+        let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word);
+        let is_conditional =
+            sentence.clone().any(|at| words.is(at, IF)) || first.is_some_and(|first| is_inverted(words, first));
         Tone { is_indirect: false, is_shifted: false, is_conditional }
     }
 }
+
+/// "I am not leaving": what is said of now holds on.
+const STAYING: [&str; 9] =
+    ["leaving", "going", "quitting", "resigning", "giving", "dropping", "backing", "stepping", "running"];
 
 const fn firm(act: Act, verb: usize) -> Option<Doing> {
     Some(Doing { act, is_hedged: false, verb })
@@ -99,6 +106,14 @@ fn next_word(words: &Words, from: usize) -> usize {
 }
 
 impl Seen<'_> {
+    /// "So he could sleep": what it was for.
+    fn is_purpose(&self) -> bool {
+        const FAR: usize = 3;
+        let near = self.subject.saturating_sub(FAR)..self.subject;
+        let so = near.rev().take_while(|at| self.words.mark(*at) == Mark::Word).find(|at| self.words.word(*at) == "so");
+        so.is_some_and(|so| so.checked_sub(1).is_some_and(|before| self.words.mark(before) == Mark::Word))
+    }
+
     /// "All the money we need to win": the clause only tells which.
     fn is_reduced(&self) -> bool {
         let words = self.words;
@@ -162,7 +177,11 @@ impl Seen<'_> {
             return None;
         }
         if words.is_any(verb, &["have", "need"]) && words.is(next_word(words, verb + 1), TO) {
-            return firm(Act::Demand, verb);
+            // "I will have to leave", "nobody will need to pay".
+            let deed = next_word(words, next_word(words, verb + 1) + 1);
+            let is_denied = words.is(verb - 1, NOT) || words.is(verb.saturating_sub(2), NOT);
+            let is_demand = !is_denied && words.word(self.subject) != "i" && words.word(self.subject) != "i'm";
+            return firm(if is_demand { Act::Demand } else { Act::Will }, if is_demand { verb } else { deed });
         }
         let (be, verb) = (verb, self.passive(verb));
         let is_ready = be != verb && words.is(verb, READY);
@@ -198,7 +217,8 @@ impl Seen<'_> {
 
     fn may(&self, at: usize, verb: usize) -> Option<Doing> {
         let words = self.words;
-        let is_past = words.word(at).starts_with("could") && (words.is(at, NOT) || words.is(at + 1, NOT));
+        let is_past = words.word(at).starts_with("could")
+            && (words.is(at, NOT) || words.is(at + 1, NOT) || words.word(verb + 1) == "no" || self.is_purpose());
         if self.is_perfect(verb) || self.is_remark(verb) || is_past || words.is_any(verb, &["see", "hear", "feel"]) {
             return None;
         }
@@ -256,10 +276,29 @@ impl Seen<'_> {
         if words.word(verb) == "welcome" && is_to_do {
             return firm(Act::Promise, deed);
         }
+        if words.is(verb, TO) && words.word(to) == "be" && self.passive(to) != to && !is_past {
+            return firm(Act::Will, self.passive(to));
+        }
         if words.is(verb, TO) && words.is(to, BARE) {
             return self.is_to(at, to, is_past);
         }
-        self.going_on(at, verb, to)
+        self.holds_on(at, verb).or_else(|| self.going_on(at, verb, to))
+    }
+
+    /// "My hope is that", "I am not leaving".
+    fn holds_on(&self, at: usize, verb: usize) -> Option<Doing> {
+        let words = self.words;
+        let is_past = words.is(at, WAS);
+        // "My hope is that": the noun may be parted from its verb by who says so.
+        let noun = (at.saturating_sub(3)..at).rev().find(|at| words.mark(*at) == Mark::Word);
+        let is_hope = noun.is_some_and(|noun| words.is_any(noun, &["hope", "expectation", "hopes", "expectations"]));
+        if is_hope && !is_past && words.is_any(verb, &["that", "for", "to", "we"]) {
+            return hedged(Act::Hope, verb);
+        }
+        if words.is(self.subject, SELF) && words.is(at + 1, NOT) && words.is_any(verb, &STAYING) {
+            return firm(Act::Promise, verb);
+        }
+        None
     }
 
     /// "Is considering", "is needed", "it is time to", "is leaving on Monday".

@@ -157,6 +157,14 @@ impl Walk<'_> {
             self.bind(at, has_verb, false);
             return true;
         }
+        // "If not, we leave": what it hangs on was said before.
+        if words.word(at) == "if" && words.is_any(at + 1, &["not", "so"]) && words.mark(at + 2) == Mark::Comma {
+            return true;
+        }
+        if at == first && is_inverted(words, at) {
+            self.bind(at, false, false);
+            return true;
+        }
         let is_loose = class & LOOSE != 0;
         let opens_clause = is_loose && (words.is(at + 1, SELF | OTHER) || at == first);
         if class & (BINDER | ASKING) != 0 || opens_clause {
@@ -210,6 +218,19 @@ impl Walk<'_> {
         self.start = end;
         end
     }
+}
+
+/// "Should talks fail, we will leave": the verb before its subject opens a condition.
+pub(super) fn is_inverted(words: &Words, at: usize) -> bool {
+    const FAR: usize = 40;
+    let is_subject = words.is(at + 1, SELF | OTHER | BEFORE_NOUN)
+        || words.is_capital(at + 1)
+        || !words.is(at + 1, SURE | BARE | NOT | ADVERB) && words.mark(at + 1) == Mark::Word;
+    let is_end = |at: &usize| matches!(words.mark(*at), Mark::Comma | Mark::Stop | Mark::Question);
+    let comma = (at + 1..at + FAR).find(is_end);
+    words.is_any(at, &["should", "were", "had"])
+        && is_subject
+        && comma.is_some_and(|comma| words.mark(comma) == Mark::Comma)
 }
 
 /// "That is wrong": the word is a subject.

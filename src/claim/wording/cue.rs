@@ -35,6 +35,12 @@ pub(super) struct Cue {
     /// Brings a question.
     pub(super) asks: bool,
     pub(super) reports: bool,
+    /// "Vowed": harm too.
+    pub(super) vows: bool,
+    /// "Vowed", "pledged": takes a noun alone.
+    pledges: bool,
+    /// "Proposes".
+    proposes: bool,
     wants: bool,
     hopes: bool,
     /// "Had planned".
@@ -70,12 +76,31 @@ impl Cue {
             names,
             is_over: has(&["had"]),
             asks: has(&["asked", "asks", "ask", "asking", "wonder", "wondered", "questioned"]),
+            vows: has(&["vow", "vows", "vowed", "vowing", "swear", "swears", "swore"]),
+            pledges: has(&PLEDGES),
+            proposes: has(&["propose", "proposes", "proposed", "proposing"]),
             wants: has(&["want", "wants", "wanted"]),
             hopes: class & HOPE != 0 && class & (NOT | INTEND | BE) == 0,
             reports: class & SAY != 0,
         }
     }
 }
+
+/// Verbs that commit the speaker to a thing as well as to a deed.
+const PLEDGES: [&str; 12] = [
+    "vow",
+    "vows",
+    "vowed",
+    "vowing",
+    "pledge",
+    "pledges",
+    "pledged",
+    "pledging",
+    "promise",
+    "promises",
+    "promised",
+    "promising",
+];
 
 /// "Calls", of which only some call for something.
 const NAMING: [&str; 4] = ["call", "calls", "called", "calling"];
@@ -146,7 +171,8 @@ pub(super) fn by_cue(words: &Words, cue: &Cue, sentence: &Range<usize>) -> Optio
     };
     let is_behind = words.is_any(sentence.start, &["on", "about", "of", "with", "in"]);
     let is_quoted = words.get(sentence.start).is_some_and(|token| token.is_quoted);
-    let is_for = words.word(sentence.start) == "for" && cue.class & (CALL | URGE) != 0;
+    let is_on = cue.names && words.is_any(sentence.start, &["on", "upon"]) && matches!(shape, Shape::Raised(_));
+    let is_for = is_on || words.word(sentence.start) == "for" && cue.class & (CALL | URGE) != 0;
     let is_to_do = matches!(shape, Shape::Infinitive(_) | Shape::Raised(_));
     let is_told_to = cue.class & (CALL | WARN) != 0 && is_to_do && !cue.names && !is_quoted;
     let (act, is_hedged) = match shape {
@@ -170,7 +196,10 @@ fn by_class(cue: &Cue, shape: Shape) -> Option<(Act, bool)> {
     match shape {
         _ if has(THREATEN) && is_fragment => Some((Act::Threat, false)),
         // "Promised a referendum", not "offered voters a choice".
-        _ if has(COMMIT) && is_fragment && (is_to_do || is_doing || has(SAY)) => Some((Act::Promise, false)),
+        _ if has(COMMIT) && is_fragment && (is_to_do || is_doing || has(SAY) || cue.pledges) => {
+            Some((Act::Promise, false))
+        }
+        Shape::Noun if cue.proposes && !has(NOT) => Some((Act::Promise, true)),
         _ if has(MUST) && is_fragment => Some((Act::Demand, false)),
         _ if has(READY | BOUND) && has(BE) && is_to_do => Some((Act::Will, has(READY))),
         _ if has(REMARK | NOT) && has(MAY) => None,
@@ -195,6 +224,10 @@ fn shape(words: &Words, sentence: &Range<usize>) -> Shape {
         return Shape::Infinitive(base_after(words, first));
     }
     for at in first..sentence.end.min(first + FAR) {
+        // "Tariffs if there is no deal": the clause only tells when.
+        if at > first && words.is_any(at, &["if", "unless", "until", "once", "when"]) {
+            break;
+        }
         if words.is(at, TO) && at > first && !words.is(at + 1, BEFORE_NOUN) && !words.is_capital(at + 1) {
             return Shape::Raised(base_after(words, at));
         }
@@ -221,5 +254,8 @@ fn is_finite(words: &Words, at: usize, first: usize) -> bool {
 }
 
 fn base_after(words: &Words, to: usize) -> usize {
-    (to + 1..to + 4).find(|at| !words.is(*at, ADVERB) && words.mark(*at) == Mark::Word).unwrap_or(to)
+    // "To harshly punish".
+    let is_manner = |at: usize| words.word(at).len() > 4 && words.word(at).ends_with("ly") && !words.is(at, VERB);
+    let is_verb = |at: &usize| !words.is(*at, ADVERB) && !is_manner(*at) && words.mark(*at) == Mark::Word;
+    (to + 1..to + 4).find(is_verb).unwrap_or(to)
 }

@@ -9,8 +9,8 @@ use super::act::{Act, Doing, Tone, act};
 use super::clauses::{Verb, main_verbs};
 use super::cue::{Cue, by_cue};
 use super::lexicon::{
-    ASKING, BARE, BE, BEFALL, BEFORE_NOUN, IF, MAY, NOT, OTHER, PERHAPS, RELATIVE, SELF, THINK, TO, UNWELCOME, VERB,
-    WAS, WOULD,
+    ADVERB, ASKING, BARE, BE, BEFALL, BEFORE_NOUN, BOUND, IF, INTEND, JOINT, MAY, NOT, OTHER, PERHAPS, READY, RELATIVE,
+    SELF, THINK, TO, UNWELCOME, VERB, WAS, WILL, WOULD,
 };
 use super::side::is_own_side;
 use super::words::{Mark, Words};
@@ -34,6 +34,8 @@ pub(crate) struct Force {
     pub(crate) strength: Strength,
     /// It looks forward.
     pub(crate) is_trackable: bool,
+    /// Its words are said, and neither asked nor declined.
+    pub(crate) is_said: bool,
     /// The speaker, or those the speaker commits, are to do it.
     pub(crate) is_own: bool,
     /// The tokens of the sentence that decides.
@@ -82,7 +84,7 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
         let found = Found { subject: first.start..first.start, is_thought: false, is_fragment: true, doing };
         return weighed(words, manner, &cue, first, found);
     }
-    assertion(words, &first, verb)
+    Force { is_said: true, ..assertion(words, &first, verb) }
 }
 
 /// Reads the force of one sentence of a statement.
@@ -127,13 +129,23 @@ fn bare_threat(words: &Words, manner: &Manner<'_>, first: &Range<usize>) -> Opti
 /// The first main clause of a sentence that looks forward.
 fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Manner<'_>, cue: &Cue) -> Option<Found> {
     let is_direct = |at: usize| !manner.is_told || words.get(at).is_some_and(|token| token.is_quoted);
+    if let Some(hope) = hope_that(words, sentence).filter(|_| manner.is_told) {
+        return Some(hope);
+    }
     if let Some(order) = order(words, sentence, verbs).filter(|at| is_direct(*at)) {
         let doing = Doing { act: Act::Demand, is_hedged: false, verb: order };
         return Some(Found { subject: order..order, is_thought: false, is_fragment: false, doing });
     }
     let tone = Tone::of(words, sentence);
-    let found = verbs.iter().find_map(|Verb { at, subject, is_thought, is_doubted }| {
+    let found = verbs.iter().enumerate().find_map(|(number, Verb { at, subject, is_thought, is_doubted })| {
         let (at, is_thought, is_doubted) = (*at, *is_thought, *is_doubted);
+        if number
+            .checked_sub(1)
+            .and_then(|last| verbs.get(last))
+            .is_some_and(|last| only_tells_which(words, last.at, at))
+        {
+            return None;
+        }
         let is_indirect = !is_direct(at) && manner.is_told;
         let tone = Tone { is_indirect, is_shifted: is_indirect && !cue.is_present, ..tone };
         let doing = act(words, at, sentence.end, tone)?;
@@ -146,12 +158,47 @@ fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Man
     found.or_else(|| headline(words, sentence, verbs, manner.cue.is_none() || cue.reports).filter(|_| manner.is_told))
 }
 
+/// "It was a gesture intended to please": the second verb only tells which.
+fn only_tells_which(words: &Words, main: usize, at: usize) -> bool {
+    let is_open = |at: usize| words.mark(at) == Mark::Word && !words.is(at, JOINT | SELF | OTHER | RELATIVE);
+    words.word(at).ends_with("ed") && words.is(at, INTEND) && words.is(main, BE) && (main..at).all(is_open)
+}
+
+/// "Hope that talks could begin", as a cue like "voiced" brings it.
+fn hope_that(words: &Words, sentence: &Range<usize>) -> Option<Found> {
+    let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word && !words.is(*at, BEFORE_NOUN))?;
+    let is_hope = words.is_any(first, &["hope", "hopes", "optimism", "expectation", "expectations"]);
+    let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
+    (is_hope && words.word(first + 1) == "that").then_some(Found {
+        subject: first..first,
+        is_thought: false,
+        is_fragment: true,
+        doing,
+    })
+}
+
+/// "The need to raise wages", as a cue like "stressed" brings it.
+fn need_to(words: &Words, sentence: &Range<usize>) -> Option<Found> {
+    let is_need = |at: &usize| {
+        words.word(*at) == "need"
+            && at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "a", "urgent"]))
+            && words.is_any(at + 1, &["to", "for"])
+    };
+    let need = sentence.clone().find(is_need)?;
+    let doing = Doing { act: Act::Demand, is_hedged: false, verb: need + 2 };
+    Some(Found { subject: need..need, is_thought: false, is_fragment: true, doing })
+}
+
 /// "Greece to leave the euro": a headline's future.
 fn headline(words: &Words, sentence: &Range<usize>, verbs: &[Verb], may_be_one: bool) -> Option<Found> {
     let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word)?;
     if words.is_any(first, &["hoping", "hopefully"]) {
         let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
         return Some(Found { subject: first..first, is_thought: false, is_fragment: true, doing });
+    }
+    let need = need_to(words, sentence).filter(|_| verbs.is_empty());
+    if need.is_some() {
+        return need;
     }
     let is_asked = sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE));
     if is_asked || !verbs.is_empty() {
@@ -195,6 +242,9 @@ fn order(words: &Words, sentence: &Range<usize>, verbs: &[Verb]) -> Option<usize
     if words.word(first) == "let's" || words.word(first) == "let" && (words.is_any(first + 1, &["us", "'s"])) {
         return Some(first);
     }
+    if words.word(first) == "better" && words.is(first + 1, BARE) {
+        return Some(first + 1);
+    }
     if words.is_any(first, &["don't", "never", "do"]) && words.is(first + 1, BARE | NOT) {
         let verb = if words.is(first + 1, NOT) { first + 2 } else { first + 1 };
         return (words.is(verb, BARE) && !words.is_any(verb, &TALK)).then_some(verb);
@@ -230,20 +280,23 @@ fn takes_object(words: &Words, at: usize, end: usize) -> bool {
 /// Weighs what the deciding clause does: whose doing it is, welcome or not, and how sure.
 fn weighed(words: &Words, manner: &Manner<'_>, cue: &Cue, sentence: Range<usize>, found: Found) -> Force {
     let Found { subject, is_thought, is_fragment, doing } = found;
+    let found_promised = is_promised(words, sentence.start..subject.end);
     let verb = doing.verb;
     let is_own =
         doing.act != Act::Demand && !cue.foretells && (is_fragment || is_own_side(words, &subject, verb, manner));
     let is_suffered = verb.checked_sub(1).is_some_and(|be| words.word(be) == "be")
         && !words.word(verb).ends_with("ing")
         && subject.clone().next_back().is_some_and(|last| words.is(last, SELF | OTHER));
-    let is_deed = !words.is(verb, BEFALL) && !is_suffered;
+    let is_deed = (!words.is(verb, BEFALL) || gets_going(words, verb)) && !is_suffered;
     let is_unwelcome = is_unwelcome(words, verb);
     let kind = match doing.act {
         Act::Demand => Kind::Demand,
         Act::Threat => Kind::Threat,
+        // "Vowed to punish them" is no kindness.
+        Act::Promise if cue.vows && is_unwelcome => Kind::Threat,
         Act::Promise => Kind::Promise,
         Act::Hope => Kind::Prediction,
-        Act::Will | Act::Ready if cue.commits && !is_unwelcome => Kind::Promise,
+        Act::Will | Act::Ready if (cue.commits || found_promised) && !is_unwelcome => Kind::Promise,
         Act::Will | Act::Ready if !is_own || !is_deed => Kind::Prediction,
         Act::Will | Act::Ready if cue.threatens || is_unwelcome && !cue.commits => Kind::Threat,
         Act::Will | Act::Ready => Kind::Promise,
@@ -253,20 +306,58 @@ fn weighed(words: &Words, manner: &Manner<'_>, cue: &Cue, sentence: Range<usize>
         || (verb..sentence.end.min(verb + 2)).any(|at| words.is_any(at, &["possibly", "probably", "hopefully"]));
     let is_hedged = doing.is_hedged || is_thought || is_perhaps || cue.hedges && doing.act != Act::Demand;
     let strength = if is_hedged { Strength::Hedged } else { Strength::Firm };
-    Force { kind, strength, is_trackable: true, is_own, sentence, verb }
+    Force { kind, strength, is_trackable: true, is_said: true, is_own, sentence, verb }
 }
 
-/// Whether a deed is one that the other side does not want.
+/// "I promise that", "I can guarantee you": the speaker answers for what follows.
+fn is_promised(words: &Words, before: Range<usize>) -> bool {
+    const REACH: usize = 4;
+    let is_vow = |at: usize| {
+        words.is_any(at, &["promise", "guarantee", "pledge", "vow", "swear", "assure"]) && !is_denied(words, at)
+    };
+    before.clone().filter(|at| words.is(*at, SELF)).take(REACH).any(|own| (own + 1..own + REACH).any(is_vow))
+}
+
+/// "Get rid of them", "end the war": done, not suffered.
+fn gets_going(words: &Words, verb: usize) -> bool {
+    const AIMS: [&str; 9] = ["away", "rid", "out", "back", "tough", "this", "it", "these", "those"];
+    words.word(verb) == "get" && words.is_any(verb + 1, &AIMS)
+        || words.word(verb) == "end" && words.is_any(verb + 1, &["the", "this", "these", "all", "its", "our", "his"])
+}
+
+/// Whether a deed is one that the other side does not want. Not to do it is none: "we will never leave you".
 fn is_unwelcome(words: &Words, verb: usize) -> bool {
+    is_harm(words, verb) && !is_denied(words, verb)
+}
+
+/// Whether a verb is denied: "will never leave", "are not going to leave".
+fn is_denied(words: &Words, verb: usize) -> bool {
+    const FAR: usize = 6;
+    let is_part = |at: &usize| words.is(*at, ADVERB | NOT | BE | WILL | WOULD | MAY | TO | READY | INTEND | BOUND);
+    (verb.saturating_sub(FAR)..verb).rev().take_while(is_part).any(|at| words.is(at, NOT))
+}
+
+fn is_harm(words: &Words, verb: usize) -> bool {
     let has_particle = |particles: &[&str]| words.is_any(verb + 1, particles);
     words.is(verb, UNWELCOME)
         && match words.word(verb) {
             "walk" => has_particle(&["away", "out"]),
             "pull" => has_particle(&["out", "back"]),
             "cut" => has_particle(&["off"]),
-            "leave" => !has_particle(&["it", "that"]),
+            "leave" => !has_particle(&["it", "that"]) && !leaves_to(words, verb),
             _ => true,
         }
+}
+
+/// "Leave the choice to voters": it is only handed over.
+fn leaves_to(words: &Words, verb: usize) -> bool {
+    const FAR: usize = 6;
+    (verb + 1..verb + FAR).any(|at| words.is(at, TO) && !words.is(at + 1, BARE))
+}
+
+/// "Could not", "could make no": what was not so, and no guess.
+fn is_not_able(words: &Words, at: usize) -> bool {
+    words.word(at).starts_with("could") && (words.is(at, NOT) || words.is(at + 1, NOT) || words.word(at + 2) == "no")
 }
 
 /// What looks forward in no clause.
@@ -275,10 +366,12 @@ fn assertion(words: &Words, first: &Range<usize>, verb: Option<Verb>) -> Force {
     let end = first.end.min(at + 3);
     let hedges = THINK | MAY | PERHAPS;
     let is_hedged = (at..end).any(|at| {
-        words.is(at, hedges) && !words.is_any(at, &["thought", "confident", "doubt"])
+        words.is(at, hedges) && !words.is_any(at, &["thought", "confident", "doubt"]) && !is_not_able(words, at)
             || words.is_any(at, &["want", "wants", "hope", "hopes", "hoped", "seek", "seeks"])
             || words.word(at) == "would" && words.is_any(at + 1, &["like", "love"])
     }) && !first.clone().take(1).any(|at| words.is(at, ASKING | IF) && !words.is(at, NOT));
     let strength = if is_hedged { Strength::Hedged } else { Strength::Firm };
-    Force { kind: Kind::Assertion, strength, is_trackable: false, is_own: false, sentence: first.clone(), verb: at }
+    let sentence = first.clone();
+    let kind = Kind::Assertion;
+    Force { kind, strength, is_trackable: false, is_said: false, is_own: false, sentence, verb: at }
 }

@@ -180,7 +180,7 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         BOUND,
-        "going about set due poised bound sure certain committed determined scheduled slated destined guaranteed \
+        "going about set due poised positioned bound sure certain committed determined scheduled slated destined guaranteed \
         doomed",
     ),
     (
@@ -193,7 +193,7 @@ const TABLE: &[(Class, &str)] = &[
         "withdraw withdrawing withdrawal retaliate strike respond sanction sanctions punish sue attack impose \
         halt suspend expel leave walk pull veto resign fire cut block ban bomb destroy deport invade arrest jail \
         prosecute indict curb boycott blockade kill seize freeze revoke cancel quit abandon oust obliterate crush \
-        retaliation shoot evict dismiss sack terminate",
+        retaliation shoot evict dismiss sack terminate revenge",
     ),
     (
         BEFALL,
@@ -213,7 +213,7 @@ const TABLE: &[(Class, &str)] = &[
         sen rep representative chairman chairwoman chair chief director manager committee commission council company \
         firm party court group governor mayor ambassador envoy white kremlin foundation strategist union team bank \
         lawyer attorney organization organisation leader leaders army military police statement letter site network \
-        office bureau board executive ceo undersecretary commissioner administrator premier chancellor platform speaker nominee candidate \
+        office bureau board executive ceo undersecretary commissioner administrator premier pm chancellor platform speaker nominee candidate \
         communique embassy pentagon staff lawmakers prosecutors regulators authority authorities email document",
     ),
     (
@@ -246,7 +246,7 @@ const TABLE: &[(Class, &str)] = &[
     (TO, "to"),
     (
         VERB,
-        "came went did goes dies chosen taken wants needs gets puts runs lets thinks says makes keeps looks has have \
+        "owe owes came went did goes dies chosen taken wants needs gets puts runs lets thinks says makes keeps looks has have \
         had is are was were am do does be been 's 're 'm 've 'd don't doesn't didn't isn't aren't wasn't weren't can \
         cannot can't couldn't hasn't haven't hadn't lie lies won said thought felt told",
     ),

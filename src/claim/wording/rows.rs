@@ -82,3 +82,64 @@ fn words_that_somebody_enters() {
     case("We plan to cut fares", "promise hedged");
     assert_eq!(kind_of("I promise you, the strike ends tonight"), Kind::Assertion);
 }
+
+#[test]
+fn what_is_not_done_is_no_threat() {
+    told("the captain", "said", "“We will never leave anyone behind.”", "promise firm");
+    told("the captain", "said", "“We will not walk away.”", "promise firm");
+    told("the captain", "said", "“I am not going to resign.”", "promise firm");
+    told("the captain", "said", "“I won't resign.”", "promise firm");
+    told("the captain", "said", "“We will leave the choice to the crew.”", "promise firm");
+    told("the captain", "said", "“We will leave.”", "threat firm");
+    told("the captain", "said", "“We will not take part.”", "promise firm");
+    told("the captain", "said", "“I'm not leaving this ship.”", "promise firm");
+}
+
+#[test]
+fn a_verb_before_its_subject_opens_a_condition() {
+    told("the envoy", "said", "“Should the talks fail, we will act.”", "promise firm");
+    told("the envoy", "said", "should talks fail, he would go home", "promise firm");
+    told("the envoy", "said", "“Should the talks fail, prices will rise.”", "prediction firm");
+}
+
+#[test]
+fn a_country_and_those_who_speak_for_it_are_one_side() {
+    told("French President Jean Roux", "said", "France would open its archives", "promise firm");
+    told("the Israeli PM", "said", "Israel would not end the blockade until June", "promise firm");
+    told("The Kremlin", "said", "Russia would build the dam", "promise firm");
+    told("Norway", "said", "Oslo would build the dam", "promise firm");
+    told("the U.S. ambassador to Norway", "said", "Norway would build the dam", "prediction firm");
+    told("the airline", "said", "it would buy ten jets", "promise firm");
+    told("the Treasury", "said", "it would publish the list", "promise firm");
+    told("the family", "said", "they would publish the list", "promise firm");
+    told("the driver", "said", "it would build up", "prediction firm");
+}
+
+#[test]
+fn what_is_promised_hoped_or_called_for_is_so_in_any_form() {
+    told("the mayor", "said", "“I promise that no tenant will pay.”", "promise firm");
+    told("the mayor", "said", "“I can guarantee you we'll have peace here.”", "promise firm");
+    told("the mayor", "pledged", "a review by May", "promise firm");
+    told("the mayor", "vowed", "revenge", "threat firm");
+    told("the mayor", "vowed", "to harshly punish the thieves", "threat firm");
+    told("the mayor", "threatened", "tolls if there is no deal in 50 days", "threat firm");
+    told("the mayor", "voiced", "hope that trams could run again", "prediction hedged");
+    told("the mayor", "called for", "a truce", "demand firm");
+    told("the mayor", "called", "on both sides to leave the square", "demand firm");
+    told("the mayor", "stressed", "the need to mend the bridge", "demand firm");
+    told("the mayor", "is proposing", "ten new schools by 2030", "promise hedged");
+    told("the mayor", "said", "“My hope is that the trams run again.”", "prediction hedged");
+    told("the mayor", "said", "“We have got to mend the bridge.”", "demand firm");
+    told("the mayor", "said", "the council owes it to the voters to answer", "demand firm");
+    told("the mayor", "said", "“We look forward to opening the bridge.”", "promise hedged");
+    told("the mayor", "said", "the team is positioned to win", "prediction firm");
+    told("the coach", "said", "the bridge is to be closed", "prediction firm");
+    told("the mayor", "said", "“Nobody will need to pay.”", "prediction firm");
+}
+
+#[test]
+fn what_only_could_be_and_what_it_was_for_is_not_to_come() {
+    told("the clerk", "said", "they built the wall so he could sleep", "- assertion firm");
+    told("the clerk", "said", "it was a gesture intended to please the crowd", "- assertion firm");
+    told("the clerk", "said", "he could make no sense of it", "- assertion firm");
+}

@@ -2,30 +2,13 @@
 
 use std::ops::Range;
 
+use super::countries::country;
 use super::force::Manner;
 use super::lexicon::{BEFALL, BEFORE_NOUN, BODY, Class, OFFICE, OTHER, SCHEDULED, SELF, class_of};
 use super::words::{Mark, Words};
 
 /// Verbs that "it" may do without being anybody: "it will take time".
 const IDLE: Class = BEFALL | SCHEDULED;
-
-/// Names of one country in different words.
-const COUNTRIES: [&[&str]; 3] = [
-    &[
-        "us",
-        "u.s",
-        "u.s.",
-        "united states",
-        "america",
-        "american",
-        "washington",
-        "usa",
-        "secretary of state",
-        "white house",
-    ],
-    &["uk", "u.k.", "united kingdom", "britain", "british", "london"],
-    &["eu", "e.u.", "european union", "brussels", "europe"],
-];
 
 /// Whether a subject is the speaker, or of the speaker's own side.
 pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, manner: &Manner<'_>) -> bool {
@@ -49,8 +32,13 @@ pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, ma
     }
     match words.word(last) {
         "he" | "she" => true,
-        "they" => speaks.is_many,
-        "it" => speaks.is_office || speaks.is_place || speaks.is_name && last == subject.start && !words.is(verb, IDLE),
+        "they" => speaks.is_many || speaks.is_thing,
+        "it" => {
+            speaks.is_office
+                || speaks.is_place
+                || speaks.is_thing && !words.is(verb, IDLE)
+                || speaks.is_name && last == subject.start && !words.is(verb, IDLE)
+        }
         _ => {
             let is_possessed = subject.clone().any(|at| words.is_any(at, &["his", "her", "its", "their"]));
             is_possessed
@@ -74,6 +62,8 @@ struct Speaker {
     is_name: bool,
     /// Speaks for somebody: "spokesman".
     is_voice: bool,
+    /// A body that no list has: "the airline", "the family".
+    is_thing: bool,
 }
 
 impl Speaker {
@@ -88,8 +78,11 @@ impl Speaker {
         let is_place = words
             .iter()
             .any(|word| matches!(word.as_str(), "north" | "south" | "united" | "new" | "saudi" | "islamic"));
+        let whole = words.join(" ");
+        let is_country = country(whole.strip_prefix("the ").unwrap_or(&whole)).is_some();
+        let is_place = is_place || is_country;
         let is_former = words.iter().any(|word| matches!(word.as_str(), "former" | "ex"));
-        let is_office = is_office && !is_former || words.iter().skip(1).any(|word| word == "for");
+        let is_office = is_office && !is_former || is_country || words.iter().skip(1).any(|word| word == "for");
         let is_plural = |(at, word): (usize, &str)| {
             let is_noun = at == 0 || word.starts_with(char::is_lowercase);
             is_noun && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
@@ -101,7 +94,16 @@ impl Speaker {
             word.starts_with("spokes") || matches!(word.as_str(), "aide" | "aides" | "adviser" | "advisers")
         });
         let is_single = !name.trim().contains(' ') && name.starts_with(char::is_uppercase);
-        Speaker { words, is_office, is_many, is_place, is_name: is_single, is_voice }
+        let is_thing = is_thing(&words);
+        Speaker { words, is_office, is_many, is_place, is_name: is_single, is_voice, is_thing }
+    }
+
+    /// The countries in the name; one behind "to" is where somebody was sent.
+    fn countries(&self) -> Vec<usize> {
+        let own = self.words.iter().position(|word| word == "to").unwrap_or(self.words.len());
+        let words = self.words.get(..own).unwrap_or_default();
+        let pairs = words.windows(2).filter_map(|pair| country(&pair.join(" ")));
+        pairs.chain(words.iter().filter_map(|word| country(word))).collect()
     }
 
     /// Whether a subject is a body that the speaker acts for: "the ministry", "the president" by a spokesman.
@@ -110,6 +112,17 @@ impl Speaker {
         let holds = |class| subject.clone().any(|at| subjects.is(at, class));
         opens && self.is_office && (holds(BODY) || self.is_voice && holds(OFFICE))
     }
+}
+
+/// "The airline", "the Treasury", "his family": a noun that names nobody by what they do or are.
+fn is_thing(words: &[String]) -> bool {
+    const PERSONS: [&str; 14] =
+        ["er", "or", "man", "men", "woman", "women", "ist", "ian", "ee", "ent", "ant", "boy", "girl", "king"];
+    let opens = words.first().is_some_and(|word| {
+        matches!(word.as_str(), "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their" | "my" | "our")
+    });
+    let head = words.iter().take_while(|word| !matches!(word.as_str(), "of" | "for" | "in" | "who" | "at")).last();
+    opens && words.len() < 6 && head.is_some_and(|head| !PERSONS.iter().any(|ending| head.ends_with(ending)))
 }
 
 /// "Every claim will be assessed", said by those who do it.
@@ -125,19 +138,18 @@ fn shares_name(words: &Words, subject: &Range<usize>, speaker: &Speaker) -> bool
     let names = subject.clone().filter(is_name).take(8);
     let same = |name: &str| speaker.words.iter().any(|word| word == name.trim_end_matches('.'));
     let mut capital = names.filter(|at| words.is_capital(*at) || words.is(*at, OFFICE));
-    capital.any(|at| same(words.word(at)))
-        || COUNTRIES.iter().any(|names| has_country(words, subject, names) && speaker_of(speaker, names))
+    // Of a country only those are who speak for it.
+    capital.any(|at| country(words.word(at)).is_none() && same(words.word(at)))
+        || speaker.is_office && shares_country(words, subject, speaker)
 }
 
-fn has_country(words: &Words, subject: &Range<usize>, names: &[&str]) -> bool {
-    subject.clone().any(|at| {
-        let two = || format!("{} {}", words.word(at), words.word(at + 1));
-        words.is_capital(at) && (names.contains(&words.word(at)) || names.contains(&two().as_str()))
-    })
-}
-
-fn speaker_of(speaker: &Speaker, names: &[&str]) -> bool {
-    let whole = speaker.words.join(" ");
-    let padded = format!(" {whole} ");
-    speaker.is_office && names.iter().any(|name| padded.contains(&format!(" {} ", name.trim_end_matches('.'))))
+/// "France would recognise it", said by the French president.
+fn shares_country(words: &Words, subject: &Range<usize>, speaker: &Speaker) -> bool {
+    let of_speaker = speaker.countries();
+    let is_own = |name: &str| country(name).is_some_and(|country| of_speaker.contains(&country));
+    !of_speaker.is_empty()
+        && subject.clone().filter(|at| words.is_capital(*at)).any(|at| {
+            is_own(words.word(at))
+                || words.is_capital(at + 1) && is_own(&format!("{} {}", words.word(at), words.word(at + 1)))
+        })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{COMING, Class, MAY, class_of};
+use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_of};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,6 +211,11 @@ impl Words {
     /// Whether a word is of any of these classes.
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.class(at) & class != 0
+    }
+
+    /// Whether a word is a verb in the present that does something: "goes", not "is", "was", "may".
+    pub(crate) fn is_future_like(&self, at: usize) -> bool {
+        self.is(at, VERB) && !self.is(at, WAS | BE | MAY | MUST | THINK | SAY) && !self.word(at).ends_with("ed")
     }
 
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Told;
-use crate::deadline::{Window, WindowKind, scan};
+use crate::deadline::{Window, WindowKind, scan, scan_undated};
 
 /// Words that open a clause whose dates are not those of the clause before it.
 const OPENERS: [&str; 14] = [
@@ -43,10 +43,10 @@ pub(super) fn found(
 }
 
 fn in_piece(told: &Told<'_>, piece: &Range<usize>, hanging: Option<(usize, usize)>, verb: usize) -> Option<Window> {
-    let said = told.said?;
     let text = told.text.get(piece.clone())?;
+    let windows = told.said.map_or_else(|| scan_undated(text), |said| scan(text, said));
     let mut bytes = Bytes { text, scalars: 0, bytes: 0 };
-    for window in scan(text, said).into_iter().take(MOST) {
+    for window in windows.into_iter().take(MOST) {
         let Some((start, end)) = window.span else { continue };
         let (start, end) = (bytes.at(start), bytes.at(end));
         let place = (piece.start + start, piece.start + end);

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Hangs, Told, statement};
-use crate::claim::ConditionKind;
-use crate::claim::condition::{Inside, inside, inside_after, new_condition};
+use super::{Hangs, Price, Told, statement};
+use crate::claim::condition::{Inside, inside, inside_after, new_condition, undated_condition};
 use crate::claim::wording::{Force, Mark, Words};
+use crate::claim::{ConditionKind, NewCondition};
 use crate::reading::Hanging;
 
 /// Finds the condition of a statement that looks forward.
@@ -14,10 +14,9 @@ pub(super) fn found(told: &Told<'_>, decides: &[Range<usize>], force: &Force, wo
     let text = statement::joined(told, decides);
     match inside(&text, told.said) {
         Inside::Found { condition, statement, span } => {
-            let place = place_of(decides, &span)?;
-            let hanging = Hanging { kind: condition.kind, text: condition.text, span: place, window: condition.window };
-            let is_ultimatum = is_denied(&text, &span);
-            return Some(Hangs { hanging, left: Some(statement), is_ultimatum });
+            let hanging = hanging(told, *condition, place_of(decides, &span)?);
+            let price = price(&text, &span, hanging.kind);
+            return Some(Hangs { hanging, left: Some(statement), price });
         }
         Inside::Unclear(_) => {
             if let Some(hangs) = by_marker(told, force, words) {
@@ -28,6 +27,50 @@ pub(super) fn found(told: &Told<'_>, decides: &[Range<usize>], force: &Force, wo
     }
     beside(told, decides)
 }
+
+/// Finds the condition that a sentence holds whole.
+pub(super) fn whole(told: &Told<'_>, decides: &[Range<usize>]) -> Option<Hangs> {
+    let text = statement::joined(told, decides);
+    let Inside::Found { condition, statement, span } = inside(&text, told.said) else { return None };
+    let hanging = hanging(told, *condition, place_of(decides, &span)?);
+    let price = price(&text, &span, hanging.kind);
+    Some(Hangs { hanging, left: Some(statement), price })
+}
+
+/// Whether the main verb behind a condition may stand for what is to come: "goes", not "was" or "is wrong".
+pub(super) fn looks_ahead(words: &Words, force: &Force) -> bool {
+    words.is_future_like(force.verb)
+}
+
+/// A condition at its place in the article.
+fn hanging(told: &Told<'_>, condition: NewCondition, span: (usize, usize)) -> Hanging {
+    let condition = counted(told, condition);
+    Hanging { kind: condition.kind, text: condition.text, span, window: condition.window }
+}
+
+/// A condition with its window, be the day known that it is counted from or not.
+fn counted(told: &Told<'_>, condition: NewCondition) -> NewCondition {
+    match told.said {
+        Some(_) => condition,
+        None => undated_condition(condition.kind, &condition.text),
+    }
+}
+
+/// Whether what is to come is the price of what others do.
+fn price(text: &str, span: &Range<usize>, kind: ConditionKind) -> Price {
+    let behind = text.get(span.end..).unwrap_or_default().trim_start_matches([',', ' ', '—', '–']);
+    let is_own = text.get(span.clone()).is_some_and(|words| OWN.iter().any(|own| words.starts_with(own)));
+    let is_or = kind == ConditionKind::Unless && behind.starts_with("or ");
+    let is_and = kind == ConditionKind::If && behind.starts_with("and ");
+    match () {
+        () if (is_or || is_and) && !is_own => Price::OfOther,
+        () if is_denied(text, span) => Price::OfRefusal,
+        () => Price::None,
+    }
+}
+
+/// How a half of a sentence begins that speaks of the speaker.
+const OWN: [&str; 4] = ["I ", "We ", "we ", "Either we "];
 
 /// "If they do not stop": what is to come is the price of it.
 fn is_denied(text: &str, span: &Range<usize>) -> bool {
@@ -62,8 +105,8 @@ fn by_marker(told: &Told<'_>, force: &Force, words: &Words) -> Option<Hangs> {
     let kind = if words.word(start) == "if" { ConditionKind::If } else { ConditionKind::Unless };
     let condition = new_condition(kind, clause, told.said);
     let left = left_of(told, words, &sentence, start..end);
-    let hanging = Hanging { kind, text: condition.text, span: (place.start, place.end), window: condition.window };
-    Some(Hangs { hanging, left, is_ultimatum: false })
+    let hanging = hanging(told, condition, (place.start, place.end));
+    Some(Hangs { hanging, left, price: Price::None })
 }
 
 /// What is left of a sentence without a stretch of it.
@@ -80,6 +123,7 @@ pub(super) fn otherwise(told: &Told<'_>, before: &[Range<usize>], decides: &[Ran
     let previous = statement::joined(told, before).replace(['“', '”', '"', '«', '»'], "");
     let text = statement::joined(told, decides);
     let Inside::Found { condition, statement, .. } = inside_after(&previous, &text, told.said) else { return None };
+    let condition = counted(told, *condition);
     let asked = seen(&condition.text);
     let at = before.iter().find_map(|piece| {
         let found = told.text.get(piece.clone())?.rfind(condition.text.as_str())?;
@@ -101,7 +145,7 @@ pub(super) fn otherwise(told: &Told<'_>, before: &[Range<usize>], decides: &[Ran
         return None;
     }
     let hanging = Hanging { kind: condition.kind, text: asked.to_owned(), span, window: condition.window };
-    Some(Hangs { hanging, left: Some(statement), is_ultimatum: true })
+    Some(Hangs { hanging, left: Some(statement), price: Price::OfRefusal })
 }
 
 /// What is to be seen, of "we must see signs of progress".
@@ -137,11 +181,23 @@ fn beside(told: &Told<'_>, decides: &[Range<usize>]) -> Option<Hangs> {
     let Inside::Found { condition, span, .. } = inside(sentence, told.said) else { return None };
     let place = (told.sentence.start + span.start, told.sentence.start + span.end);
     let is_apart = decides.iter().all(|piece| place.1 <= piece.start || place.0 >= piece.end);
-    if !is_apart {
+    if !is_apart || is_others(told, decides, place) {
         return None;
     }
-    let hanging = Hanging { kind: condition.kind, text: condition.text, span: place, window: condition.window };
-    Some(Hangs { hanging, left: None, is_ultimatum: false })
+    Some(Hangs { hanging: hanging(told, *condition, place), left: None, price: Price::None })
+}
+
+/// Whether a condition stands in somebody else's words, behind another cue, or in another sentence.
+fn is_others(told: &Told<'_>, decides: &[Range<usize>], place: (usize, usize)) -> bool {
+    let (Some(first), Some(last)) = (decides.first(), decides.last()) else { return true };
+    let between = if place.1 <= first.start { place.1..first.start } else { last.end..place.0 };
+    let is_in_the_way = |other: &Range<usize>| {
+        let holds_both = other.start <= place.0.min(first.start) && other.end >= place.1.max(last.end);
+        !holds_both && other.start < place.1.max(between.end) && place.0.min(between.start) < other.end
+    };
+    let words = Words::of(told.text, std::slice::from_ref(&between));
+    let ends = (0..words.len()).any(|at| matches!(words.mark(at), Mark::Stop | Mark::Question));
+    ends || told.others.iter().any(is_in_the_way)
 }
 
 /// "Had it happened, it would have been worse": said of the past, and hanging on what never was.

@@ -22,6 +22,7 @@ fn read(text: &str, cuts: &[usize], cue: &str, speaker: &str) -> Result<(), Test
         speaker: Some(speaker),
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
         before: &[],
+        others: &[],
     };
     let found = meaning(&told);
     prop_assert_eq!(found.is_trackable, found.kind != crate::claim::Kind::Assertion);

@@ -21,6 +21,7 @@ fn case(marked: &str, cue: &str, speaker: &str, expected: &str) {
         speaker: Some(speaker),
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
         before: &[],
+        others: &[],
     };
     let read = meaning(&told);
     let mut shown = format!("{} {}: {}", read.kind, read.strength, read.statement);

@@ -48,6 +48,7 @@ fn labelled_statements_are_read_well_enough() {
             speaker: relation["speaker"].as_str(),
             said: article["date"].as_str().and_then(|day| day.parse().ok()),
             before: &[],
+            others: &[],
         };
         let found = meaning(&told);
         match (label["trackable"] == true, found.is_trackable) {

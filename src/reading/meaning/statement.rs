@@ -13,8 +13,8 @@ pub(super) fn whole(told: &Told<'_>) -> String {
 /// The deciding sentence without its condition.
 pub(super) fn judged(told: &Told<'_>, decides: &[Range<usize>], hangs: Option<&Hangs>) -> String {
     match hangs.and_then(|hangs| hangs.left.as_deref()) {
-        Some(left) => without_that(tidy(left)),
-        None => without_that(tidy(&joined(told, decides))),
+        Some(left) => without_vow(without_that(tidy(left))),
+        None => without_vow(without_that(tidy(&joined(told, decides)))),
     }
 }
 
@@ -43,6 +43,24 @@ fn without_that(statement: String) -> String {
         !VERBS.contains(&next)
     });
     rest.map(str::to_owned).unwrap_or(statement)
+}
+
+/// "No tenant will pay", of "I promise you that no tenant will pay".
+fn without_vow(statement: String) -> String {
+    const VOWS: [&str; 6] = ["promise", "guarantee", "pledge", "vow", "swear", "assure"];
+    let mut rest = statement.as_str();
+    let mut skip = |words: &[&str]| {
+        let (word, behind) = rest.split_once(' ').unwrap_or_default();
+        let is_one = words.contains(&word.trim_end_matches(','));
+        rest = if is_one { behind } else { rest };
+        is_one
+    };
+    let is_own = skip(&["I", "We", "we"]);
+    skip(&["can", "will", "do"]);
+    let is_vow = is_own && skip(&VOWS);
+    let is_clause = skip(&["you", "everyone", "people"]) | skip(&["that"]);
+    let goes_on = rest.split(' ').count() > 2 && !rest.starts_with("to ");
+    if is_vow && is_clause && goes_on { rest.to_owned() } else { statement }
 }
 
 /// One space between words.

@@ -16,12 +16,22 @@ impl Seen<'_> {
         if !self.is_shown(at) {
             return None;
         }
+        if words.is(at, THREATEN | COMMIT) && words.is(verb, TO) && words.is_any(self.subject, &["it", "that", "this"])
+        {
+            return firm(Act::Will, next_word(words, verb + 1)); // "that promises to be costly"
+        }
         if words.is(at, THREATEN | COMMIT) && words.is(verb, TO) {
             let act = if words.is(at, THREATEN) { Act::Threat } else { Act::Promise };
             return firm(act, next_word(words, verb + 1));
         }
         if self.calls_on_somebody(at, verb) {
             return firm(Act::Demand, at);
+        }
+        if words.is_any(at, &["owe", "owes"]) && words.word(at + 1) == "it" && words.is(at + 2, TO) {
+            return firm(Act::Demand, at);
+        }
+        if words.is_any(at, &["look", "looks"]) && words.word(at + 1) == "forward" && words.is(at + 2, TO) {
+            return hedged(Act::Ready, at + 3);
         }
         self.aim(at, verb).or_else(|| self.timetable(at))
     }
