@@ -157,8 +157,7 @@ impl Walk<'_> {
             self.bind(at, has_verb, false);
             return true;
         }
-        // "If not, we leave": what it hangs on was said before.
-        if words.word(at) == "if" && words.is_any(at + 1, &["not", "so"]) && words.mark(at + 2) == Mark::Comma {
+        if refers_back(words, at) {
             return true;
         }
         if at == first && is_inverted(words, at) {
@@ -218,6 +217,11 @@ impl Walk<'_> {
         self.start = end;
         end
     }
+}
+
+/// "If not, we leave": what it hangs on was said before.
+fn refers_back(words: &Words, at: usize) -> bool {
+    words.word(at) == "if" && words.is_any(at + 1, &["not", "so"]) && words.mark(at + 2) == Mark::Comma
 }
 
 /// "Should talks fail, we will leave": the verb before its subject opens a condition.
