@@ -1,6 +1,7 @@
 //! Which language a text is written in, as far as `read` must know: English or not, and the name of what it
 //! looks like. By the script, and in Latin letters by the small words that every sentence has.
 
+mod english;
 mod words;
 
 use std::collections::BTreeMap;
@@ -43,6 +44,9 @@ pub fn language(text: &str) -> Language {
         end -= 1;
     }
     let head = text.get(..end).unwrap_or_default();
+    if english::is_clear(head) {
+        return Language::English;
+    }
     let mut letters = letters(head);
     let kana = letters.get(&Script::Kana).copied();
     if let Some((kana, han)) = kana.and_then(|kana| Some((kana, letters.remove(&Script::Han)?))) {

@@ -1,0 +1,109 @@
+//! Whether a text is clearly English, told from three short stretches of it: so most articles need not be looked at
+//! word by word.
+
+use super::words::ENGLISH;
+
+/// How long a stretch is, in bytes.
+const STRETCH: usize = 320;
+
+/// Whether the beginning, the middle and the end of a text are each so full of small English words that no look at
+/// the rest is needed. A text that is too short to tell is not clear.
+pub(super) fn is_clear(text: &str) -> bool {
+    let Some(last) = text.len().checked_sub(3 * STRETCH).map(|rest| rest + 2 * STRETCH) else { return false };
+    [0, last / 2, last].into_iter().all(|from| text.as_bytes().get(from..from + STRETCH).is_some_and(is_clear_stretch))
+}
+
+/// One word in five is a small one of ours, and one byte in eight at most is of no letter in ASCII: in no other language
+/// are that many written alike.
+fn is_clear_stretch(stretch: &[u8]) -> bool {
+    let (mut all, mut known, mut others) = (0, 0, 0);
+    let mut word = 0_u64;
+    for byte in stretch {
+        if byte.is_ascii_alphabetic() {
+            // The first letters of a word of more than eight are lost, and the rest is no word: none of ours is so long.
+            word = word << 8 | u64::from(byte | 0x20);
+        } else {
+            others += usize::from(!byte.is_ascii());
+            all += usize::from(word != 0);
+            known += usize::from(word != 0 && is_known(word));
+            word = 0;
+        }
+    }
+    known * 5 >= all && all > 0 && others * 8 <= STRETCH
+}
+
+/// More places than there are words, so that most of them are empty.
+const PLACES: usize = 256;
+
+/// The small English words as numbers, each at its place or the next one that is empty.
+const KNOWN: [u64; PLACES] = {
+    let mut known = [0; PLACES];
+    let (letters, mut at, mut word) = (ENGLISH.as_bytes(), 0, 0_u64);
+    while at <= letters.len() {
+        if at < letters.len() && letters[at] != b' ' {
+            word = word << 8 | letters[at] as u64;
+        } else if word != 0 {
+            let mut place = place_of(word);
+            while known[place] != 0 {
+                place = (place + 1) % PLACES;
+            }
+            known[place] = word;
+            word = 0;
+        }
+        at += 1;
+    }
+    known
+};
+
+const fn place_of(word: u64) -> usize {
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize % PLACES
+}
+
+fn is_known(word: u64) -> bool {
+    let mut place = place_of(word);
+    loop {
+        match KNOWN.get(place) {
+            Some(known) if *known == word => return true,
+            Some(0) | None => return false,
+            Some(_) => place = (place + 1) % PLACES,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: bool) {
+        assert_eq!(is_clear(&text.repeat(2_000 / text.len() + 1)), expected, "{text}");
+    }
+
+    #[test]
+    fn only_english_is_clear() {
+        case("The minister said on Friday that the bridge will open in June. ", true);
+        case("“It is ours,” he said of the bridge that they had built. ", true);
+        case("Harbour bridge opens, minister Smith resigns. ", false);
+        case("De minister zei dat het in de haven was en dat we over een week meer weten of het is gedaan. ", false);
+        case("The minister said: Міністр заявив у п’ятницю, що міст відкриють у червні. ", false);
+    }
+
+    #[test]
+    fn what_turns_to_another_language_is_not_clear() {
+        let (english, german) = ("It was said in the house that he is ill. ", "Der Minister sagte es am Freitag. ");
+        assert!(!is_clear(&(english.repeat(40) + &german.repeat(40))));
+        assert!(!is_clear(&(german.repeat(10) + &english.repeat(40))));
+        assert!(!is_clear(english));
+    }
+
+    #[test]
+    fn each_word_is_known_and_none_is_too_long() {
+        for word in ENGLISH.split(' ') {
+            assert!(
+                word.len() <= 8 && is_known(word.bytes().fold(0, |sum, byte| sum << 8 | u64::from(byte))),
+                "{word}"
+            );
+        }
+        assert!(!is_known(u64::from(b'x')));
+    }
+}
