@@ -5,6 +5,7 @@
 
 mod digest;
 mod forms;
+mod line;
 mod people;
 mod proposals;
 mod record;
@@ -131,10 +132,17 @@ fn escape(c: char) -> String {
 
 /// Where the first character stands that cannot be seen.
 fn first_unseen(text: &str) -> Option<usize> {
+    /// So many bytes are looked at together: a loop of fixed length without a way out takes them in one step.
+    const TOGETHER: usize = 32;
     let mut at = 0;
     loop {
+        let rest = text.as_bytes().get(at..)?;
+        let is_printed = |byte: &u8| matches!(byte, b' '..=b'~');
+        let (together, _) = rest.as_chunks::<TOGETHER>();
         // Printed ASCII, which is most of most texts, need not be looked at one by one.
-        at += text.as_bytes().get(at..)?.iter().position(|byte| !matches!(byte, b' '..=b'~'))?;
+        let clean = together.iter().take_while(|bytes| bytes.iter().fold(true, |all, byte| all & is_printed(byte)));
+        let clean = clean.count() * TOGETHER;
+        at += clean + rest.get(clean..)?.iter().position(|byte| !is_printed(byte))?;
         let c = text.get(at..)?.chars().next()?;
         if is_unseen(c) {
             return Some(at);

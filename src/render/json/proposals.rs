@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::line::Line;
 use super::write;
 use crate::deadline::Window;
 
@@ -129,8 +130,61 @@ pub fn write_page(page: &PageForm<'_>) -> String {
 /// # Panics
 /// When `id` cannot be JSON.
 pub fn write_article(article: &ArticleForm<'_, impl Serialize>, line: &mut Vec<u8>) {
-    write(article, line);
-    line.push(b'\n');
+    line.extend_from_slice(b"{\"id\":");
+    write(&article.id, line);
+    line.extend_from_slice(b",\"claims\":[");
+    for (number, claim) in article.claims.iter().enumerate() {
+        if number > 0 {
+            line.push(b',');
+        }
+        push_proposal(claim, line);
+    }
+    line.push(b']');
+    if let Some(language) = article.language {
+        line.extend_from_slice(b",\"language\":");
+        Line(line).text(language);
+    }
+    if let Some(text) = &article.article {
+        line.extend_from_slice(b",\"article\":");
+        write(text, line);
+    }
+    line.extend_from_slice(b"}\n");
+}
+
+/// Appends one statement, in the keys and the order of [`ProposalForm`].
+fn push_proposal(claim: &ProposalForm<'_>, bytes: &mut Vec<u8>) {
+    let mut line = Line(bytes);
+    line.json("{\"speaker\":");
+    line.text_or_null(claim.speaker);
+    line.json(",\"speaker_resolved\":");
+    line.text_or_null(claim.speaker_resolved);
+    line.json(",\"role\":");
+    line.text_or_null(claim.role);
+    line.json(",\"spans\":[");
+    for (number, span) in claim.spans.iter().enumerate() {
+        line.json(if number > 0 { "," } else { "" });
+        line.pair(*span);
+    }
+    line.json("],\"quote\":");
+    line.text(claim.quote);
+    line.json(",\"statement\":");
+    line.text(claim.statement);
+    line.json(",\"cue\":");
+    line.text_or_null(claim.cue);
+    line.json(",\"form\":");
+    line.text(claim.form);
+    line.json(",\"kind\":");
+    line.text(claim.kind);
+    line.json(",\"strength\":");
+    line.text(claim.strength);
+    line.json(",\"said_on\":");
+    write(&claim.said_on, line.0);
+    line.json(if claim.trackable { ",\"trackable\":true" } else { ",\"trackable\":false" });
+    line.json(",\"condition\":");
+    write(&claim.condition, line.0);
+    line.json(",\"deadline\":");
+    write(&claim.deadline, line.0);
+    line.json("}");
 }
 
 #[cfg(test)]
@@ -168,6 +222,32 @@ mod tests {
             "\n"
         );
         assert_eq!(String::from_utf8(line).expect("text"), expected);
+    }
+
+    #[test]
+    fn what_is_written_in_one_go_is_what_the_forms_say() {
+        let window = crate::claim::wording::windows_of("We leave by June", "2025-04-18".parse().expect("a day"));
+        let hanging = HangingForm { kind: "if", text: "a \"b\"", span: (3, 4), window: window.first() };
+        let claim = ProposalForm {
+            speaker: None,
+            speaker_resolved: None,
+            role: Some("the \\ role"),
+            spans: &[],
+            quote: "one\ntwo",
+            statement: "\u{200b}",
+            cue: None,
+            form: "mixed",
+            kind: "promise",
+            strength: "firm",
+            said_on: None,
+            trackable: false,
+            condition: Some(hanging),
+            deadline: window.first(),
+        };
+        let forms = ArticleForm { id: "a", claims: &[claim], language: Some("Dutch"), article: None };
+        let mut line = Vec::new();
+        write_article(&forms, &mut line);
+        assert_eq!(String::from_utf8(line).expect("text"), super::super::encoded(&forms) + "\n");
     }
 
     #[test]

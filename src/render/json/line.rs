@@ -1,0 +1,121 @@
+//! Writes the parts of an object straight to a line: for what a corpus is answered with, where the many small steps of
+//! a general writer would cost as much as reading an article does.
+
+use std::io::Write;
+
+use super::escape;
+use crate::render::sanitize::is_unseen;
+
+/// A line that is being written.
+pub(super) struct Line<'a>(pub(super) &'a mut Vec<u8>);
+
+impl Line<'_> {
+    /// Appends JSON as it is: marks and keys.
+    #[inline]
+    pub(super) fn json(&mut self, json: &str) {
+        self.0.extend_from_slice(json.as_bytes());
+    }
+
+    /// Appends a text with its quotation marks, or null.
+    pub(super) fn text_or_null(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.json("null"),
+        }
+    }
+
+    /// Appends a text with its quotation marks.
+    pub(super) fn text(&mut self, text: &str) {
+        self.0.reserve(text.len() + 2);
+        self.0.push(b'"');
+        let mut rest = text;
+        while let Some(at) = first_special(rest) {
+            let (clean, special) = rest.split_at(at);
+            self.json(clean);
+            let mut chars = special.chars();
+            if let Some(c) = chars.next() {
+                self.special(c);
+            }
+            rest = chars.as_str();
+        }
+        self.json(rest);
+        self.0.push(b'"');
+    }
+
+    /// Appends a character that cannot stand in a text as it is.
+    fn special(&mut self, c: char) {
+        match c {
+            '"' => self.json("\\\""),
+            '\\' => self.json("\\\\"),
+            '\n' => self.json("\\n"),
+            '\r' => self.json("\\r"),
+            '\t' => self.json("\\t"),
+            '\u{8}' => self.json("\\b"),
+            '\u{c}' => self.json("\\f"),
+            c => self.json(&escape(c)),
+        }
+    }
+
+    /// Appends what is written with digits.
+    pub(super) fn number(&mut self, number: usize) {
+        write!(self.0, "{number}").expect("memory takes it");
+    }
+
+    /// Appends two numbers as a list.
+    pub(super) fn pair(&mut self, (first, second): (usize, usize)) {
+        self.json("[");
+        self.number(first);
+        self.json(",");
+        self.number(second);
+        self.json("]");
+    }
+}
+
+/// Where the first character stands that is written otherwise in JSON or cannot be seen.
+fn first_special(text: &str) -> Option<usize> {
+    /// So many bytes are looked at together: a loop of fixed length without a way out takes them in one step.
+    const TOGETHER: usize = 32;
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) & (byte != b'"') & (byte != b'\\');
+    let mut at = 0;
+    loop {
+        let rest = text.as_bytes().get(at..)?;
+        let (together, _) = rest.as_chunks::<TOGETHER>();
+        let plain = together.iter().take_while(|bytes| bytes.iter().fold(true, |all, byte| all & is_plain(*byte)));
+        let plain = plain.count() * TOGETHER;
+        at += plain + rest.get(plain..)?.iter().position(|byte| !is_plain(*byte))?;
+        let c = text.get(at..)?.chars().next()?;
+        if c.is_ascii() || is_unseen(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::encoded;
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn case(text: &str) {
+        let mut line = Vec::new();
+        Line(&mut line).text(text);
+        assert_eq!(String::from_utf8(line).expect("text"), encoded(&text), "{text:?}");
+    }
+
+    #[test]
+    fn a_text_is_written_as_everywhere() {
+        case("");
+        case("a \"quoted\" \\ word, and one of more than thirty-two bytes that holds no mark");
+        case("\u{0}\u{8}\u{9}\u{a}\u{b}\u{c}\u{d}\u{1f}\u{7f}\u{80}\u{ad}\u{202e}\u{feff}\u{e0041}");
+        case("“é” 中文 ❤\u{fe0f}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_written_as_everywhere(text in any::<String>()) {
+            case(&text);
+        }
+    }
+}
