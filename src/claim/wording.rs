@@ -21,7 +21,7 @@ mod words;
 mod rows;
 
 pub(crate) use force::{Force, Manner, force, force_of};
-pub(crate) use table::Table;
+pub(crate) use table::{ByLetters, Packed, Table};
 pub(crate) use words::{Mark, Words};
 
 /// Reads the strength off the words: hedged where one of them hedges.

@@ -85,20 +85,24 @@ pub(super) enum Ending {
 
 impl Token {
     /// Whether the word is of one of the classes.
+    #[inline]
     pub(super) fn is(&self, classes: Class) -> bool {
         self.entry.class & classes != 0
     }
 
+    #[inline]
     pub(super) fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }
 
     /// The verb of speech it can be a form of.
+    #[inline]
     pub(super) fn cue(&self) -> Option<Cue> {
         self.entry.cue.copied()
     }
 
     /// Whether it looks like a name or a part of one.
+    #[inline]
     pub(super) fn is_name(&self) -> bool {
         self.is_word() && self.shape.is_capital
     }
@@ -145,6 +149,12 @@ impl Cutter<'_> {
     }
 
     fn skip_white(&mut self) {
+        // One space, as before most words.
+        if let Some([b' ', b'!'..=b'~']) = self.bytes.get(self.at..self.at + 2) {
+            self.at += 1;
+            self.is_spaced = true;
+            return;
+        }
         while let Some(next) = self.char_at(self.at) {
             if !next.is_whitespace() && next != '\u{feff}' && next != '\u{200b}' {
                 break;
@@ -155,11 +165,18 @@ impl Cutter<'_> {
         }
     }
 
+    #[inline]
     fn char_at(&self, at: usize) -> Option<char> {
         match self.bytes.get(at)? {
             byte if byte.is_ascii() => Some(char::from(*byte)),
-            _ => self.text.get(at..)?.chars().next(),
+            _ => self.wide_char_at(at),
         }
+    }
+
+    /// A character of several bytes.
+    #[cold]
+    fn wide_char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
     }
 
     fn is_alphanumeric_at(&self, at: usize) -> bool {
@@ -224,6 +241,7 @@ impl Cutter<'_> {
             self.at += letters.add_run(self.bytes.get(self.at..).unwrap_or_default());
             let Some(next) = self.char_at(self.at) else { break };
             match next {
+                ' ' => break, // behind most words
                 next if next.is_alphanumeric() => letters.add(next),
                 '\'' | '’' if self.is_alphanumeric_at(self.at + next.len_utf8()) => {
                     apostrophe = Some(letters.len);
@@ -250,7 +268,7 @@ impl Cutter<'_> {
     /// A word with what the lexicon has of it, or of its stem where an apostrophe stands in it.
     fn known(&self, start: usize, letters: &Letters, apostrophe: Option<usize>, shape: Shape) -> Token {
         let word = letters.word();
-        let mut entry = lexicon::entry(word);
+        let mut entry = lexicon::entry_of(letters.packed());
         let mut shape = shape;
         if entry.class == 0 && entry.cue.is_none() {
             match apostrophe.and_then(|at| Some((word.get(..at)?, word.get(at + 1..)?))) {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::Table;
+use super::table::{ByLetters, Packed, Table};
 use crate::claim::condition::verbs;
 
 /// A set of classes, one bit each.
@@ -275,8 +275,10 @@ const TABLE: &[(Class, &str)] = &[
 
 /// The classes of a word in small letters.
 pub(crate) fn class_of(word: &str) -> Class {
-    static CLASSES: LazyLock<Table<String, Class>> = LazyLock::new(table);
-    CLASSES.get(word).copied().unwrap_or_else(|| by_ending(word))
+    static CLASSES: LazyLock<ByLetters<Class>> =
+        LazyLock::new(|| ByLetters::of(table().iter().map(|(word, class)| (word.as_bytes(), *class))));
+    let known = Packed::of(word.as_bytes()).and_then(|word| CLASSES.get(word));
+    known.copied().unwrap_or_else(|| by_ending(word))
 }
 
 /// Classes whose words are verbs.
@@ -321,6 +323,6 @@ fn forms(stem: &str) -> Vec<String> {
 
 /// A word that no list has: in -ed it is most likely a verb.
 fn by_ending(word: &str) -> Class {
-    let is_verb = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    let is_verb = word.len() > 4 && matches!(word.as_bytes(), [.., before, b'e', b'd'] if *before != b'e');
     if is_verb { VERB } else { 0 }
 }

@@ -37,9 +37,125 @@ impl Hasher for Letters {
     fn write_usize(&mut self, _: usize) {}
 }
 
+/// No word of a table of [`ByLetters`] is longer, in bytes.
+pub(crate) const LONGEST: usize = 24;
+
+/// The letters of a word as three numbers, zeros behind the last: words are compared and hashed without a loop.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Packed(pub(crate) [u64; LONGEST / 8]);
+
+impl PartialEq for Packed {
+    #[inline]
+    fn eq(&self, other: &Packed) -> bool {
+        let (Packed([a, b, c]), Packed([x, y, z])) = (self, other);
+        // Without a branch: they are equal more often than not.
+        (a ^ x) | (b ^ y) | (c ^ z) == 0
+    }
+}
+
+impl Packed {
+    /// Packs a word; `None` where it is longer than any that is known.
+    #[inline]
+    pub(crate) fn of(word: &[u8]) -> Option<Packed> {
+        let (eights, rest) = word.as_chunks::<8>();
+        let last = eight_at_most(rest);
+        let full = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
+        match eights {
+            [] => Some(Packed([last, 0, 0])),
+            [first] => Some(Packed([full(first), last, 0])),
+            [first, second] => Some(Packed([full(first), full(second), last])),
+            [first, second, third] if rest.is_empty() => Some(Packed([full(first), full(second), full(third)])),
+            _ => None,
+        }
+    }
+
+    /// The word with its capitals in ASCII made small.
+    pub(crate) fn in_small_letters(self) -> Packed {
+        Packed(self.0.map(|eight| u64::from_le_bytes(eight.to_le_bytes().map(|byte| byte.to_ascii_lowercase()))))
+    }
+
+    #[inline]
+    fn hash(self) -> u64 {
+        let [first, second, third] = self.0;
+        // Most words have eight letters at most; an odd factor leaves no two of those alike.
+        let sum = first ^ second.wrapping_mul(0xff51_afd7_ed55_8ccd) ^ third.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+        sum.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
+/// Fewer than eight bytes as one number: two loads that overlap, and no loop.
+#[inline]
+fn eight_at_most(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let four = |letters: &[u8; 4]| u64::from(u32::from_le_bytes(*letters));
+        return four(first) | four(last) << (8 * (bytes.len() - 4));
+    }
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte));
+    byte(0) | byte(1) << 8 | byte(2) << 16
+}
+
+/// A table of our own words by their letters: asked for every word of a text.
+pub(crate) struct ByLetters<V> {
+    /// The numbers of words from 1, a word at the place of its hash or behind it; most places are empty. Small enough to
+    /// stay near the processor, as most words of a text that are not known need no other look.
+    places: Vec<u16>,
+    words: Vec<(Packed, V)>,
+    shift: u32,
+}
+
+impl<V> ByLetters<V> {
+    /// Makes a table of words that differ; one that is empty or too long is never found.
+    pub(crate) fn of<'a>(words: impl ExactSizeIterator<Item = (&'a [u8], V)>) -> ByLetters<V> {
+        let size = (words.len() * 4).next_power_of_two().max(4);
+        let shift = 64 - size.trailing_zeros();
+        let mut table = ByLetters { places: vec![0; size], words: Vec::with_capacity(words.len()), shift };
+        for (word, value) in words.filter(|(word, _)| !word.is_empty()) {
+            let Some(packed) = Packed::of(word) else { continue };
+            table.words.push((packed, value));
+            let number = u16::try_from(table.words.len()).expect("our tables are shorter");
+            let mut place = table.place_of(packed);
+            while table.places.get(place).is_some_and(|number| *number != 0) {
+                place = (place + 1) % size;
+            }
+            table.places.get_mut(place).into_iter().for_each(|free| *free = number);
+        }
+        table
+    }
+
+    #[inline]
+    fn place_of(&self, word: Packed) -> usize {
+        (word.hash() >> self.shift) as usize
+    }
+
+    /// What the table has of a word.
+    #[inline]
+    pub(crate) fn get(&self, word: Packed) -> Option<&V> {
+        let mut place = self.place_of(word);
+        loop {
+            let number = usize::from(*self.places.get(place).or_else(|| self.places.first())?);
+            let (known, value) = self.words.get(number.checked_sub(1)?)?;
+            if *known == word {
+                return Some(value);
+            }
+            place = if place < self.places.len() { place + 1 } else { 1 };
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_by_their_letters() {
+        let words: Vec<String> = (0..40).map(|len| "abcdefghij".repeat(4).chars().take(len).collect()).collect();
+        let table = ByLetters::of(words.iter().map(|word| (word.as_bytes(), word.len())));
+        let found = |word: &str| Packed::of(word.as_bytes()).and_then(|word| table.get(word)).copied();
+        for word in &words {
+            assert_eq!(found(word), Some(word.len()).filter(|len| (1..=LONGEST).contains(len)), "{word}");
+        }
+        assert_eq!((found("abcdefghijx"), found("b")), (None, None));
+    }
 
     #[test]
     fn words_of_all_lengths_are_found() {

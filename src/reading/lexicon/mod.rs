@@ -8,7 +8,7 @@ mod forms;
 mod names;
 mod words;
 
-use crate::claim::wording::Table;
+use crate::claim::wording::{ByLetters, Packed, Table};
 use class::Class;
 pub(super) use cues::Frame;
 
@@ -38,13 +38,15 @@ pub(super) struct Cue {
 
 impl Cue {
     /// Whether the verb takes that complement.
+    #[inline]
     pub(super) fn takes(self, frame: Frame) -> bool {
         self.frames & (1 << frame as u16) != 0
     }
 
     /// Whether it takes one of them.
+    #[inline]
     pub(super) fn takes_any(self, frames: &[Frame]) -> bool {
-        frames.iter().any(|frame| self.takes(*frame))
+        self.frames & frames.iter().fold(0, |all, frame| all | 1 << *frame as u16) != 0
     }
 }
 
@@ -57,7 +59,13 @@ pub(super) struct Entry {
 
 /// Looks a word up, written in small letters with plain apostrophes.
 pub(super) fn entry(word: &[u8]) -> Entry {
-    static LEXICON: LazyLock<Table<&'static [u8], Entry>> = LazyLock::new(|| {
+    Packed::of(word).map(entry_of).unwrap_or_default()
+}
+
+/// Looks a word up by its letters.
+#[inline]
+pub(super) fn entry_of(word: Packed) -> Entry {
+    static LEXICON: LazyLock<ByLetters<Entry>> = LazyLock::new(|| {
         let mut lexicon: Table<&'static [u8], Entry> = Table::default();
         for (class, words) in words::WORDS {
             for word in words.split_whitespace() {
@@ -67,7 +75,7 @@ pub(super) fn entry(word: &[u8]) -> Entry {
         for (form, cue) in cues() {
             lexicon.entry(form).or_default().cue = Some(Box::leak(Box::new(cue)));
         }
-        lexicon
+        ByLetters::of(lexicon.into_iter())
     });
     LEXICON.get(word).copied().unwrap_or_default()
 }
@@ -103,23 +111,18 @@ const TITLES: [(Gender, &str); 2] = [
     ),
 ];
 
-/// No given name and no title is longer, in bytes.
-const LONGEST: usize = 24;
-
 /// The gender that a given name or a title tells; `None` where it tells none.
 pub(super) fn gender(word: &str) -> Option<Gender> {
-    static GENDERS: LazyLock<Table<&'static [u8], Gender>> = LazyLock::new(|| {
+    static GENDERS: LazyLock<ByLetters<Gender>> = LazyLock::new(|| {
         let given = [(Gender::Man, names::MEN), (Gender::Woman, names::WOMEN)];
         let all = given.into_iter().chain(TITLES);
-        all.flat_map(|(gender, words)| words.split_whitespace().map(move |word| (word.as_bytes(), gender))).collect()
+        let words = all.flat_map(|(gender, words)| words.split_whitespace().map(move |word| (word.as_bytes(), gender)));
+        let genders: Table<&'static [u8], Gender> = words.collect();
+        ByLetters::of(genders.into_iter())
     });
     let word = word.trim_end_matches('.');
     if !word.is_ascii() {
-        return GENDERS.get(word.to_lowercase().as_bytes()).copied();
+        return GENDERS.get(Packed::of(word.to_lowercase().as_bytes())?).copied();
     }
-    let mut small = [0; LONGEST];
-    let small = small.get_mut(..word.len())?;
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    GENDERS.get(&*small).copied()
+    GENDERS.get(Packed::of(word.as_bytes())?.in_small_letters()).copied()
 }
