@@ -243,7 +243,10 @@ fn is_part(token: &Token) -> bool {
 /// Whether small words inside a name begin at a place: "von der Leyen".
 fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
     const MOST: usize = 3;
-    let is_small = |at: &usize| tokens.get(*at).is_some_and(|token| PARTICLES.contains(&token.text(text)));
+    // None of them has more than three letters.
+    let is_small = |at: &usize| {
+        tokens.get(*at).is_some_and(|token| token.end - token.start <= 3 && PARTICLES.contains(&token.text(text)))
+    };
     let small = (at..at + MOST).take_while(is_small).count();
     small > 0 && tokens.get(at + small).is_some_and(|next| is_part(next) && next.breaks == 0)
 }
@@ -259,8 +262,8 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at;
     while let Some(token) = tokens.get(end) {
         let follows = end == at || token.breaks == 0;
-        let is_small = end > at && (is_particle(text, tokens, end) || joins_capital(token.text(text)));
-        if !follows || !is_part(token) && !is_small {
+        let is_small = || end > at && (is_particle(text, tokens, end) || joins_capital(token.text(text)));
+        if !follows || !is_part(token) && !is_small() {
             break;
         }
         end += 1;

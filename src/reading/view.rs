@@ -14,6 +14,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.units.len()
     }
@@ -56,12 +57,20 @@ impl<'a> View<'a> {
     }
 
     /// Whether the word at a place is one of these, in any letters.
+    #[inline]
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
         let length = token.end - token.start;
-        // Most words are ruled out by their length and first letter.
+        // Most words are ruled out by their length, where the list is known to the compiler at no cost.
+        words.iter().any(|known| known.len() == length) && self.is_one_of(token, words)
+    }
+
+    /// Whether a token is one of these words, in any letters.
+    fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
+        let length = token.end - token.start;
         let mut alike = words.iter().map(|known| known.as_bytes()).filter(|known| known.len() == length);
         let Some(word) = self.text.as_bytes().get(token.start..token.end) else { return false };
+        // Most of the others by their first letter.
         let is_first = |known: &[u8]| known.first().zip(word.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
         alike.any(|known| is_first(known) && known.eq_ignore_ascii_case(word))
     }

@@ -190,12 +190,18 @@ pub(super) const ADVERBS: [&str; 30] = [
 
 /// Whether a word is a verb like "will".
 pub(super) fn is_modal(word: &str) -> bool {
-    MODALS.contains(&word)
+    is_one_of(word, &MODALS)
+}
+
+/// Whether a list has a word: most of its words are ruled out by their length and first letter.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let first = word.as_bytes().first();
+    words.iter().any(|known| known.len() == word.len() && known.as_bytes().first() == first && *known == word)
 }
 
 /// Whether a word is a verb and nothing else.
 pub(super) fn is_sure_verb(word: &str) -> bool {
-    is_modal(word) || AUXILIARIES.contains(&word)
+    is_modal(word) || is_one_of(word, &AUXILIARIES)
 }
 
 /// Whether a word is subject and verb at once: "we'll".
@@ -267,7 +273,7 @@ pub(super) fn is_calendar_word(word: &str) -> bool {
         "time",
     ];
     word.starts_with(|c: char| c.is_ascii_digit())
-        || WORDS.contains(&word)
-        || word.strip_suffix('s').is_some_and(|one| WORDS.contains(&one))
-        || word.split_once('-').is_some_and(|(_, rest)| WORDS.contains(&rest))
+        || is_one_of(word, &WORDS)
+        || word.strip_suffix('s').is_some_and(|one| is_one_of(one, &WORDS))
+        || word.split_once('-').is_some_and(|(_, rest)| is_one_of(rest, &WORDS))
 }

@@ -45,7 +45,8 @@ const TITLES: [&str; 14] =
 impl<'a> Words<'a> {
     /// Cuts a text. Linear in its length.
     pub(super) fn of(text: &'a str) -> Words<'a> {
-        let mut cut = Words { text, folded: String::with_capacity(text.len()), tokens: Vec::new() };
+        let mut cut =
+            Words { text, folded: String::with_capacity(text.len()), tokens: Vec::with_capacity(text.len() / 4 + 4) };
         let mut at = 0;
         while let Some(letter) = cut.letter(at) {
             at = if letter.is_whitespace() {
@@ -59,8 +60,12 @@ impl<'a> Words<'a> {
         cut
     }
 
+    #[inline]
     fn letter(&self, at: usize) -> Option<char> {
-        self.text.get(at..).and_then(|rest| rest.chars().next())
+        match self.text.as_bytes().get(at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text.get(at..).and_then(|rest| rest.chars().next()),
+        }
     }
 
     fn word(&mut self, start: usize) -> usize {
@@ -121,12 +126,16 @@ impl<'a> Words<'a> {
 
     fn push(&mut self, kind: Kind, place: Range<usize>, capital: bool) {
         let from = self.folded.len();
-        for letter in self.text.get(place.clone()).unwrap_or_default().chars() {
-            self.folded.push(match letter {
+        let token = self.text.get(place.clone()).unwrap_or_default();
+        if token.is_ascii() {
+            self.folded.push_str(token);
+            self.folded.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+        } else {
+            self.folded.extend(token.chars().map(|letter| match letter {
                 '’' => '\'',
                 '‑' => '-',
                 _ => letter.to_ascii_lowercase(),
-            });
+            }));
         }
         self.tokens.push(Token { kind, place, folded: from..self.folded.len(), capital });
     }
@@ -137,12 +146,14 @@ impl<'a> Words<'a> {
     }
 
     /// A token in lower case.
+    #[inline]
     pub(super) fn word_at(&self, at: usize) -> &str {
         let token = self.tokens.get(at);
         token.and_then(|token| self.folded.get(token.folded.clone())).unwrap_or_default()
     }
 
     /// What a token is; beyond the end, a stop.
+    #[inline]
     pub(super) fn kind_at(&self, at: usize) -> Kind {
         self.tokens.get(at).map_or(Kind::Stop, |token| token.kind)
     }
@@ -153,8 +164,11 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the token is one of these words.
+    #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.word_at(at))
+        let word = self.word_at(at);
+        // Most words are ruled out by their length, where the list is known to the compiler at no cost.
+        words.iter().any(|known| known.len() == word.len()) && words.contains(&word)
     }
 
     /// Whether a quotation begins with this mark.

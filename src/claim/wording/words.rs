@@ -158,11 +158,19 @@ impl Words {
         begins && is_apart && (!is_short || next.is_empty())
     }
 
+    #[inline]
     fn push(&mut self, word: &str, mark: Mark, place: Range<usize>) {
+        if word.is_empty() {
+            let letters = self.letters.len()..self.letters.len();
+            self.tokens.push(Token { place, mark, class: 0, is_capital: false, is_quoted: self.is_quoted, letters });
+            return;
+        }
         let letters = self.add_letters(word);
-        let is_capital = word.starts_with(char::is_uppercase);
-        let small = self.letters.get(letters.clone()).filter(|small| !small.is_empty());
-        let class = small.map(class_of).unwrap_or_default();
+        let is_capital = match word.as_bytes().first() {
+            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => word.starts_with(char::is_uppercase),
+        };
+        let class = self.letters.get(letters.clone()).map(class_of).unwrap_or_default();
         // "In May" is a month: the modal has no capital inside a sentence.
         let is_month = is_capital && class & MAY != 0 && self.tokens.last().is_some_and(|last| last.mark == Mark::Word);
         let class = if is_month { COMING } else { class };
@@ -186,29 +194,35 @@ impl Words {
         from..self.letters.len()
     }
 
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
     }
 
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
     }
 
     /// The small letters of a word; empty for a mark and past the end.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
         self.get(at).and_then(|token| self.letters.get(token.letters.clone())).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn mark(&self, at: usize) -> Mark {
         self.get(at).map_or(Mark::Stop, |token| token.mark)
     }
 
     /// The classes of a word; none for a mark and past the end.
+    #[inline]
     pub(crate) fn class(&self, at: usize) -> Class {
         self.get(at).map(|token| token.class).unwrap_or_default()
     }
 
     /// Whether a word is of any of these classes.
+    #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.class(at) & class != 0
     }
@@ -218,13 +232,14 @@ impl Words {
         self.is(at, VERB) && !self.is(at, WAS | BE | MAY | MUST | THINK | SAY) && !self.word(at).ends_with("ed")
     }
 
+    #[inline]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        // Most words are ruled out by their length and first letter.
-        let is_alike = |known: &&&str| known.len() == word.len() && known.as_bytes().first() == word.as_bytes().first();
-        !word.is_empty() && words.iter().filter(is_alike).any(|known| *known == word)
+        // Most words are ruled out by their length, where the list is known to the compiler at no cost.
+        !word.is_empty() && words.iter().any(|known| known.len() == word.len()) && is_one_of(word, words)
     }
 
+    #[inline]
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.is_capital)
     }
@@ -251,6 +266,13 @@ impl Words {
     }
 }
 
+/// Whether a word is one of these. Most are ruled out by their length and first letter.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let is_alike = |known: &&&str| known.len() == word.len() && known.as_bytes().first() == word.as_bytes().first();
+    words.iter().filter(is_alike).any(|known| *known == word)
+}
+
+#[inline]
 fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at)? {
         byte if byte.is_ascii() => Some(char::from(*byte)),
