@@ -155,7 +155,9 @@ impl<'a> Cursor<'a> {
     /// Eats a word that a table knows, with or without a possessive: "Friday", "Friday's".
     pub(super) fn known<T>(&mut self, table: impl Fn(Word<'a>) -> Option<T>) -> Option<T> {
         let next = self.peek(0).filter(|t| t.kind == TokenKind::Word)?;
-        let found = table(next.text).or_else(|| table(Word::of(next.text.as_str().strip_suffix("'s")?)))?;
+        let is_genitive = matches!(next.text.as_bytes(), [.., b'\'', b's']);
+        let of_stem = || table(Word::of(next.text.as_str().strip_suffix("'s")?));
+        let found = table(next.text).or_else(|| if is_genitive { of_stem() } else { None })?;
         self.at += 1;
         Some(found)
     }

@@ -41,6 +41,11 @@ pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < all.len() {
+        // Most tokens begin nothing.
+        if !may_begin(text, &all, at) {
+            at += 1;
+            continue;
+        }
         let (window, end) = window_at(text, &all, at, said);
         found.extend(window);
         at = end.max(at + 1);
@@ -51,13 +56,20 @@ pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
     found
 }
 
+/// Whether a phrase may begin at a token.
+#[inline]
+fn may_begin(text: &str, all: &Tokens<'_>, at: usize) -> bool {
+    let may = starts::phrase_may_begin(all, at);
+    debug_assert!(
+        may || !starts::leads(all, at) || phrase::shape(&mut Cursor::new(text, all, at, Reading::Running)).is_none(),
+        "{text}: `starts` lacks a word"
+    );
+    may
+}
+
 /// The window that begins at a token, if any, and the token to go on from.
 fn window_at(text: &str, all: &Tokens<'_>, at: usize, said: NaiveDate) -> (Option<Window>, usize) {
     let mut cursor = Cursor::new(text, all, at, Reading::Running);
-    if !starts::phrase_may_begin(all, at) {
-        debug_assert!(!starts::leads(all, at) || phrase::shape(&mut cursor).is_none(), "{text}: `starts` lacks a word");
-        return (None, at);
-    }
     let Some(shape) = phrase::shape(&mut cursor) else {
         return (None, at);
     };

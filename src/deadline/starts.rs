@@ -80,7 +80,9 @@ impl Starts {
                 .map(|(word, starts)| (word, Starts { name: holiday::begin_with(word), ..starts }))
                 .collect()
         });
-        let known = STARTS.get(word.as_str().strip_suffix("'s").map_or(word, Word::of));
+        let is_genitive = matches!(word.as_bytes(), [.., b'\'', b's']);
+        let known =
+            STARTS.get(if is_genitive { Word::of(word.as_str().strip_suffix("'s").unwrap_or_default()) } else { word });
         known.unwrap_or_else(|| Starts { name: holiday::may_begin_with(&word), ..Starts::NOTHING })
     }
 }
