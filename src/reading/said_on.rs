@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::lexicon::class;
 use super::tokens::Kind;
@@ -57,8 +57,18 @@ fn day_at(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     has_day.then(|| at..if is_year(year) { year + 1 } else { day_end })
 }
 
+/// The weekday that a word names in full: most cues have no other day, and need no look at the grammar of dates.
+fn weekday(word: &str) -> Option<Weekday> {
+    let is_full = word.len() > 5 && word.to_ascii_lowercase().ends_with("day");
+    word.parse().ok().filter(|_| is_full)
+}
+
 /// The day that words tell in an article of a day; a weekday is the last one, the day itself included.
 pub(super) fn day(words: &str, published: NaiveDate) -> Option<NaiveDate> {
+    if let Some(weekday) = weekday(words) {
+        let back = published.weekday().days_since(weekday);
+        return published.checked_sub_days(Days::new(u64::from(back)));
+    }
     let tomorrow = published.succ_opt()?;
     let by_name = parse_day(words, tomorrow, Lean::Past)
         .ok()
@@ -84,11 +94,23 @@ mod tests {
         case("Thursday", "2025-04-17");
         case("Friday", "2025-04-18");
         case("Saturday", "2025-04-12");
+        case("SUNDAY", "2025-04-13");
+        case("Sat", "2025-04-12");
         case("yesterday", "2025-04-17");
         case("today", "2025-04-18");
         case("April 16", "2025-04-16");
         case("16 April 2024", "2024-04-16");
         case("December 3", "2024-12-03");
         case("May 3, 2026", "");
+    }
+
+    #[test]
+    fn a_weekday_is_the_day_that_the_grammar_of_dates_has_for_it() {
+        let friday = NaiveDate::from_ymd_opt(2025, 4, 18).expect("a day");
+        for word in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "thursday"] {
+            assert!(weekday(word).is_some(), "{word}");
+            assert_eq!(day(word, friday), parse_day(word, friday.succ_opt().expect("a day"), Lean::Past).ok());
+        }
+        assert!(weekday("Thursdays").is_none() && weekday("today").is_none());
     }
 }
