@@ -68,7 +68,7 @@ pub(super) fn propose(
 fn unquoted(mut meaning: Meaning) -> Meaning {
     const MARKS: [char; 5] = ['“', '”', '"', '«', '»'];
     const JOINTS: [&str; 6] = ["But ", "And ", "However, ", "Still, ", "Yet ", "So "];
-    let has_marks = |text: &str| text.contains(MARKS);
+    let has_marks = |text: &str| if text.is_ascii() { text.contains('"') } else { text.contains(MARKS) };
     if has_marks(&meaning.statement) {
         meaning.statement = meaning.statement.replace(MARKS, "");
     }
@@ -117,9 +117,10 @@ impl Scalars {
         let (mut before, mut follow) = (Vec::with_capacity(text.len() / STRETCH + 1), Vec::new());
         for (number, stretch) in text.as_bytes().chunks(STRETCH).enumerate() {
             before.push(follow.len());
-            if !stretch.is_ascii() {
-                let places = stretch.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 == 0x80);
-                follow.extend(places.map(|(place, _)| number * STRETCH + place));
+            // Few bytes of a stretch are of no character in ASCII: eight that are have none.
+            for (eight, bytes) in stretch.chunks(8).enumerate().filter(|(_, bytes)| !bytes.is_ascii()) {
+                let places = bytes.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 == 0x80);
+                follow.extend(places.map(|(place, _)| number * STRETCH + eight * 8 + place));
             }
         }
         before.push(follow.len());

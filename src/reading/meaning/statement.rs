@@ -77,13 +77,14 @@ fn evened(words: &str) -> String {
 
 /// Whether there is one plain space between words.
 fn is_even(words: &str) -> bool {
-    let mut before = 0;
-    words.bytes().all(|byte| {
-        let is_double = byte == b' ' && before == b' ';
-        let is_other = matches!(byte, b'\n' | b'\t' | b'\r') || (before, byte) == (0xc2, 0xa0);
-        before = byte;
-        !is_double && !is_other
-    })
+    let bytes = words.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // No way out of the loops: so many bytes are looked at in one step.
+    let is_double =
+        |(before, byte): (&u8, &u8)| (*before == b' ') & (*byte == b' ') | (*before == 0xc2) & (*byte == 0xa0);
+    let is_other = |byte: &u8| (*byte == b'\n') | (*byte == b'\t') | (*byte == b'\r');
+    let has_double = pairs.fold(false, |any, pair| any | is_double(pair));
+    !has_double & !bytes.iter().fold(false, |any, byte| any | is_other(byte))
 }
 
 /// One space between words; no mark at either end that closes or opens nothing.
