@@ -31,7 +31,7 @@ impl Chunk {
 
     /// Its lines that are not blank.
     pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let lines = self.bytes.split(|byte| *byte == b'\n').zip(self.first..);
+        let lines = Lines { rest: Some(&self.bytes) }.zip(self.first..);
         let lines = lines.map(|(bytes, number)| {
             let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
             let mark: &[u8] = if number == 1 { b"\xef\xbb\xbf" } else { b"" };
@@ -39,6 +39,33 @@ impl Chunk {
         });
         lines.filter(|line| !line.bytes.iter().all(u8::is_ascii_whitespace))
     }
+}
+
+/// Lines without their breaks; what stands behind the last break is one too.
+struct Lines<'a> {
+    rest: Option<&'a [u8]>,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let rest = self.rest.take()?;
+        let Some(at) = next_break(rest) else { return Some(rest) };
+        self.rest = rest.get(at + 1..);
+        rest.get(..at)
+    }
+}
+
+/// Where the first line break stands.
+fn next_break(bytes: &[u8]) -> Option<usize> {
+    /// So many bytes are looked at together: a loop of fixed length without a way out takes them in one step.
+    const AT_ONCE: usize = 32;
+    let (together, _) = bytes.as_chunks::<AT_ONCE>();
+    let has_none = |bytes: &&[u8; AT_ONCE]| !bytes.iter().fold(false, |any, byte| any | (*byte == b'\n'));
+    let passed = together.iter().take_while(has_none).count() * AT_ONCE;
+    let at = bytes.get(passed..)?.iter().position(|byte| *byte == b'\n')?;
+    Some(passed + at)
 }
 
 /// Chunks on their way out of a file.
@@ -119,7 +146,7 @@ impl<R: Read> Iterator for Chunks<R> {
             Err(error) => return Some(Err(error)),
         };
         let first = self.number;
-        self.number += bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.number += Lines { rest: Some(&bytes) }.count() - 1;
         Some(Ok(Chunk { first, bytes }))
     }
 }
