@@ -51,9 +51,9 @@ impl Letters {
             };
             let seven_bits = eight & !HIGH;
             // A small letter is a capital with one bit more; digits have that bit.
-            let small = seven_bits | 0x20 * ONES;
+            let small = seven_bits | (0x20 * ONES);
             let letters = between(small, b'a', b'z') & !eight;
-            let others = HIGH & !(letters | between(seven_bits, b'0', b'9') & !eight);
+            let others = HIGH & !(letters | (between(seven_bits, b'0', b'9') & !eight));
             let here = (others.trailing_zeros() / 8) as usize;
             let inside = if here < 8 { (1 << (8 * here)) - 1 } else { u64::MAX };
             // The bit that small letters have, where the highest is.
