@@ -6,42 +6,69 @@ use super::words::ENGLISH;
 /// How long a stretch is, in bytes.
 const STRETCH: usize = 320;
 
-/// Whether the beginning, the middle and the end of a text are each so full of small English words that no look at
-/// the rest is needed. A text that is too short to tell is not clear.
+/// Small words of ours that a neighbour's sentences have too: they tell nothing here.
+const SHARED: &str = "in is was of we had on at for has have an will by he";
+
+/// Whether the beginning, the middle and the end of a text are so full of small English words that no look at the rest is
+/// needed: one word in seven of all three, and one in twelve of each. A text that is too short to tell is not clear.
 pub(super) fn is_clear(text: &str) -> bool {
     let Some(last) = text.len().checked_sub(3 * STRETCH).map(|rest| rest + 2 * STRETCH) else { return false };
-    [0, last / 2, last].into_iter().all(|from| text.as_bytes().get(from..from + STRETCH).is_some_and(is_clear_stretch))
+    let (mut all, mut known) = (0, 0);
+    for from in [0, last / 2, last] {
+        let Some(stretch) = text.as_bytes().get(from..from + STRETCH) else { return false };
+        let counted = Counted::of(stretch);
+        // A stretch of other letters has few words that count.
+        if counted.known * 12 < counted.all || counted.known == 0 || counted.others * 8 > STRETCH {
+            return false;
+        }
+        all += counted.all;
+        known += counted.known;
+    }
+    known * 7 >= all
 }
 
-/// One word in five is a small one of ours, and one byte in eight at most is of no letter in ASCII: in no other language
-/// are that many written alike.
-fn is_clear_stretch(stretch: &[u8]) -> bool {
-    let (mut all, mut known, mut others) = (0, 0, 0);
-    let mut word = 0_u64;
-    for byte in stretch {
-        if byte.is_ascii_alphabetic() {
-            // The first letters of a word of more than eight are lost, and the rest is no word: none of ours is so long.
-            word = word << 8 | u64::from(byte | 0x20);
-        } else {
-            others += usize::from(!byte.is_ascii());
-            all += usize::from(word != 0);
-            known += usize::from(word != 0 && is_known(word));
-            word = 0;
+/// What stands in a stretch.
+#[derive(Default)]
+struct Counted {
+    /// Words in letters of ASCII.
+    all: usize,
+    /// Small English words among them.
+    known: usize,
+    /// Bytes outside ASCII.
+    others: usize,
+}
+
+impl Counted {
+    fn of(stretch: &[u8]) -> Counted {
+        let mut counted = Counted::default();
+        let mut word = 0_u64;
+        for byte in stretch {
+            if byte.is_ascii_alphabetic() {
+                // Of a word of more than eight letters the last are kept: none of ours is so long.
+                word = word << 8 | u64::from(byte | 0x20);
+            } else {
+                counted.others += usize::from(!byte.is_ascii());
+                counted.all += usize::from(word != 0);
+                counted.known += usize::from(word != 0 && is_known(word));
+                word = 0;
+            }
         }
+        counted
     }
-    known * 5 >= all && all > 0 && others * 8 <= STRETCH
 }
 
 /// More places than there are words, so that most of them are empty.
 const PLACES: usize = 256;
 
-/// The small English words as numbers, each at its place or the next one that is empty.
+/// The small English words that tell as numbers, each at its place or the next one that is empty.
 const KNOWN: [u64; PLACES] = {
     let mut known = [0; PLACES];
     let (letters, mut at, mut word) = (ENGLISH.as_bytes(), 0, 0_u64);
     while at <= letters.len() {
         if at < letters.len() && letters[at] != b' ' {
             word = word << 8 | letters[at] as u64;
+        } else if word != 0 && is_shared(word) {
+            word = 0;
         } else if word != 0 {
             let mut place = place_of(word);
             while known[place] != 0 {
@@ -54,6 +81,21 @@ const KNOWN: [u64; PLACES] = {
     }
     known
 };
+
+const fn is_shared(word: u64) -> bool {
+    let (letters, mut at, mut shared) = (SHARED.as_bytes(), 0, 0_u64);
+    while at <= letters.len() {
+        if at < letters.len() && letters[at] != b' ' {
+            shared = shared << 8 | letters[at] as u64;
+        } else if shared == word {
+            return true;
+        } else {
+            shared = 0;
+        }
+        at += 1;
+    }
+    false
+}
 
 const fn place_of(word: u64) -> usize {
     (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize % PLACES
