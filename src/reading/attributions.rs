@@ -54,7 +54,29 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     if found.is_empty() && view.units.iter().any(|unit| unit.quote.is_some()) {
         found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
     }
+    if found.is_empty() {
+        found.extend(headline(view));
+    }
     found
+}
+
+/// "Lind: I will not raise taxes again": a headline, which no stop ends, with a name before its colon.
+fn headline(view: &View<'_>) -> Option<Attribution> {
+    const LONGEST: usize = 20;
+    let end = view.len();
+    let colon = (1..end.min(5)).find(|at| view.is_kind(*at, Kind::Colon))?;
+    let is_name = |at: usize| {
+        view.token(at).is_some_and(|token| {
+            token.is_name()
+                && !token.shape.is_upper
+                && !token.is(class::ADVERB | class::BODY | class::WEEKDAY | class::MONTH)
+        })
+    };
+    let says = view.is(colon + 1, class::PRONOUN | class::MODAL | class::DO)
+        || view.reads(colon + 1, &["my", "our", "no", "let's"]);
+    let is_one = end <= LONGEST && !view.is_kind(end - 1, Kind::Stop) && (0..colon).all(is_name) && says;
+    let words = [colon + 1..end];
+    is_one.then(|| Attribution { speaker: Some(0..colon), cue: None, verb: None, spans: words.to_vec() })
 }
 
 /// Whether a cue closes the sentence and brings what stands before it: "Smith vowed to fight, his lawyer said."

@@ -57,10 +57,23 @@ pub(super) fn propose(
         cue: told.cue.map(str::to_owned),
         form: said.form,
         said_on,
-        meaning: in_scalars(unquoted(meaning(&told)), scalars),
+        meaning: in_scalars(denied(article.text, said, unquoted(meaning(&told))), scalars),
         sentence: scalars.of_range(&whole(said)),
         is_own_voice: said.is_own_voice,
     }
+}
+
+/// What is denied or refused is told with the word that does so: "denied that the port would close".
+fn denied(text: &str, said: &Said, mut meaning: Meaning) -> Meaning {
+    const DENIALS: [&str; 8] = ["deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing"];
+    let cue = said.cue.as_ref().and_then(|cue| text.get(cue.clone())).unwrap_or_default();
+    let is_denial = cue.rsplit(' ').next().is_some_and(|verb| DENIALS.contains(&verb));
+    if let (true, Some(cue), [span]) = (is_denial && !meaning.is_trackable, &said.cue, said.spans.as_slice())
+        && let Some(words) = text.get(cue.start..span.end)
+    {
+        meaning.statement = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    meaning
 }
 
 /// A statement and its condition in plain words: without the marks of what was quoted of them, and without the "But" that

@@ -153,6 +153,20 @@ fn things_are_promised_and_called_for() {
 }
 
 #[test]
+fn a_headline_names_its_speaker_before_a_colon() {
+    case("Lind: I will not raise tolls again", &["Lind | - | indirect | I will not raise tolls again"]);
+    case("Update: The bridge is open", &[]);
+    case("Lind had one wish: peace.", &[]);
+}
+
+#[test]
+fn what_is_denied_is_no_statement_by_itself() {
+    let statement = |text: &str| said_in(text)[0].meaning.statement.clone();
+    assert_eq!(statement("Lind denied that the port would close."), "denied that the port would close");
+    assert_eq!(statement("Lind refused to rule out a strike."), "refused to rule out a strike");
+}
+
+#[test]
 fn several_speak_together() {
     case("Anna Lind and Ole Holm said they agree.", &["Anna Lind and Ole Holm | said | indirect | they agree"]);
     case(

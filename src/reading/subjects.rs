@@ -73,7 +73,7 @@ fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat
         return match behind_aside(view, before) {
             _ if names_last(view, verb) => inverted().unwrap_or_else(shared),
             Some(phrase) => Seat::Before(phrase),
-            None if whole_before(view, before).is_some() => {
+            None if !names_aside(view, verb) && whole_before(view, before).is_some() => {
                 whole_before(view, before).map_or_else(shared, Seat::Before)
             }
             None if can_invert(view, verb) => inverted().unwrap_or_else(shared),
@@ -122,6 +122,14 @@ fn can_invert(view: &View<'_>, verb: &Verb) -> bool {
         && matches!(verb.cue.tense, Tense::Past | Tense::Third)
         && view.can_begin_phrase(verb.at + 1)
         && !view.is(verb.at + 1, class::STANDS_ALONE)
+}
+
+/// Whether a name and a comma follow a verb: "The mayor, said Jane Doe, a clerk, will resign".
+fn names_aside(view: &View<'_>, verb: &Verb) -> bool {
+    let phrase = can_invert(view, verb).then(|| phrase_after(view, verb.at + 1, view.len())).flatten();
+    phrase.is_some_and(|phrase| {
+        view.is_comma(phrase.end) && phrase.clone().all(|at| view.token(at).is_some_and(|token| token.is_name()))
+    })
 }
 
 /// Whether all that follows a verb is who says it: "..., said an official who was at the table".
