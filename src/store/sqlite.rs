@@ -99,7 +99,7 @@ impl Sqlite {
     }
 
     fn over(connection: Connection) -> Result<Sqlite, StoreError> {
-        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.busy_handler(Some(wait_a_little))?;
         connection.set_prepared_statement_cache_capacity(64);
         connection.execute_batch("PRAGMA foreign_keys = ON")?;
         // Plans do not depend on the values bound; else each new value has the statement prepared anew,
@@ -198,6 +198,18 @@ impl Sqlite {
     fn check_version(&self) -> Result<(), StoreError> {
         schema::check_version(self.version()?, self.connection.path().map(PathBuf::from))
     }
+}
+
+/// Waits for another program's lock, in short steps: SQLite's own steps grow to a tenth of a second, and whoever looks so
+/// seldom may find the ledger taken each time where many are at it.
+fn wait_a_little(tries: i32) -> bool {
+    const STEP: Duration = Duration::from_millis(5);
+    let waited = STEP.saturating_mul(u32::try_from(tries).unwrap_or_default());
+    let goes_on = waited < BUSY_TIMEOUT;
+    if goes_on {
+        std::thread::sleep(STEP);
+    }
+    goes_on
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {
