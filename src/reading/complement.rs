@@ -91,69 +91,75 @@ const CLAUSE_ONLY: [&str; 14] = [
 /// What frames other than a plain clause allow.
 fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
     let cue = verb.cue;
-    let infinitive = |at: usize| {
-        view.reads(at, &["to"])
-            && view.token(at + 1).is_some_and(|verb| {
-                verb.is_word() && !verb.is(class::DETERMINER | class::POSSESSIVE) && !verb.shape.is_capital
-            })
-    };
-    if cue.takes(Frame::Commit) {
-        if let Some(to) = infinitive_behind(view, next, infinitive) {
-            let says_nothing = view.reads(to + 1, &["comment", "say", "answer", "discuss", "respond", "speak", "be"])
-                && view.reads(verb.at, &["refused", "declined", "refuses", "declines", "refusing", "declining"]);
-            return (!says_nothing).then_some(to);
-        }
-        let is_given = verb.voice != Voice::Passive
-            && matches!(cue.lemma, "promise" | "vow" | "pledge" | "guarantee" | "threaten")
-            && begins_thing(view, next);
-        // "Promised a vote"; "promised the voters a vote" names a person first.
-        if is_given && (cue.lemma != "promise" || begins_new_thing(view, next)) {
-            return Some(next);
-        }
-        let is_mark = view.is_kind(next, Kind::Colon) || view.is_comma(next);
-        if is_mark && view.quote(next + 1).is_some() {
-            return Some(next + 1);
-        }
+    let is_active = verb.voice != Voice::Passive;
+    if cue.takes(Frame::Commit)
+        && let Some(found) = by_commitment(view, verb, next)
+    {
+        return found;
     }
-    if cue.takes(Frame::Want) && verb.voice != Voice::Passive && infinitive(next) {
+    if cue.takes(Frame::Want) && is_active && is_infinitive(view, next) {
         return Some(next);
     }
     // "Expects sales to grow".
-    let has_object =
-        || begins_thing(view, next) && (next + 1..next + 10).take_while(|at| !view.is_comma(*at)).any(infinitive);
-    if matches!(cue.lemma, "expect" | "want") && verb.voice == Voice::Active && has_object() {
-        return Some(next);
-    }
-    if cue.lemma == "call" {
-        if view.reads(next, &["for"]) {
-            return Some(next + 1);
-        }
-        if view.reads(next, &["on", "upon"]) && (next + 1..next + 14).any(infinitive) {
-            return Some(next + 1);
+    if matches!(cue.lemma, "expect" | "want") && verb.voice == Voice::Active && begins_thing(view, next) {
+        let mut near = (next + 1..next + 10).take_while(|at| !view.is_comma(*at));
+        if near.any(|at| is_infinitive(view, at)) {
+            return Some(next);
         }
     }
-    if cue.takes(Frame::Urge) && verb.voice != Voice::Passive && view.reads(next, &["that"]) {
+    if cue.lemma == "call" && calls_for(view, next) {
         return Some(next + 1);
     }
-    if cue.takes(Frame::Urge) && verb.voice != Voice::Passive && begins_thing(view, next) {
-        return Some(next);
-    }
-    if cue.takes(Frame::Ask) && verb.voice != Voice::Passive && view.reads(next, &["for"]) {
+    if cue.takes(Frame::Urge) && is_active && view.reads(next, &["that"]) {
         return Some(next + 1);
     }
-    if cue.lemma == "ask" {
-        let about = (next..next + 6).take_while(|at| !view.is_comma(*at)).find(|at| view.reads(*at, &["about"]));
-        if about.is_some() {
-            return about;
-        }
+    if cue.takes(Frame::Urge) && is_active && begins_thing(view, next) {
+        return Some(next);
+    }
+    if cue.takes(Frame::Ask) && is_active && view.reads(next, &["for"]) {
+        return Some(next + 1);
+    }
+    let mut near = (next..next + 6).take_while(|at| !view.is_comma(*at));
+    if let Some(about) = near.find(|at| cue.lemma == "ask" && view.reads(*at, &["about"])) {
+        return Some(about);
     }
     if cue.takes_any(&[Frame::Tell, Frame::Ask]) {
         return behind_person(view, verb, next);
     }
-    if cue.takes(Frame::Judge) && verb.voice != Voice::Passive && begins_thing(view, next) {
-        return Some(next);
+    (cue.takes(Frame::Judge) && is_active && begins_thing(view, next)).then_some(next)
+}
+
+/// What somebody commits to: "vowed to fight", "promised a vote", "vowed: “We will win”". `None` where another frame decides.
+fn by_commitment(view: &View<'_>, verb: &Verb, next: usize) -> Option<Option<usize>> {
+    if let Some(to) = infinitive_behind(view, next, |at| is_infinitive(view, at)) {
+        let says_nothing = view.reads(to + 1, &["comment", "say", "answer", "discuss", "respond", "speak", "be"])
+            && view.reads(verb.at, &["refused", "declined", "refuses", "declines", "refusing", "declining"]);
+        return Some((!says_nothing).then_some(to));
     }
-    None
+    let lemma = verb.cue.lemma;
+    let is_given = verb.voice != Voice::Passive
+        && matches!(lemma, "promise" | "vow" | "pledge" | "guarantee" | "threaten")
+        && begins_thing(view, next);
+    // "Promised a vote"; "promised the voters a vote" names a person first.
+    if is_given && (lemma != "promise" || begins_new_thing(view, next)) {
+        return Some(Some(next));
+    }
+    let is_mark = view.is_kind(next, Kind::Colon) || view.is_comma(next);
+    (is_mark && view.quote(next + 1).is_some()).then_some(Some(next + 1))
+}
+
+/// "For a vote", "on the board to vote", behind "called".
+fn calls_for(view: &View<'_>, next: usize) -> bool {
+    view.reads(next, &["for"])
+        || view.reads(next, &["on", "upon"]) && (next + 1..next + 14).any(|at| is_infinitive(view, at))
+}
+
+/// Whether an infinitive begins at a place: "to leave".
+fn is_infinitive(view: &View<'_>, at: usize) -> bool {
+    let is_verb = |verb: &super::tokens::Token| {
+        verb.is_word() && !verb.is(class::DETERMINER | class::POSSESSIVE) && !verb.shape.is_capital
+    };
+    view.reads(at, &["to"]) && view.token(at + 1).is_some_and(is_verb)
 }
 
 /// "Asked not to be named", "requested anonymity": says nothing of the matter.

@@ -15,6 +15,11 @@ pub(super) fn clause_end(view: &View<'_>, from: usize, barriers: &[usize]) -> us
     cut.min(end)
 }
 
+/// The place of the final stop, or the end.
+pub(super) fn sentence_end(view: &View<'_>) -> usize {
+    clause_end(view, 0, &[])
+}
+
 /// The end of what stands behind a verb, where the clause around it ends earlier than the sentence does. `first` is
 /// where the verb's subject begins.
 pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize, end: usize) -> usize {

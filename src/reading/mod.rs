@@ -27,6 +27,7 @@ mod quotes;
 mod resolve;
 mod said_on;
 mod sentences;
+mod set_phrases;
 mod subjects;
 mod tokens;
 mod view;
