@@ -98,7 +98,7 @@ impl Sqlite {
         Ok(sqlite)
     }
 
-    fn over(connection: Connection) -> Result<Sqlite, StoreError> {
+    fn over(mut connection: Connection) -> Result<Sqlite, StoreError> {
         connection.busy_handler(Some(wait_a_little))?;
         connection.set_prepared_statement_cache_capacity(64);
         connection.execute_batch("PRAGMA foreign_keys = ON")?;
