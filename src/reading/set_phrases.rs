@@ -107,6 +107,10 @@ pub(super) fn headline(view: &View<'_>) -> Option<Attribution> {
     let says = view.is(colon + 1, class::PRONOUN | class::MODAL | class::DO)
         || view.reads(colon + 1, &["my", "our", "no", "let's"]);
     let is_one = end <= LONGEST && !view.is_kind(end - 1, Kind::Stop) && (0..colon).all(is_name) && says;
-    let words = [colon + 1..end];
-    is_one.then(|| Attribution { speaker: Some(0..colon), cue: None, verb: None, spans: words.to_vec() })
+    is_one.then(|| Attribution {
+        speaker: Some(0..colon),
+        cue: None,
+        verb: None,
+        spans: vec![trimmed(view, colon + 1..end)],
+    })
 }
