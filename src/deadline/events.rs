@@ -53,7 +53,10 @@ pub(super) fn open(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// Whether these words name a happening.
 pub(super) fn names_happening(words: &[Token<'_>]) -> bool {
-    is_gerund(words) || words.iter().any(|t| t.is_any(HAPPENINGS))
+    // "At the ballot box", "in the meeting room": where, not when.
+    const PLACES: &str = "box|boxes|paper|papers|room|rooms|hall|table|floor";
+    let is_place = |next: usize| words.get(next).is_some_and(|t| t.is_any(PLACES));
+    is_gerund(words) || words.iter().enumerate().any(|(at, t)| t.is_any(HAPPENINGS) && !is_place(at + 1))
 }
 
 /// Whether they begin with something being done: "taking office".

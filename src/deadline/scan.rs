@@ -238,6 +238,7 @@ mod tests {
             "[Ten] years ago, a browser was born.",
             "The clip was shared a million times by Thursday night.",
             "Wednesday's attack killed four.",
+            "All of this could be undone at the ballot box.",
             "The bill passed Thursday would cut taxes.",
         ] {
             case(text, &[]);

@@ -139,11 +139,11 @@ impl Seen<'_> {
         is_be && (verb + 1..verb + FAR).any(|at| self.words.is(at, VALUE)) && !self.tone.is_conditional
     }
 
-    /// "Be paid", "be releasing": the verb behind "be".
+    /// "Be paid", "be undone", "be releasing": the verb behind "be".
     fn passive(&self, verb: usize) -> usize {
         let next = next_word(self.words, verb + 1);
         let word = self.words.word(next);
-        let is_verb = ["ed", "en", "ing", "wn"].iter().any(|ending| word.ends_with(ending)) && word.len() > 4
+        let is_verb = ["ed", "en", "ing", "wn", "done"].iter().any(|ending| word.ends_with(ending)) && word.len() > 4
             || self.words.is(next, WAS | READY);
         if self.words.word(verb) == "be" && is_verb { next } else { verb }
     }
@@ -229,7 +229,7 @@ impl Seen<'_> {
         if words.is_any(verb, &["have", "need"]) && words.is(next, TO) {
             return hedged(Act::Will, next_word(words, next + 1));
         }
-        let is_passive = words.word(next).ends_with("ed") || words.word(next).ends_with("en");
+        let is_passive = ["ed", "en", "done"].iter().any(|ending| words.word(next).ends_with(ending));
         if words.word(verb) == "be" && !is_passive && !self.tone.is_conditional && !self.is_dated(verb) {
             return None;
         }

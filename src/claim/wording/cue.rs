@@ -199,7 +199,8 @@ fn by_class(cue: &Cue, shape: Shape) -> Option<(Act, bool)> {
         _ if has(COMMIT) && is_fragment && (is_to_do || is_doing || has(SAY) || cue.pledges) => {
             Some((Act::Promise, false))
         }
-        Shape::Noun if cue.proposes && !has(NOT) => Some((Act::Promise, true)),
+        // "Proposed a ban", "proposed the creation of an agency to coordinate it".
+        Shape::Noun | Shape::Raised(_) if cue.proposes && !has(NOT) => Some((Act::Promise, true)),
         _ if has(MUST) && is_fragment => Some((Act::Demand, false)),
         _ if has(READY | BOUND) && has(BE) && is_to_do => Some((Act::Will, has(READY))),
         _ if has(REMARK | NOT) && has(MAY) => None,

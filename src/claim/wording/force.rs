@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::act::{Act, Doing, Tone, act};
-use super::clauses::{Verb, main_verbs};
+use super::clauses::{SURE, Verb, main_verbs};
 use super::cue::{Cue, by_cue};
 use super::lexicon::{
     ADVERB, ASKING, BARE, BE, BEFALL, BEFORE_NOUN, BOUND, IF, INTEND, JOINT, MAY, NOT, OTHER, PERHAPS, READY, RELATIVE,
@@ -63,7 +63,7 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
     let mut verb = None;
     for sentence in &sentences {
         let verbs = main_verbs(words, sentence.clone());
-        if words.mark(sentence.end) != Mark::Question
+        if !is_question_at(words, sentence)
             && let Some(found) = deciding(words, sentence, &verbs, manner, &cue)
         {
             let force = weighed(words, manner, &cue, sentence.clone(), found);
@@ -85,6 +85,14 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
         return weighed(words, manner, &cue, first, found);
     }
     Force { is_said: true, ..assertion(words, &first, verb) }
+}
+
+/// Whether a sentence asks. "They will pay, okay?" only looks for assent.
+fn is_question_at(words: &Words, sentence: &Range<usize>) -> bool {
+    const TAGS: [&str; 7] = ["okay", "ok", "right", "folks", "yes", "yeah", "huh"];
+    let last = sentence.end.saturating_sub(1);
+    let is_tag = words.is_any(last, &TAGS) && last > sentence.start && words.mark(last - 1) == Mark::Comma;
+    words.mark(sentence.end) == Mark::Question && !is_tag
 }
 
 /// Reads the force of one sentence of a statement.
@@ -196,7 +204,9 @@ fn headline(words: &Words, sentence: &Range<usize>, verbs: &[Verb], may_be_one: 
         let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
         return Some(Found { subject: first..first, is_thought: false, is_fragment: true, doing });
     }
-    let need = need_to(words, sentence).filter(|_| verbs.is_empty());
+    // "An attack", "to close": what stands behind the need may look like a verb.
+    let follows = |need: &Found| verbs.iter().all(|verb| verb.at > need.doing.verb && !words.is(verb.at, SURE));
+    let need = need_to(words, sentence).filter(follows);
     if need.is_some() {
         return need;
     }

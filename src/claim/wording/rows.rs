@@ -127,6 +127,11 @@ fn what_is_promised_hoped_or_called_for_is_so_in_any_form() {
     told("the mayor", "called for", "a truce", "demand firm");
     told("the mayor", "called", "on both sides to leave the square", "demand firm");
     told("the mayor", "stressed", "the need to mend the bridge", "demand firm");
+    told("the mayor", "stresses", "honest books, and a need to mend the bridge and close the gates", "demand firm");
+    told("the mayor", "stressed", "the need to mend the bridge is past", "- assertion firm");
+    told("the mayor", "proposed", "the founding of an office to count the votes", "promise hedged");
+    told("the mayor", "said", "all of this could be undone by the voters", "prediction hedged");
+    told("the mayor", "said", "“They are going to end up paying, okay?”", "prediction firm");
     told("the mayor", "is proposing", "ten new schools by 2030", "promise hedged");
     told("the mayor", "said", "“My hope is that the trams run again.”", "prediction hedged");
     told("the mayor", "said", "“We have got to mend the bridge.”", "demand firm");
