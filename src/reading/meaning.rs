@@ -104,7 +104,7 @@ fn said_to_be_so(told: &Told<'_>, words: &Words, force: &Force) -> Meaning {
         kind: Kind::Assertion,
         strength: force.strength,
         is_trackable: false,
-        condition: hanging::never(told, words),
+        condition: hanging::never(told, words).or_else(|| hanging::supposed(told, force, words)),
         deadline: None,
     }
 }

@@ -214,6 +214,23 @@ pub(super) fn never(told: &Told<'_>, words: &Words) -> Option<Hanging> {
     Some(Hanging { kind: ConditionKind::If, text, span: (place.start, place.end), window: None })
 }
 
+/// "How can we judge if one side is gone?": nothing to come, and yet it hangs on something.
+pub(super) fn supposed(told: &Told<'_>, force: &Force, words: &Words) -> Option<Hanging> {
+    // "If you look at the figures": a way of speaking.
+    const LOOKS: [&str; 12] = [
+        "look", "ask", "will", "want", "see", "like", "think", "listen", "read", "watch", "remember", "consider",
+    ];
+    let sentence = force.sentence.clone();
+    let marker = sentence.clone().find(|at| words.is_any(*at, &["if", "unless"])).filter(|_| force.is_said)?;
+    let is_way = words.word(marker + 1) == "you" && words.is_any(marker + 2, &LOOKS);
+    // What hangs there is a clause inside: "people that could be helped if".
+    let is_inside = (sentence.start + 1..marker).any(|at| words.is_any(at, &["that", "who", "which", "because"]));
+    if is_way || is_inside {
+        return None;
+    }
+    by_marker(told, force, words).map(|hangs| hangs.hanging)
+}
+
 /// Finds where the window of a condition stands in the article; it was read off the condition's words alone.
 pub(super) fn placed(told: &Told<'_>, mut hanging: Hanging) -> Hanging {
     let (start, end) = hanging.span;

@@ -83,6 +83,17 @@ fn conditions_and_deadlines_belong_to_the_deciding_clause() {
 }
 
 #[test]
+fn what_is_so_may_hang_on_something_too() {
+    let roe = |marked: &str, expected: &str| case(marked, "said", "Roe", expected);
+    roe(
+        "“<How can people judge if one side is gone>?”",
+        "- assertion firm: How can people judge if one side is gone | if one side is gone (if one side is gone)",
+    );
+    roe("<People who drown if it rains are many>.", "- assertion firm: People who drown if it rains are many");
+    roe("“<If you look at it, we are alike>.”", "- assertion firm: If you look at it, we are alike");
+}
+
+#[test]
 fn otherwise_makes_one_threat_of_a_demand_and_what_follows() {
     let expected =
         "threat firm: we will take another road | unless signs of regret (signs of regret within days) [within days]";
