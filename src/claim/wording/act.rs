@@ -129,7 +129,11 @@ impl Seen<'_> {
     fn is_dated(&self, from: usize) -> bool {
         const FAR: usize = 14;
         let near = from..self.end.min(from + FAR);
-        near.take_while(|at| self.words.mark(*at) != Mark::Comma).any(|at| self.words.is(at, COMING))
+        let is_past = |at: usize| {
+            self.words.word(at + 1) == "ago" || self.words.is_any(at.wrapping_sub(1), &["last", "past", "previous"])
+        };
+        near.take_while(|at| self.words.mark(*at) != Mark::Comma)
+            .any(|at| self.words.is(at, COMING) && !is_past(at))
     }
 
     /// "Be difficult", "be a great senator": a view.
@@ -239,7 +243,9 @@ impl Seen<'_> {
     fn must(&self, verb: usize) -> Option<Doing> {
         let words = self.words;
         let verb = if words.is(verb, TO) { next_word(words, verb + 1) } else { verb };
-        if self.is_perfect(verb) || self.is_view(verb) || self.is_remark(verb) || words.word(self.subject) == "i" {
+        // "You and I should" calls on both.
+        let is_lone = words.word(self.subject) == "i" && words.word(self.subject.wrapping_sub(1)) != "and";
+        if self.is_perfect(verb) || self.is_view(verb) || self.is_remark(verb) || is_lone {
             return None;
         }
         firm(Act::Demand, verb)
@@ -279,7 +285,7 @@ impl Seen<'_> {
         if words.is(verb, TO) && words.word(to) == "be" && self.passive(to) != to && !is_past {
             return firm(Act::Will, self.passive(to));
         }
-        if words.is(verb, TO) && words.is(to, BARE) {
+        if words.is(verb, TO) && (words.is(to, BARE) || self.is_aim(at) && words.mark(to) == Mark::Word) {
             return self.is_to(at, to, is_past);
         }
         self.holds_on(at, verb).or_else(|| self.going_on(at, verb, to))
@@ -321,13 +327,18 @@ impl Seen<'_> {
         (is_going_on && !is_past).then_some(Doing { act: Act::Will, is_hedged: false, verb })
     }
 
-    /// "The minister is to resign", "our goal is to win"; "the answer is to wait" is neither.
-    fn is_to(&self, at: usize, deed: usize, is_past: bool) -> Option<Doing> {
+    /// Whether what somebody is after stands before a verb.
+    fn is_aim(&self, at: usize) -> bool {
         const AIMS: [&str; 10] =
             ["goal", "aim", "mission", "plan", "objective", "intention", "job", "purpose", "target", "priority"];
+        at.checked_sub(1).is_some_and(|subject| self.words.is_any(subject, &AIMS))
+    }
+
+    /// "The minister is to resign", "our goal is to win"; "the answer is to wait" is neither.
+    fn is_to(&self, at: usize, deed: usize, is_past: bool) -> Option<Doing> {
         let words = self.words;
         let subject = at.checked_sub(1)?;
-        if words.is_any(subject, &AIMS) {
+        if self.is_aim(at) {
             return hedged(Act::Promise, deed);
         }
         let is_doer = words.is_capital(subject) || words.is(subject, OTHER | SELF | OFFICE);
@@ -352,7 +363,10 @@ impl Seen<'_> {
         let to = if words.word(verb) == "got" { next_word(words, verb + 1) } else { verb };
         let deed = next_word(words, to + 1);
         if words.is(to, TO) {
-            let is_idle = self.is_remark(deed) && words.word(deed) != "know"
+            // "It has to do with money".
+            let is_about = words.word(deed) == "do" && words.word(deed + 1) == "with";
+            let is_idle = is_about
+                || self.is_remark(deed) && words.word(deed) != "know"
                 || self.is_view(deed)
                 || words.word(self.subject) == "i"
                 || self.is_reduced();

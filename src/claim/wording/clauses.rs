@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::{
     ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, CALL, DO, HOPE, JOINT, LOOSE, MAY, MUST, NOT, OTHER, OUGHT,
-    RELATIVE, SAY, SELF, THINK, TO, URGE, VERB, WAS, WILL, WOULD,
+    PERHAPS, RELATIVE, SAY, SELF, THINK, TO, URGE, VERB, WAS, WILL, WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -56,6 +56,9 @@ const ENOUGH: usize = 3;
 
 /// Words that are verbs and nothing else.
 pub(super) const SURE: u64 = WILL | WOULD | MAY | MUST | BE | WAS | DO;
+
+/// Nouns whose "that" tells what is awaited: "every expectation that".
+const AWAITED: [&str; 4] = ["expectation", "expectations", "chance", "odds"];
 
 /// The verbs of the main clauses of a sentence, in order.
 pub(super) fn main_verbs(words: &Words, sentence: Range<usize>) -> Vec<Verb> {
@@ -178,25 +181,31 @@ impl Walk<'_> {
         false
     }
 
-    /// Whether a "that" brings what is said or thought.
+    /// Whether a "that" brings what is said, thought or awaited.
     fn is_said(&self, that: usize) -> bool {
         const REACH: usize = 7;
         let near = (that.saturating_sub(REACH)..that).rev();
         let is_open =
             that.checked_sub(1).is_some_and(|at| self.words.is(at, JOINT) || self.words.mark(at) == Mark::Comma);
         is_open
-            || near.take_while(|at| self.words.mark(*at) == Mark::Word).any(|at| self.words.is(at, SAY | THINK | HOPE))
+            || near
+                .take_while(|at| self.words.mark(*at) == Mark::Word)
+                .any(|at| self.words.is(at, SAY | THINK | HOPE | PERHAPS) || self.words.is_any(at, &AWAITED))
     }
 
     fn verb(&mut self, at: usize) -> usize {
         let words = self.words;
         let is_sure = words.is(at, SURE);
         match self.level {
-            Level::Bound { has_verb: false, is_loose, begun } => {
-                self.level = Level::Bound { has_verb: true, is_loose, begun };
-                return group_end(words, at);
+            Level::Bound { has_verb, is_loose, begun } if !has_verb || at == begun + 1 => {
+                let end = group_end(words, at);
+                // "Those who think he will win": what is thought is bound too.
+                let has_more =
+                    words.is(end - 1, SAY | THINK) && (words.is(end, SELF | OTHER) || words.word(end) == "that");
+                self.level = Level::Bound { has_verb: !has_more, is_loose, begun };
+                return if has_more { end + 1 } else { end };
             }
-            Level::Bound { has_verb: true, .. } => {
+            Level::Bound { .. } => {
                 if self.is_joined || (self.has_verb && !is_sure) {
                     self.is_joined = false;
                     return group_end(words, at);
@@ -208,7 +217,10 @@ impl Walk<'_> {
         let (is_thought, is_doubted) = (self.is_thought, self.is_doubted);
         self.found.push(Verb { at, subject: self.start.min(at)..at, is_thought, is_doubted });
         self.has_verb = true;
-        let thinks = (at..group_end(words, at).max(at + 1) + 1).find(|at| words.is(*at, THINK | HOPE));
+        // "It is likely that".
+        let is_likely = |at: usize| words.is(at, PERHAPS) && words.word(at + 1) == "that";
+        let thinks =
+            (at..group_end(words, at).max(at + 1) + 1).find(|at| words.is(*at, THINK | HOPE) || is_likely(*at));
         if let Some(thinks) = thinks {
             self.is_thought = true;
             self.is_doubted = words.is(thinks, WAS) || (at..thinks).any(|at| words.is(at, NOT));
@@ -237,8 +249,14 @@ pub(super) fn is_inverted(words: &Words, at: usize) -> bool {
         && comma.is_some_and(|comma| words.mark(comma) == Mark::Comma)
 }
 
-/// "That is wrong": the word is a subject.
+/// "That is wrong", "on top of that prices will rise": the word stands for a thing and opens no clause.
 fn is_pronoun(words: &Words, that: usize) -> bool {
+    let is_behind = that
+        .checked_sub(1)
+        .is_some_and(|before| words.is_any(before, &["of", "on", "with", "from", "about", "after", "before", "beyond"]));
+    if is_behind {
+        return true;
+    }
     words.is(that + 1, SURE)
         && !words.is(that.wrapping_sub(1), VERB)
         && !that

@@ -154,7 +154,9 @@ fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Man
         {
             return None;
         }
-        let is_indirect = !is_direct(at) && manner.is_told;
+        // "He “would certainly sign it”": the subject tells whose words they are.
+        let is_own_words = is_direct(at) && subject.clone().next_back().is_none_or(is_direct);
+        let is_indirect = !is_own_words && manner.is_told;
         let tone = Tone { is_indirect, is_shifted: is_indirect && !cue.is_present, ..tone };
         let doing = act(words, at, sentence.end, tone)?;
         if is_doubted && (doing.act == Act::Demand || !is_indirect && words.is(at, WOULD | MAY)) {
@@ -211,12 +213,13 @@ fn headline(words: &Words, sentence: &Range<usize>, verbs: &[Verb], may_be_one: 
         return need;
     }
     let is_asked = sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE));
-    if is_asked || !verbs.is_empty() {
+    if is_asked {
         return None;
     }
     let to = sentence.clone().skip(1).find(|at| words.is(*at, TO))?;
     let is_verb = words.is(to + 1, BARE) && !words.is_capital(to + 1);
     if is_verb
+        && verbs.iter().all(|verb| verb.at > to && !words.is(verb.at, SURE))
         && to > sentence.start
         && to - sentence.start < 4
         && words.is_any(to - 1, &["plan", "plans", "intention", "intentions", "goal", "agreement", "deal"])
@@ -225,6 +228,7 @@ fn headline(words: &Words, sentence: &Range<usize>, verbs: &[Verb], may_be_one: 
         return Some(Found { subject: sentence.start..to, is_thought: false, is_fragment: true, doing });
     }
     let is_free = may_be_one
+        && verbs.is_empty()
         && !words.is(first, BEFORE_NOUN)
         && to > sentence.start
         && words.word(to + 1) != "be"

@@ -141,7 +141,7 @@ const TABLE: &[(Class, &str)] = &[
         "say says said saying tell tells told add added know knows knew mean means promise suggest suggested suggests report reports reported note notes noted show shows showed \
         reveal revealed indicate indicates indicated explain explained concede acknowledge acknowledged confirm confirmed insist insists argue \
         decided decide announced announce clear sure certain vow pledge predict predicted warn warned informed note \
-        convinced understand agree agreed stress stressed",
+        convinced understand agree agreed stress stressed claim claims claimed",
     ),
     (PERHAPS, "likely possibly probably perhaps maybe possible hopefully unlikely potentially conceivably presumably"),
     (

@@ -143,6 +143,31 @@ fn what_is_promised_hoped_or_called_for_is_so_in_any_form() {
 }
 
 #[test]
+fn what_others_think_or_say_is_bound_with_them() {
+    told("the mayor", "said", "there are people who think that the bridge will fall", "- assertion firm");
+    told("the mayor", "said", "“When he says he will pay, I don't take it for a joke.”", "- assertion firm");
+    told("the mayor", "said", "it is the same bridge that he claims he will mend", "- assertion firm");
+    told("the mayor", "said", "the man who said he would pay will leave", "prediction firm");
+}
+
+#[test]
+fn what_is_likely_awaited_or_aimed_at_is_to_come() {
+    told("the mayor", "said", "it is likely that prices will rise", "prediction hedged");
+    told("the mayor", "said", "“We have every expectation that prices will fall.”", "prediction firm");
+    told("the mayor", "said", "on top of that the toll will raise prices", "prediction firm");
+    told("the mayor", "said", "the goal is to forge a truce that would last", "promise hedged");
+    told("the mayor", "said", "“You and I should vote.”", "demand firm");
+    told("the mayor", "reiterated", "plans to win delegates and to back them", "promise hedged");
+    told("the mayor", "declared", "he “would certainly build” the bridge", "promise firm");
+}
+
+#[test]
+fn what_is_dated_back_is_not_to_come() {
+    told("the mayor", "said", "he is being asked about fires that broke out 20 years ago", "- assertion firm");
+    told("the mayor", "said", "“It has to do with the bridge.”", "- assertion firm");
+}
+
+#[test]
 fn what_only_could_be_and_what_it_was_for_is_not_to_come() {
     told("the clerk", "said", "they built the wall so he could sleep", "- assertion firm");
     told("the clerk", "said", "it was a gesture intended to please the crowd", "- assertion firm");
