@@ -132,8 +132,7 @@ impl Seen<'_> {
         let is_past = |at: usize| {
             self.words.word(at + 1) == "ago" || self.words.is_any(at.wrapping_sub(1), &["last", "past", "previous"])
         };
-        near.take_while(|at| self.words.mark(*at) != Mark::Comma)
-            .any(|at| self.words.is(at, COMING) && !is_past(at))
+        near.take_while(|at| self.words.mark(*at) != Mark::Comma).any(|at| self.words.is(at, COMING) && !is_past(at))
     }
 
     /// "Be difficult", "be a great senator": a view.

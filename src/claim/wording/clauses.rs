@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::lexicon::{
-    ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, CALL, DO, HOPE, JOINT, LOOSE, MAY, MUST, NOT, OTHER, OUGHT,
-    PERHAPS, RELATIVE, SAY, SELF, THINK, TO, URGE, VERB, WAS, WILL, WOULD,
+    ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, CALL, DO, HOPE, JOINT, LOOSE, MAY, MUST, NOT, OTHER, OUGHT, PERHAPS,
+    RELATIVE, SAY, SELF, THINK, TO, URGE, VERB, WAS, WILL, WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -251,9 +251,9 @@ pub(super) fn is_inverted(words: &Words, at: usize) -> bool {
 
 /// "That is wrong", "on top of that prices will rise": the word stands for a thing and opens no clause.
 fn is_pronoun(words: &Words, that: usize) -> bool {
-    let is_behind = that
-        .checked_sub(1)
-        .is_some_and(|before| words.is_any(before, &["of", "on", "with", "from", "about", "after", "before", "beyond"]));
+    let is_behind = that.checked_sub(1).is_some_and(|before| {
+        words.is_any(before, &["of", "on", "with", "from", "about", "after", "before", "beyond"])
+    });
     if is_behind {
         return true;
     }

@@ -155,7 +155,8 @@ fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Man
             return None;
         }
         // "He “would certainly sign it”": the subject tells whose words they are.
-        let is_own_words = is_direct(at) && subject.clone().next_back().is_none_or(is_direct);
+        let of_subject = subject.clone().rev().find(|at| words.mark(*at) == Mark::Word);
+        let is_own_words = is_direct(at) && of_subject.is_none_or(is_direct);
         let is_indirect = !is_own_words && manner.is_told;
         let tone = Tone { is_indirect, is_shifted: is_indirect && !cue.is_present, ..tone };
         let doing = act(words, at, sentence.end, tone)?;

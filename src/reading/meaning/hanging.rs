@@ -217,9 +217,8 @@ pub(super) fn never(told: &Told<'_>, words: &Words) -> Option<Hanging> {
 /// "How can we judge if one side is gone?": nothing to come, and yet it hangs on something.
 pub(super) fn supposed(told: &Told<'_>, force: &Force, words: &Words) -> Option<Hanging> {
     // "If you look at the figures": a way of speaking.
-    const LOOKS: [&str; 12] = [
-        "look", "ask", "will", "want", "see", "like", "think", "listen", "read", "watch", "remember", "consider",
-    ];
+    const LOOKS: [&str; 12] =
+        ["look", "ask", "will", "want", "see", "like", "think", "listen", "read", "watch", "remember", "consider"];
     let sentence = force.sentence.clone();
     let marker = sentence.clone().find(|at| words.is_any(*at, &["if", "unless"])).filter(|_| force.is_said)?;
     let is_way = words.word(marker + 1) == "you" && words.is_any(marker + 2, &LOOKS);
