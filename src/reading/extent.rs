@@ -30,7 +30,7 @@ pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize,
         })
     } else if is_subordinate(view, verb, first) {
         commas.find(|comma| {
-            view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.quote(comma + 1).is_some()
+            view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.is_quote(comma + 1)
         })
     } else {
         // "conditions, including ..., ceding ...": a list goes on.
@@ -79,7 +79,7 @@ fn has_clause(view: &View<'_>, from: usize, end: usize) -> bool {
 fn opens_remark(view: &View<'_>, comma: usize, end: usize) -> bool {
     view.reads(comma + 1, &["which", "who"])
         && view.is_verb_like(comma + 2)
-        && (comma + 2..end).all(|at| !view.is_comma(at) && view.quote(at).is_none())
+        && (comma + 2..end).all(|at| !view.is_comma(at) && !view.is_quote(at))
 }
 
 /// Whether behind a comma something begins that is no part of what was said: a clause beside the main one.
