@@ -200,8 +200,9 @@ impl Reader<'_> {
 
 /// The quotation that is a whole sentence.
 fn bare_quote<'a>(view: &View<'a>) -> Option<&'a Quoted> {
-    let is_alone = view.is_quote(0) && (1..view.len()).all(|at| view.is_kind(at, Kind::Stop));
-    view.quotation(0).filter(|_| is_alone)
+    let (first, rest) = view.units.split_first()?;
+    let is_alone = first.kind == Kind::Quotation && rest.iter().all(|unit| unit.kind == Kind::Stop);
+    if is_alone { view.cut.quotation(first) } else { None }
 }
 
 /// The bytes of a speaker's words, without the mark of the genitive ("in Smith's view").

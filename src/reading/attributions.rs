@@ -36,11 +36,14 @@ struct Seated {
 
 /// All attributions of a sentence, in order of their cues.
 pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
-    let according = according(view);
-    let mut found = if view.has(class::CUE) { of_verbs(view, &according) } else { Vec::new() };
-    found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
-    found.extend(in_view_of(view));
-    drop_nested(view, &mut found);
+    let mut found = Vec::new();
+    if view.has(class::CUE | class::SET_PHRASE) {
+        let according = according(view);
+        found = of_verbs(view, &according);
+        found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
+        found.extend(in_view_of(view));
+        drop_nested(view, &mut found);
+    }
     if found.is_empty() && view.has(class::QUOTATION) {
         found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
     }

@@ -12,8 +12,7 @@ const MARGIN: usize = 50;
 /// An empty line ends a paragraph. So does a single line break, unless the text is set in lines of a fixed
 /// width, or the next line goes on in small letters.
 pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
-    let broken: Vec<usize> =
-        (1..).zip(tokens.iter().skip(1)).filter(|(_, token)| token.breaks > 0).map(|(at, _)| at).collect();
+    let broken = broken(tokens);
     let is_set_in_lines = is_set_in_lines(tokens, &broken);
     let mut found = Vec::with_capacity(broken.len() + 1);
     let mut start = 0;
@@ -31,6 +30,17 @@ pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
     }
     if start < tokens.len() {
         found.push(start..tokens.len());
+    }
+    found
+}
+
+/// The places of the tokens that begin a line, but for the first of the text.
+fn broken(tokens: &[Token]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.breaks > 0 && at > 0 {
+            found.push(at);
+        }
     }
     found
 }

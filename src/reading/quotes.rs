@@ -35,7 +35,7 @@ enum Convention {
 
 /// The quotations of an article, in order; none stands inside another or reaches beyond its paragraph.
 pub(super) fn quotes(tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Quoted> {
-    let marks: Vec<(usize, Mark)> = tokens.iter().enumerate().filter_map(mark).collect();
+    let marks = marks(tokens);
     let convention = convention(tokens, &marks);
     let (mut found, mut marks) = (Vec::new(), marks.as_slice());
     for paragraph in paragraphs {
@@ -48,12 +48,15 @@ pub(super) fn quotes(tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Quote
     found
 }
 
-/// The mark that a token is, with its place.
-fn mark((at, token): (usize, &Token)) -> Option<(usize, Mark)> {
-    match token.kind {
-        Kind::Quote(mark) => Some((at, mark)),
-        _ => None,
+/// The quotation marks of an article with their places.
+fn marks(tokens: &[Token]) -> Vec<(usize, Mark)> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if let Kind::Quote(mark) = token.kind {
+            found.push((at, mark));
+        }
     }
+    found
 }
 
 /// Sees which marks an article uses: single ones where they close what is said, behind a comma or a stop, at least as

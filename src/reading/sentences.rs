@@ -41,11 +41,22 @@ fn whole(quotation: &[Token]) -> Option<Token> {
 pub(super) fn sentences<'u>(cut: Cut<'_>, units: &'u [Token]) -> impl Iterator<Item = &'u [Token]> {
     let mut rest = units;
     std::iter::from_fn(move || {
-        let end = (1..rest.len().min(LONGEST)).find(|end| ends_before(cut, rest, *end));
-        let (sentence, behind) = rest.split_at(end.unwrap_or(rest.len().min(LONGEST)));
+        let mut near = rest.iter().take(LONGEST).enumerate();
+        let last = near.position(|(at, unit)| can_end(unit) && ends_before(cut, rest, at + 1));
+        let (sentence, behind) = rest.split_at(last.map_or(rest.len().min(LONGEST), |last| last + 1));
         rest = behind;
         (!sentence.is_empty()).then_some(sentence)
     })
+}
+
+/// Whether a sentence can end with a unit: most words are none to look further at.
+#[inline]
+fn can_end(unit: &Token) -> bool {
+    match unit.kind {
+        Kind::Word => unit.shape.is_dotted,
+        Kind::Stop | Kind::CloseBracket | Kind::Quotation => true,
+        _ => false,
+    }
 }
 
 /// Whether a sentence ends before the unit at `next`.
@@ -54,13 +65,12 @@ fn ends_before(cut: Cut<'_>, units: &[Token], next: usize) -> bool {
     match unit.kind {
         Kind::Quotation => ends_after_quote(cut, unit, units.get(next..).unwrap_or_default()),
         Kind::Stop => after.shape.is_spaced && starts_sentence(after),
-        Kind::Word => unit.shape.is_dotted && !unit.is(class::TITLE) && opens_plainly(after),
         // A bracket that closes behind a full stop.
         Kind::CloseBracket => {
             let inner = next.checked_sub(2).and_then(|inner| units.get(inner));
             inner.is_some_and(|inner| inner.kind == Kind::Stop) && starts_sentence(after)
         }
-        _ => false,
+        _ => !unit.is(class::TITLE) && opens_plainly(after),
     }
 }
 

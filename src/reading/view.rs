@@ -19,9 +19,11 @@ pub(super) struct Cut<'a> {
 impl<'a> Cut<'a> {
     /// The quotation that a unit is.
     pub(super) fn quotation(&self, unit: &Token) -> Option<&'a Quoted> {
+        if unit.kind != Kind::Quotation {
+            return None;
+        }
         let starts_before = |quoted: &Quoted| self.tokens.get(quoted.open).is_some_and(|open| open.start < unit.start);
-        let quoted = self.quotes.get(self.quotes.partition_point(starts_before));
-        quoted.filter(|_| unit.kind == Kind::Quotation)
+        self.quotes.get(self.quotes.partition_point(starts_before))
     }
 
     /// The last word or mark inside the quotation that a unit is.
