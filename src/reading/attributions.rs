@@ -47,8 +47,8 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     if found.is_empty() && view.has(class::QUOTATION) {
         found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
     }
-    if found.is_empty() {
-        found.extend(headline(view));
+    if let Some(headline) = found.is_empty().then(|| headline(view)).flatten() {
+        found.push(headline);
     }
     found
 }

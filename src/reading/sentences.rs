@@ -41,9 +41,9 @@ fn whole(quotation: &[Token]) -> Option<Token> {
 pub(super) fn sentences<'u>(cut: Cut<'_>, units: &'u [Token]) -> impl Iterator<Item = &'u [Token]> {
     let mut rest = units;
     std::iter::from_fn(move || {
-        let mut near = rest.iter().take(LONGEST).enumerate();
-        let last = near.position(|(at, unit)| can_end(unit) && ends_before(cut, rest, at + 1));
-        let (sentence, behind) = rest.split_at(last.map_or(rest.len().min(LONGEST), |last| last + 1));
+        let near = rest.get(..LONGEST).unwrap_or(rest);
+        let last = (0..near.len()).find(|at| near.get(*at).is_some_and(can_end) && ends_before(cut, rest, at + 1));
+        let (sentence, behind) = rest.split_at(last.map_or(near.len(), |last| last + 1));
         rest = behind;
         (!sentence.is_empty()).then_some(sentence)
     })
@@ -52,11 +52,10 @@ pub(super) fn sentences<'u>(cut: Cut<'_>, units: &'u [Token]) -> impl Iterator<I
 /// Whether a sentence can end with a unit: most words are none to look further at.
 #[inline]
 fn can_end(unit: &Token) -> bool {
-    match unit.kind {
-        Kind::Word => unit.shape.is_dotted,
-        Kind::Stop | Kind::CloseBracket | Kind::Quotation => true,
-        _ => false,
+    if unit.is_word() {
+        return unit.shape.is_dotted;
     }
+    matches!(unit.kind, Kind::Stop | Kind::CloseBracket | Kind::Quotation)
 }
 
 /// Whether a sentence ends before the unit at `next`.

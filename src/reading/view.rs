@@ -110,14 +110,13 @@ impl<'a> View<'a> {
         words.iter().any(|known| known.len() == length) && self.is_one_of(token, words)
     }
 
-    /// Whether a token is one of these words, in any letters.
+    /// Whether a token is one of these words, which are in small letters, in any letters.
     fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
-        let length = token.end - token.start;
-        let mut alike = words.iter().map(|known| known.as_bytes()).filter(|known| known.len() == length);
-        let Some(word) = self.cut.text.as_bytes().get(token.start..token.end) else { return false };
-        // Most of the others by their first letter.
-        let is_first = |known: &[u8]| known.first().zip(word.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-        alike.any(|known| is_first(known) && known.eq_ignore_ascii_case(word))
+        let word = self.cut.text.as_bytes().get(token.start..token.end).unwrap_or_default();
+        // Most of the others are ruled out by their first letter.
+        let first = word.first().map(u8::to_ascii_lowercase);
+        let may_be = |known: &[u8]| known.len() == word.len() && known.first().copied() == first;
+        words.iter().map(|known| known.as_bytes()).any(|known| may_be(known) && known.eq_ignore_ascii_case(word))
     }
 
     /// The verb of speech that the word at a place can be.

@@ -33,7 +33,7 @@ pub(in crate::reading) const PAST: Class = 1 << 25;
 /// Verbs that bring somebody's words.
 pub(in crate::reading) const CUE: Class = 1 << 26;
 /// Words of cues that are no verb ("according to", "in her view").
-pub(in crate::reading) const SET_PHRASE: Class = 1 << 27;
+pub(in crate::reading) const SET_PHRASE: Class = 1 << 29;
 /// No word, but a whole quotation.
 pub(in crate::reading) const QUOTATION: Class = 1 << 28;
 
