@@ -64,6 +64,9 @@ fn according(view: &View<'_>) -> Vec<usize> {
 /// What the verbs of a sentence bring.
 fn of_verbs(view: &View<'_>, according: &[usize]) -> Vec<Attribution> {
     let seated = seated(view);
+    if seated.is_empty() {
+        return Vec::new();
+    }
     let closing = seated.iter().position(|one| closes(view, one)).filter(|at| *at > 0);
     let barriers = barriers(view, &seated, according, closing);
     let mut found: Vec<Attribution> = Vec::new();
