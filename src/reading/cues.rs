@@ -29,7 +29,8 @@ pub(super) enum Voice {
 
 /// All verbs of speech of a sentence, in order.
 pub(super) fn verbs(view: &View<'_>) -> impl Iterator<Item = Verb> {
-    view.units.iter().enumerate().filter_map(|(at, unit)| verb(view, at, unit.cue()?))
+    let known = view.units.iter().enumerate().filter(|(_, unit)| unit.is(class::CUE));
+    known.filter_map(|(at, unit)| verb(view, at, unit.cue()?))
 }
 
 fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
