@@ -48,7 +48,8 @@ fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
     if token.is(class::WEEKDAY | class::MONTH) && token.shape.is_capital {
         return at + 1;
     }
-    if view.reads(at, &["last", "this", "next", "earlier", "later", "late", "early"])
+    if token.is(class::TIME_WORD)
+        && view.reads(at, &["last", "this", "next", "earlier", "later", "late", "early"])
         && view.is(at + 1, class::TIME_UNIT | class::TIME_WORD | class::WEEKDAY | class::MONTH)
     {
         return at + 1 + usize::from(view.is(at + 1, class::TIME_UNIT));
@@ -60,10 +61,13 @@ fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
         let is_subject = view.reads(at, &["there", "here", "so", "only", "even", "just", "both"]);
         return if is_subject || view.is(at + 1, class::AUXILIARY) { at } else { at + 1 };
     }
-    let counts = view.reads(at, &["about", "over", "under", "around", "up"])
-        && (view.is_kind(at + 1, Kind::Number) || view.reads(at + 1, &["half", "one", "two", "three", "four", "to"]));
+    let counts = || {
+        view.reads(at, &["about", "over", "under", "around", "up"])
+            && (view.is_kind(at + 1, Kind::Number)
+                || view.reads(at + 1, &["half", "one", "two", "three", "four", "to"]))
+    };
     if token.is(class::PREPOSITION)
-        && !counts
+        && !counts()
         && !view.reads(at, &["like", "as", "than", "without", "until", "despite"])
     {
         return behind_prepositional(view, at);
@@ -95,7 +99,7 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
     let first = end;
     while end < at + 10 {
         // "on NBC's “Meet the Press”": the name of a programme.
-        if view.quote(end).is_some() && is_title(view, end) {
+        if view.is_quote(end) && is_title(view, end) {
             end += 1;
             continue;
         }
@@ -137,8 +141,8 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
 
 /// Whether a quotation is a name: a few words in capitals behind a preposition or a genitive.
 pub(super) fn is_title(view: &View<'_>, at: usize) -> bool {
-    let Some(unit) = view.units.get(at) else { return false };
-    let inner = view.tokens.get(unit.first + 1..unit.end.saturating_sub(1)).unwrap_or_default();
+    let Some(quotation) = view.quotation(at) else { return false };
+    let inner = view.cut.tokens.get(quotation.open + 1..quotation.end - 1).unwrap_or_default();
     let words = inner.iter().filter(|token| token.is_word());
     let is_named = words
         .clone()

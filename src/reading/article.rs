@@ -7,11 +7,12 @@ use super::attributions::attributions;
 use super::lexicon::class;
 use super::paragraphs::paragraphs;
 use super::phrases::{dateline, main_subject};
-use super::quotes::{Quoted, convention, quotes};
+use super::quotes::{Quoted, quotes};
 use super::said_on::day_words;
-use super::sentences::{Unit, sentences, units};
+use super::sentences::{sentences, units};
+use super::spans::Spans;
 use super::tokens::{Kind, Token};
-use super::view::View;
+use super::view::{Cut, View};
 
 /// Somebody's words in an article. All places are bytes of its text.
 #[derive(Clone, Debug)]
@@ -44,21 +45,20 @@ pub(super) enum Voices {
 /// Finds all that is said in a text.
 pub(super) fn said(text: &str, tokens: &[Token], voices: Voices) -> Vec<Said> {
     let paragraphs = paragraphs(tokens);
-    let convention = convention(tokens);
-    let mut reader =
-        Reader { text, tokens, quotes: Vec::new(), found: Vec::new(), runs_on: false, voice: None, voices };
+    let quotes = quotes(tokens, &paragraphs);
+    let cut = Cut { text, tokens, quotes: &quotes };
+    let mut reader = Reader { cut, found: Vec::new(), runs_on: false, voice: None, voices };
+    let mut quotes = quotes.as_slice();
     for paragraph in &paragraphs {
-        let first = reader.quotes.len();
-        quotes(tokens, paragraph, convention, &mut reader.quotes);
-        reader.paragraph(paragraph, first);
+        let (here, rest) = quotes.split_at(quotes.partition_point(|quoted| quoted.open < paragraph.end));
+        reader.paragraph(paragraph, here);
+        quotes = rest;
     }
     reader.found
 }
 
 struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    quotes: Vec<Quoted>,
+    cut: Cut<'a>,
     found: Vec<Said>,
     /// Whether the last quotation of the paragraph before has no end.
     runs_on: bool,
@@ -68,17 +68,17 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn paragraph(&mut self, paragraph: &Range<usize>, first: usize) {
-        let units = units(paragraph, &self.quotes, first);
+    fn paragraph(&mut self, paragraph: &Range<usize>, quotes: &[Quoted]) {
+        let units = units(self.cut.tokens, paragraph, quotes);
         let open = self.runs_on.then(|| self.found.len().checked_sub(1)).flatten();
         let mut last = open;
         let before = self.found.len();
-        for sentence in sentences(self.tokens, &units) {
-            last = self.sentence(units.get(sentence).unwrap_or_default(), last);
+        for sentence in sentences(self.cut, &units) {
+            last = self.sentence(&View::of(self.cut, sentence), last);
         }
         self.name_open(open, before);
         self.voice = self.only_voice(before);
-        self.runs_on = self.quotes.get(first..).and_then(|new| new.last()).is_some_and(|last| last.runs_on);
+        self.runs_on = quotes.last().is_some_and(|last| last.runs_on);
     }
 
     /// Names the speaker of a quotation that ran on into this paragraph, where only its end has one.
@@ -94,7 +94,7 @@ impl Reader<'_> {
     /// The one speaker of all that was found from number `first` on, if it is one.
     fn only_voice(&self, first: usize) -> Option<Range<usize>> {
         let new = self.found.get(first..)?;
-        let words = |said: &Said| said.speaker.clone().and_then(|range| self.text.get(range));
+        let words = |said: &Said| said.speaker.clone().and_then(|range| self.cut.text.get(range));
         let one = new.last()?;
         let is_one = new.iter().all(|said| words(said) == words(one) && said.form != Form::Indirect);
         one.speaker.clone().filter(|_| is_one)
@@ -102,38 +102,35 @@ impl Reader<'_> {
 
     /// Reads one sentence. `last` is the number of the direct speech that a bare quotation goes on with; the new one
     /// is returned.
-    fn sentence(&mut self, units: &[Unit], last: Option<usize>) -> Option<usize> {
-        let tokens = self.tokens;
-        let view = View { text: self.text, tokens, units };
-        if let Some(quote) = self.bare_quote(&view) {
+    fn sentence(&mut self, view: &View<'_>, last: Option<usize>) -> Option<usize> {
+        if let Some(quote) = bare_quote(view) {
             return self.go_on(quote, last);
         }
-        let Some(sentence) = view.bytes(&(0..units.len())) else { return last };
-        let attributions = attributions(&view);
+        let Some(sentence) = view.bytes(&(0..view.len())) else { return last };
+        let attributions = attributions(view);
         if attributions.is_empty() {
-            self.own_voice(&view, &sentence);
+            self.own_voice(view, &sentence);
             return last;
         }
         let mut last = last;
-        let subject = main_subject(&view, view.len()).and_then(|phrase| view.bytes(&phrase));
+        let subject = main_subject(view, view.len()).and_then(|phrase| view.bytes(&phrase));
         for attribution in attributions {
-            let spans: Vec<Range<usize>> =
-                attribution.spans.iter().filter_map(|span| self.words(&view, span)).collect();
+            let spans: Vec<Range<usize>> = attribution.spans.iter().filter_map(|span| self.words(view, span)).collect();
             if spans.is_empty() {
                 continue;
             }
-            let has_quote = attribution.spans.iter().any(|span| span.clone().any(|at| view.quote(at).is_some()));
-            if has_quote && attribution.is_speech() {
+            let form = form(view, &attribution.spans);
+            if form != Form::Indirect && attribution.is_speech() {
                 last = Some(self.found.len());
             }
-            let day = attribution.cue.as_ref().and_then(|cue| day_words(&view, cue, &attribution.spans));
+            let day = attribution.cue.as_ref().and_then(|cue| day_words(view, cue, &attribution.spans));
             self.found.push(Said {
                 day: day.and_then(|day| view.bytes(&day)),
                 is_own_voice: false,
-                speaker: attribution.speaker.and_then(|phrase| self.name(&view, &phrase)),
+                speaker: attribution.speaker.and_then(|phrase| name(view, &phrase)),
                 cue: attribution.cue.and_then(|cue| view.bytes(&cue)),
                 spans,
-                form: form(&view, &attribution.spans),
+                form,
                 sentence: sentence.clone(),
                 subject: subject.clone(),
             });
@@ -144,8 +141,8 @@ impl Reader<'_> {
     /// Keeps a sentence that nobody is said to say, if it ends as one does.
     fn own_voice(&mut self, view: &View<'_>, sentence: &Range<usize>) {
         let last = view.len().saturating_sub(1);
-        let has_quote = || (0..view.len()).any(|at| view.quote(at).is_some());
-        if self.voices == Voices::Attributed || !view.is_kind(last, Kind::Stop) || has_quote() || !looks_forward(view) {
+        let has_quote = view.has(class::QUOTATION);
+        if self.voices == Voices::Attributed || !view.is_kind(last, Kind::Stop) || has_quote || !looks_forward(view) {
             return;
         }
         let Some(span) = view.bytes(&(dateline(view)..last)) else { return };
@@ -161,39 +158,26 @@ impl Reader<'_> {
         });
     }
 
-    /// The bytes of a speaker's words, without the mark of the genitive ("in Smith's view").
-    fn name(&self, view: &View<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
-        let bytes = view.bytes(phrase)?;
-        let mark = view.token(phrase.end - 1).filter(|last| last.shape.is_genitive);
-        Some(bytes.start..bytes.end - mark.map_or(0, |last| usize::from(last.shape.genitive_len)))
-    }
-
     /// The bytes of a span; of one that is a whole quotation, those between its marks.
     fn words(&self, view: &View<'_>, span: &Range<usize>) -> Option<Range<usize>> {
-        match view.quote(span.start).filter(|_| span.len() == 1) {
+        match view.quotation(span.start).filter(|_| span.len() == 1) {
             Some(quote) => self.inside(quote),
             None => view.bytes(span),
         }
     }
 
     /// The words of a quotation, without the comma that only leads on to the cue.
-    fn inside(&self, quote: usize) -> Option<Range<usize>> {
-        let mut inside = self.quotes.get(quote)?.inside();
-        while self.tokens.get(inside.end.checked_sub(1)?).is_some_and(|token| token.kind == Kind::Comma) {
+    fn inside(&self, quote: &Quoted) -> Option<Range<usize>> {
+        let tokens = self.cut.tokens;
+        let mut inside = quote.inside();
+        while tokens.get(inside.end.checked_sub(1)?).is_some_and(|token| token.kind == Kind::Comma) {
             inside.end -= 1;
         }
-        let (first, last) = (self.tokens.get(inside.start)?, self.tokens.get(inside.end.checked_sub(1)?)?);
+        let (first, last) = (tokens.get(inside.start)?, tokens.get(inside.end.checked_sub(1)?)?);
         (first.start < last.end).then_some(first.start..last.end)
     }
 
-    /// The quotation that is a whole sentence.
-    fn bare_quote(&self, view: &View<'_>) -> Option<usize> {
-        let quote = view.quote(0)?;
-        let is_alone = (1..view.len()).all(|at| view.token(at).is_some_and(|token| token.kind == Kind::Stop));
-        is_alone.then_some(quote)
-    }
-
-    fn go_on(&mut self, quote: usize, last: Option<usize>) -> Option<usize> {
+    fn go_on(&mut self, quote: &Quoted, last: Option<usize>) -> Option<usize> {
         let Some(span) = self.inside(quote) else { return last };
         match last {
             Some(number) => self.found.get_mut(number)?.spans.push(span),
@@ -214,6 +198,20 @@ impl Reader<'_> {
     }
 }
 
+/// The quotation that is a whole sentence.
+fn bare_quote<'a>(view: &View<'a>) -> Option<&'a Quoted> {
+    let (first, rest) = view.units.split_first()?;
+    let is_alone = first.kind == Kind::Quotation && rest.iter().all(|unit| unit.kind == Kind::Stop);
+    if is_alone { view.cut.quotation(first) } else { None }
+}
+
+/// The bytes of a speaker's words, without the mark of the genitive ("in Smith's view").
+fn name(view: &View<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let bytes = view.bytes(phrase)?;
+    let mark = view.token(phrase.end - 1).filter(|last| last.shape.is_genitive);
+    Some(bytes.start..bytes.end - mark.map_or(0, |last| usize::from(last.shape.genitive_len)))
+}
+
 /// Whether a sentence has a word for what is to come or what it hangs on: an article's own voice is taken at no less.
 fn looks_forward(view: &View<'_>) -> bool {
     const WORDS: [&str; 8] = ["if", "unless", "expected", "due", "set", "plans", "plan", "were"];
@@ -221,12 +219,12 @@ fn looks_forward(view: &View<'_>) -> bool {
 }
 
 /// How the words are given: all in quotations, none, or some.
-fn form(view: &View<'_>, spans: &[Range<usize>]) -> Form {
-    let mut places = spans.iter().cloned().flatten();
-    let is_quote = |at: usize| view.quote(at).is_some();
-    if spans.iter().all(|span| span.len() == 1 && is_quote(span.start)) {
+fn form(view: &View<'_>, spans: &Spans) -> Form {
+    if !view.has(class::QUOTATION) {
+        Form::Indirect
+    } else if spans.iter().all(|span| span.len() == 1 && view.is_quote(span.start)) {
         Form::Direct
-    } else if places.any(is_quote) {
+    } else if spans.iter().flat_map(Range::clone).any(|at| view.is_quote(at)) {
         Form::Mixed
     } else {
         Form::Indirect

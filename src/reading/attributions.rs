@@ -8,8 +8,10 @@ use super::cues::{Verb, Voice, verbs};
 use super::extent::{clause_end, inner_end, sentence_end, trimmed};
 use super::lexicon::class;
 use super::lexicon::{Cue, Frame, Tense};
+use super::nested::{drop_nested, is_told_whole};
 use super::phrases::dateline;
 use super::set_phrases::{according_at, behind_colon, headline, in_view_of, with_any_verb};
+use super::spans::Spans;
 use super::subjects::{Seat, seat};
 use super::tokens::{Ending, Kind};
 use super::view::View;
@@ -22,22 +24,51 @@ pub(super) struct Attribution {
     pub(super) cue: Option<Range<usize>>,
     /// The verb, where the cue is one.
     pub(super) verb: Option<Cue>,
-    pub(super) spans: Vec<Range<usize>>,
+    pub(super) spans: Spans,
 }
 
-/// A verb with its speaker.
+/// A verb with its speaker, and where what it brings begins behind it.
 struct Seated {
     verb: Verb,
     seat: Seat,
+    complement: Option<usize>,
 }
 
 /// All attributions of a sentence, in order of their cues.
 pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    if view.has(class::CUE | class::SET_PHRASE) {
+        let according = according(view);
+        found = of_verbs(view, &according);
+        found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
+        found.extend(in_view_of(view));
+        drop_nested(view, &mut found);
+    }
+    if found.is_empty() && view.has(class::QUOTATION) {
+        found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
+    }
+    if let Some(headline) = found.is_empty().then(|| headline(view)).flatten() {
+        found.push(headline);
+    }
+    found
+}
+
+/// The places of "according to".
+fn according(view: &View<'_>) -> Vec<usize> {
+    if !view.has(class::SET_PHRASE) {
+        return Vec::new();
+    }
+    (0..view.len()).filter(|at| view.reads(*at, &["according"]) && view.reads(at + 1, &["to"])).collect()
+}
+
+/// What the verbs of a sentence bring.
+fn of_verbs(view: &View<'_>, according: &[usize]) -> Vec<Attribution> {
     let seated = seated(view);
-    let according: Vec<usize> =
-        (0..view.len()).filter(|at| view.reads(*at, &["according"]) && view.reads(at + 1, &["to"])).collect();
+    if seated.is_empty() {
+        return Vec::new();
+    }
     let closing = seated.iter().position(|one| closes(view, one)).filter(|at| *at > 0);
-    let barriers = barriers(view, &seated, &according, closing);
+    let barriers = barriers(view, &seated, according, closing);
     let mut found: Vec<Attribution> = Vec::new();
     let mut floor = dateline(view);
     for (number, one) in seated.iter().enumerate() {
@@ -45,18 +76,10 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
             floor = dateline(view);
         }
         if let Some(attribution) = of_verb(view, one, &barriers, floor) {
-            floor = attribution.spans.last().map_or(floor, |span| span.end.min(one.verb.at + 1)).max(one.verb.at + 1);
+            let behind = one.verb.at + 1;
+            floor = attribution.spans.iter().last().map_or(floor, |span| span.end.min(behind)).max(behind);
             found.push(attribution);
         }
-    }
-    found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
-    found.extend(in_view_of(view));
-    drop_nested(view, &mut found);
-    if found.is_empty() && view.units.iter().any(|unit| unit.quote.is_some()) {
-        found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
-    }
-    if found.is_empty() {
-        found.extend(headline(view));
     }
     found
 }
@@ -75,40 +98,6 @@ fn closes(view: &View<'_>, one: &Seated) -> bool {
         && view.is_end(behind_adjuncts(view, phrase.end.max(verb.at + 1)))
 }
 
-/// Whether what a cue brings can be told by another one with the cue itself: what somebody vows, plans, asks for.
-/// "Smith said ..., the paper reported" leaves Smith his words.
-fn is_told_whole(found: &Attribution) -> bool {
-    found.verb.is_some_and(|verb| {
-        verb.takes_any(&[Frame::Commit, Frame::Want, Frame::Urge, Frame::Judge, Frame::Think])
-            && (!verb.takes_any(&[Frame::Say, Frame::Report]) || verb.takes(Frame::Commit))
-    })
-}
-
-/// How many cues deep a statement may stand: what he said that she said that they said is nobody's claim.
-const DEEPEST: usize = 2;
-
-/// Drops cues that stand inside what another cue brings: they are a part of what is said. One with a clause of its own
-/// stays ("said that Smith had claimed that ...").
-fn drop_nested(view: &View<'_>, found: &mut Vec<Attribution>) {
-    let outer: Vec<(usize, Vec<Range<usize>>)> =
-        found.iter().filter_map(|one| Some((one.cue.as_ref()?.start, one.spans.clone()))).collect();
-    found.retain(|one| {
-        let Some(cue) = &one.cue else { return true };
-        let holds = |(start, spans): &&(usize, Vec<Range<usize>>)| {
-            *start != cue.start && spans.iter().any(|span| span.contains(&cue.start))
-        };
-        let depth = outer.iter().filter(holds).take(DEEPEST + 1).count();
-        let has_that = one.spans.iter().any(|span| span.start > 0 && view.reads(span.start - 1, &["that"]));
-        depth == 0
-            || depth == 1
-                && is_told_whole(one)
-                && outer.iter().any(|(start, _)| one.spans.iter().all(|span| span.end <= *start))
-            || depth <= DEEPEST
-                && has_that
-                && one.verb.is_some_and(|verb| verb.takes_any(&[Frame::Say, Frame::Tell, Frame::Report]))
-    });
-}
-
 fn seated(view: &View<'_>) -> Vec<Seated> {
     let mut found: Vec<Seated> = Vec::new();
     for verb in verbs(view) {
@@ -116,19 +105,17 @@ fn seated(view: &View<'_>) -> Vec<Seated> {
             Seat::Before(phrase) | Seat::Behind(phrase) | Seat::Shared(Some(phrase)) => Some(phrase),
             _ => None,
         });
-        let seat = seat(view, &verb, previous);
-        found.push(Seated { verb, seat });
+        let complement = complement_start(view, &verb);
+        let seat = seat(view, &verb, complement, previous);
+        found.push(Seated { verb, seat, complement });
     }
     found
 }
 
 /// The places where the words of an earlier cue end because another cue begins.
 fn barriers(view: &View<'_>, seated: &[Seated], according: &[usize], closing: Option<usize>) -> Vec<usize> {
-    let mut found: Vec<usize> = seated
-        .iter()
-        .filter(|one| complement_start(view, &one.verb).is_some())
-        .filter_map(|one| barrier(view, one))
-        .collect();
+    let bring = seated.iter().filter(|one| one.complement.is_some());
+    let mut found: Vec<usize> = bring.filter_map(|one| barrier(view, one)).collect();
     let closing = closing.and_then(|at| seated.get(at));
     let comma = closing.and_then(|one| Some(one.seat.phrase()?.start.min(one.verb.start).saturating_sub(1)));
     found.extend(comma);
@@ -166,17 +153,13 @@ fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> O
                 Seat::Before(phrase) => phrase.start,
                 _ => verb.start,
             };
-            around(view, verb, first, floor, barriers)?
+            around(view, one, first, floor, barriers)?
         }
     };
-    let spans: Vec<Range<usize>> =
-        spans.into_iter().map(|span| trimmed(view, span)).filter(|span| span.start < span.end).collect();
-    if spans.is_empty() {
-        return None;
-    }
-    Some(Attribution {
+    let spans = spans.trimmed(view);
+    (!spans.is_empty()).then(|| Attribution {
         speaker: one.seat.phrase().cloned(),
-        cue: Some(verb.start..cue_end(view, verb)),
+        cue: Some(verb.start..cue_end(view, one)),
         verb: Some(verb.cue),
         spans,
     })
@@ -184,12 +167,13 @@ fn of_verb(view: &View<'_>, one: &Seated, barriers: &[usize], floor: usize) -> O
 
 /// The place behind a cue. "Set" is none without what is set ("has set conditions"), "called" none without its
 /// preposition ("called for").
-fn cue_end(view: &View<'_>, verb: &Verb) -> usize {
+fn cue_end(view: &View<'_>, one: &Seated) -> usize {
+    let verb = &one.verb;
     if verb.cue.lemma == "call" && view.reads(verb.at + 1, &["for", "on", "upon"]) {
         return verb.at + 2;
     }
     let is_set = matches!(verb.cue.lemma, "set" | "lay");
-    let thing = complement_start(view, verb).filter(|_| is_set);
+    let thing = one.complement.filter(|_| is_set);
     thing.map_or(verb.at + 1, |thing| thing + 1).min(view.len())
 }
 
@@ -207,10 +191,10 @@ fn is_meant(view: &View<'_>, one: &Seated) -> bool {
         Frame::Judge,
         Frame::Voice,
     ]);
-    let opens_clause = view.reads(verb.at + 1, &["that"]) || view.quote(verb.at + 1).is_some();
+    let opens_clause = || view.reads(verb.at + 1, &["that"]) || view.is_quote(verb.at + 1);
     match verb.voice {
-        Voice::Passive => verb.cue.takes(Frame::Ask) || opens_clause,
-        Voice::Loose if verb.cue.tense == Tense::Base => opens_clause,
+        Voice::Passive => verb.cue.takes(Frame::Ask) || opens_clause(),
+        Voice::Loose if verb.cue.tense == Tense::Base => opens_clause(),
         _ if speaks && !verb.cue.takes(Frame::Show) => true,
         _ => {
             let Some(phrase) = one.seat.phrase() else { return false };
@@ -230,96 +214,97 @@ fn is_meant(view: &View<'_>, one: &Seated) -> bool {
 }
 
 /// "..., said Smith, ...": the words stand before, and perhaps go on behind the name.
-fn inverted(view: &View<'_>, verb: &Verb, phrase: &Range<usize>, floor: usize) -> Option<Vec<Range<usize>>> {
+fn inverted(view: &View<'_>, verb: &Verb, phrase: &Range<usize>, floor: usize) -> Option<Spans> {
     let end = sentence_end(view);
-    let behind = (phrase.end..end)
-        .find(|at| view.quote(*at).is_some() && (view.is_comma(at - 1) || view.is_kind(at - 1, Kind::Colon)));
+    let quote = || {
+        let leads_on = |at: usize| view.is_comma(at - 1) || view.is_kind(at - 1, Kind::Colon);
+        (phrase.end..end).find(|at| view.is_quote(*at) && leads_on(*at)).map(|quote| quote..end)
+    };
     if verb.start <= floor {
-        let span = behind?..end;
-        return Some(vec![span]);
+        return quote().map(Spans::one);
     }
-    let mut spans = vec![left(view, floor, verb.start)];
-    if let Some(behind) = behind.filter(|_| verb.start > 0 && view.quote(verb.start - 1).is_some()) {
-        spans.push(behind..end);
-    } else if !(floor..verb.start).any(|at| view.is_verb_like(at) || view.quote(at).is_some()) {
-        // "The mayor, said Smith, a lawyer, will resign": the verb stands behind the name.
-        let comma = (phrase.end..end).find(|at| view.is_comma(*at) && view.is_verb_like(at + 1));
-        spans.extend(comma.map(|comma| comma + 1..end));
-    }
-    Some(spans)
+    let before = left(view, floor, verb.start);
+    let behind = if view.is_quote(verb.start - 1) { quote() } else { None };
+    // "The mayor, said Smith, a lawyer, will resign": the verb stands behind the name.
+    let goes_on = || {
+        let comma = (phrase.end..end).find(|at| view.is_comma(*at) && view.is_verb_like(at + 1))?;
+        let is_whole = (floor..verb.start).any(|at| view.is_verb_like(at) || view.is_quote(at));
+        (!is_whole).then_some(comma + 1..end)
+    };
+    Some(Spans::two(before, behind.or_else(goes_on).unwrap_or_default()))
 }
 
 /// The words behind a verb, or before its subject, or on both sides.
-fn around(view: &View<'_>, verb: &Verb, first: usize, floor: usize, barriers: &[usize]) -> Option<Vec<Range<usize>>> {
-    if let Some(spans) = beside_as(view, verb, first, floor) {
-        return Some(spans);
+fn around(view: &View<'_>, one: &Seated, first: usize, floor: usize, barriers: &[usize]) -> Option<Spans> {
+    let verb = &one.verb;
+    if let Some(span) = beside_as(view, verb, first, floor) {
+        return Some(Spans::one(span));
     }
-    let right = complement_start(view, verb);
     let before = before_subject(view, first, floor);
-    let is_quoted = first > floor
-        && view.quote(first - 1).is_some()
+    let is_quoted = before.is_some()
+        && first > floor
+        && view.is_quote(first - 1)
         && speaks_directly(view, first - 1)
         && !is_title(view, first - 1);
-    let has_that = right.is_some_and(|at| at > 0 && view.reads(at - 1, &["that"]));
-    match (before, right) {
-        (Some(before), Some(right)) if is_quoted && !has_that && verb.voice == Voice::Active => {
+    let Some(right) = one.complement else {
+        return without_complement(view, verb, before?, is_quoted, barriers);
+    };
+    let end = clause_end(view, right, barriers);
+    if let Some(before) = before.filter(|_| verb.voice == Voice::Active) {
+        let has_that = right > 0 && view.reads(right - 1, &["that"]);
+        if is_quoted && !has_that {
             let is_person = verb.cue.takes_any(&[Frame::Tell, Frame::Ask]) && right == verb.at + 1;
-            let goes_on = view.quote(right).is_some() && !is_person;
-            let end = clause_end(view, right, barriers);
-            Some(if goes_on { vec![before, right..end] } else { vec![before] })
+            let goes_on = view.is_quote(right) && !is_person;
+            return Some(Spans::two(before, if goes_on { right..end } else { 0..0 }));
         }
         // "The firm would leave, he said, “if the tariffs stay.”"
-        (Some(before), Some(right))
-            if !is_quoted
-                && verb.cue.takes(Frame::Say)
-                && verb.voice == Voice::Active
-                && view.is_comma(verb.at + 1)
-                && right == verb.at + 2
-                && is_clause(view, &before) =>
-        {
-            let rest = right..clause_end(view, right, barriers);
-            Some(vec![before, rest])
+        let is_parted = verb.cue.takes(Frame::Say) && view.is_comma(verb.at + 1) && right == verb.at + 2;
+        if !is_quoted && is_parted && is_clause(view, &before) {
+            return Some(Spans::two(before, right..end));
         }
-        (Some(before), None) if is_quoted && verb.cue.takes(Frame::Commit) => Some(vec![before]),
-        (Some(before), None)
-            if verb.speaks() && verb.voice == Voice::Active && goes_around(view, verb, &before, barriers).is_some() =>
-        {
-            let rest = goes_around(view, verb, &before, barriers)?;
-            Some(vec![before, rest])
-        }
-        (Some(before), None) if verb.speaks() && verb.voice == Voice::Active && is_statement(view, &before) => {
-            Some(vec![before])
-        }
-        (_, Some(right)) => {
-            let end = clause_end(view, right, barriers);
-            let span = right..inner_end(view, verb, first, right, end);
-            Some(vec![span])
-        }
-        _ => None,
+    }
+    Some(Spans::one(right..inner_end(view, verb, first, right, end)))
+}
+
+/// What stands before the subject of a verb behind which nothing stands that it could bring.
+fn without_complement(
+    view: &View<'_>,
+    verb: &Verb,
+    before: Range<usize>,
+    is_quoted: bool,
+    barriers: &[usize],
+) -> Option<Spans> {
+    if is_quoted && verb.cue.takes(Frame::Commit) {
+        return Some(Spans::one(before));
+    }
+    if !verb.speaks() || verb.voice != Voice::Active {
+        return None;
+    }
+    match goes_around(view, verb, &before, barriers) {
+        Some(rest) => Some(Spans::two(before, rest)),
+        None => is_statement(view, &before).then(|| Spans::one(before)),
     }
 }
 
 /// "As the paper reported, two ministers resigned" and "..., as the paper reported": what stands beside the clause.
-fn beside_as(view: &View<'_>, verb: &Verb, first: usize, floor: usize) -> Option<Vec<Range<usize>>> {
-    let opening = first.checked_sub(1).filter(|at| view.reads(*at, &["as"]))?;
+fn beside_as(view: &View<'_>, verb: &Verb, first: usize, floor: usize) -> Option<Range<usize>> {
+    let opening = first.checked_sub(1).filter(|at| view.reads(*at, &["as"]) && verb.speaks())?;
     let behind = behind_adjuncts(view, verb.at + 1);
-    let end = sentence_end(view);
-    if opening <= floor + 1 && view.is_comma(behind) && verb.speaks() {
-        let span = behind + 1..end;
-        return Some(vec![span]);
+    if opening <= floor + 1 && view.is_comma(behind) {
+        return Some(behind + 1..sentence_end(view));
     }
-    let closes = opening > floor + 2 && view.is_comma(opening - 1) && view.is_end(behind) && verb.speaks();
-    closes.then(|| vec![left(view, floor, opening)])
+    let closes = opening > floor + 2 && view.is_comma(opening - 1) && view.is_end(behind);
+    closes.then(|| left(view, floor, opening))
 }
 
 /// "The plan, he said, would fail": the words behind the cue that go on with those before it.
 fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[usize]) -> Option<Range<usize>> {
     let comma = behind_adjuncts(view, verb.at + 1);
     let next = comma + 1;
-    let is_quote = before.len() == 1 && view.quote(before.start).is_some();
+    let is_quote = before.len() == 1 && view.is_quote(before.start);
     let goes_on = view.is_comma(comma)
         && !view.is_end(next)
-        && (!is_quote || view.quote(next).is_some())
+        && (!is_quote || view.is_quote(next))
         && (!view.is(next, class::RELATIVE | class::CONJUNCTION) || view.reads(next, &["that", "or"]))
         && !view.reads(next, &["as", "while", "after", "before", "though", "although", "despite"])
         && view.token(next).is_none_or(|token| token.shape.ending != Ending::Ing);
@@ -329,10 +314,8 @@ fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[
 /// What stands before a subject, where a comma or a quotation ends it.
 fn before_subject(view: &View<'_>, first: usize, floor: usize) -> Option<Range<usize>> {
     let last = first.checked_sub(1).filter(|_| !view.reads(first, &["who", "which"]))?;
-    let ends = view.is_comma(last)
-        || view.quote(last).is_some()
-        || view.is_kind(last, Kind::Dash)
-        || view.is_kind(last, Kind::Stop);
+    let ends =
+        view.is_comma(last) || view.is_quote(last) || view.is_kind(last, Kind::Dash) || view.is_kind(last, Kind::Stop);
     (ends && last >= floor).then(|| left(view, floor, first)).filter(|range| range.start < range.end)
 }
 
@@ -347,7 +330,7 @@ fn left(view: &View<'_>, floor: usize, end: usize) -> Range<usize> {
     }
     // "But, as he put it, "A," she said": a quotation that ends the part is the whole of what was said.
     let last = range.end.saturating_sub(1);
-    let is_alone = view.quote(last).is_some() && speaks_directly(view, last);
+    let is_alone = view.is_quote(last) && speaks_directly(view, last);
     let opens = last == range.start
         || view.before(last).is_none_or(|token| matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Stop));
     if is_alone && opens { last..range.end } else { range }
@@ -355,7 +338,7 @@ fn left(view: &View<'_>, floor: usize, end: usize) -> Range<usize> {
 
 /// Whether the words before a cue can be a statement, and do not only say when or where.
 fn is_statement(view: &View<'_>, range: &Range<usize>) -> bool {
-    if range.clone().any(|at| view.quote(at).is_some()) {
+    if range.clone().any(|at| view.is_quote(at)) {
         return true;
     }
     let opens = |classes| view.is(range.start, classes) && !view.is(range.start, class::STANDS_ALONE);
@@ -375,14 +358,13 @@ fn is_statement(view: &View<'_>, range: &Range<usize>) -> bool {
 fn is_clause(view: &View<'_>, range: &Range<usize>) -> bool {
     let opens = |classes| view.is(range.start, classes) && !view.is(range.start, class::STANDS_ALONE);
     let is_plain = !opens(class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::CONJUNCTION);
-    let has_quote = range.clone().any(|at| view.quote(at).is_some());
+    let has_quote = range.clone().any(|at| view.is_quote(at));
     is_plain && !has_quote && range.len() >= 3 && range.clone().skip(1).any(|at| view.is_verb_like(at))
 }
 
 /// Whether a quotation ends as direct speech does before "she said": with a comma or a stop inside, or behind it.
 fn speaks_directly(view: &View<'_>, at: usize) -> bool {
-    let Some(unit) = view.units.get(at) else { return false };
-    let inner = unit.end.checked_sub(2).and_then(|last| view.tokens.get(last));
+    let inner = view.units.get(at).and_then(|unit| view.cut.last_inside(unit));
     inner.is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash))
         || view.is_comma(at + 1)
         || at == 0

@@ -26,7 +26,7 @@ pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
     if view.is_end(start) {
         return None;
     }
-    if view.quote(start).is_some() {
+    if view.is_quote(start) {
         return Some(start);
     }
     if view.reads(start, &["that"]) {
@@ -38,7 +38,7 @@ pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
         return (!view.is_end(start + 1)).then_some(start + 1);
     }
     if view.is_comma(start) {
-        return (view.quote(start + 1).is_some()).then_some(start + 1);
+        return (view.is_quote(start + 1)).then_some(start + 1);
     }
     let clausal = cue.takes_any(&[Frame::Say, Frame::Report, Frame::Think, Frame::Show]);
     let has_clause = || !CLAUSE_ONLY.contains(&cue.lemma) || (start..start + 25).any(|at| view.is_verb_like(at));
@@ -49,8 +49,7 @@ pub(super) fn complement_start(view: &View<'_>, verb: &Verb) -> Option<usize> {
 fn behind_comma_aside(view: &View<'_>, at: usize) -> usize {
     const FAR: usize = 9;
     let opens = view.is_comma(at) && view.is(at + 1, class::ADVERB | class::SUBORDINATOR | class::PREPOSITION);
-    let close =
-        opens.then(|| (at + 2..at + FAR).take_while(|at| view.quote(*at).is_none()).find(|at| view.is_comma(*at)));
+    let close = opens.then(|| (at + 2..at + FAR).take_while(|at| !view.is_quote(*at)).find(|at| view.is_comma(*at)));
     match close.flatten() {
         Some(close) if view.reads(close + 1, &["that", "to"]) => close + 1,
         _ => at,
@@ -119,9 +118,11 @@ fn by_frame(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
     if cue.takes(Frame::Ask) && is_active && view.reads(next, &["for"]) {
         return Some(next + 1);
     }
-    let mut near = (next..next + 6).take_while(|at| !view.is_comma(*at));
-    if let Some(about) = near.find(|at| cue.lemma == "ask" && view.reads(*at, &["about"])) {
-        return Some(about);
+    if cue.lemma == "ask" {
+        let mut near = (next..next + 6).take_while(|at| !view.is_comma(*at));
+        if let Some(about) = near.find(|at| view.reads(*at, &["about"])) {
+            return Some(about);
+        }
     }
     if cue.takes_any(&[Frame::Tell, Frame::Ask]) {
         return behind_person(view, verb, next);
@@ -145,7 +146,7 @@ fn by_commitment(view: &View<'_>, verb: &Verb, next: usize) -> Option<Option<usi
         return Some(Some(next));
     }
     let is_mark = view.is_kind(next, Kind::Colon) || view.is_comma(next);
-    (is_mark && view.quote(next + 1).is_some()).then_some(Some(next + 1))
+    (is_mark && view.is_quote(next + 1)).then_some(Some(next + 1))
 }
 
 /// "For a vote", "on the board to vote", behind "called".
@@ -165,9 +166,11 @@ fn is_infinitive(view: &View<'_>, at: usize) -> bool {
 /// "Asked not to be named", "requested anonymity": says nothing of the matter.
 fn asks_for_silence(view: &View<'_>, next: usize) -> bool {
     let to = if view.reads(next, &["not"]) { next + 1 } else { next };
-    let is_named = view.reads(to + 2, &["named", "identified", "quoted", "cited"])
-        || view.is(to + 2, class::ADVERB) && view.reads(to + 3, &["named", "identified"]);
-    view.reads(next, &["anonymity"]) || view.reads(to, &["to"]) && view.reads(to + 1, &["be"]) && is_named
+    let is_named = || {
+        view.reads(to + 2, &["named", "identified", "quoted", "cited"])
+            || view.is(to + 2, class::ADVERB) && view.reads(to + 3, &["named", "identified"])
+    };
+    view.reads(next, &["anonymity"]) || view.reads(to, &["to"]) && view.reads(to + 1, &["be"]) && is_named()
 }
 
 /// Behind "told reporters", "asked him": the clause, question or request.
@@ -178,14 +181,14 @@ fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
         return Some(if verb.voice == Voice::Passive { at } else { next });
     }
     at = behind_adjuncts(view, at);
-    if view.quote(at).is_some() || view.is(at, class::WH) && !view.reads(at, &["when", "while"]) {
+    if view.is_quote(at) || view.is(at, class::WH) && !view.reads(at, &["when", "while"]) {
         return Some(at);
     }
     if view.reads(at, &["that"]) {
         return Some(at + 1);
     }
     let is_mark = view.is_comma(at) || view.is_kind(at, Kind::Colon);
-    if is_mark && view.quote(at + 1).is_some() {
+    if is_mark && view.is_quote(at + 1) {
         return Some(at + 1);
     }
     let is_clause = view.is(at, class::PRONOUN | class::DETERMINER | class::POSSESSIVE)
@@ -202,7 +205,7 @@ fn behind_object(view: &View<'_>, first: usize) -> usize {
     let mut at = first;
     while at < first + 12 {
         // "told ABC's “Good Morning America”".
-        if view.quote(at).is_some() && is_title(view, at) {
+        if view.is_quote(at) && is_title(view, at) {
             at += 1;
             continue;
         }
@@ -247,7 +250,8 @@ fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
         _ => return false,
     }
     if token.is(class::CONJUNCTION)
-        || view.reads(at, &["as", "while", "because", "after", "before", "when", "since", "to", "than", "like"])
+        || token.is(class::PREPOSITION | class::SUBORDINATOR)
+            && view.reads(at, &["as", "while", "because", "after", "before", "when", "since", "to", "than", "like"])
     {
         return false;
     }
@@ -269,12 +273,12 @@ fn begins_content(view: &View<'_>, at: usize, verb: &Verb) -> bool {
 fn begins_new_thing(view: &View<'_>, at: usize) -> bool {
     view.reads(at, &["a", "an", "no", "more", "another", "new", "any"])
         || view.token(at).is_some_and(|token| matches!(token.kind, Kind::Number | Kind::Other))
-        || view.quote(at).is_some()
+        || view.is_quote(at)
 }
 
 /// Whether a thing begins at a place: an article, a name, a noun.
 fn begins_thing(view: &View<'_>, at: usize) -> bool {
-    if view.quote(at).is_some() {
+    if view.is_quote(at) {
         return true;
     }
     let Some(token) = view.token(at) else { return false };
@@ -303,7 +307,7 @@ mod tests {
     fn case(text: &str, expected: &str) {
         let scene = Scene::of(text);
         let view = scene.view();
-        let verb = verbs(&view)[0];
+        let verb = verbs(&view).next().expect("a verb of speech");
         let found = complement_start(&view, &verb).map(|start| {
             let end = inner_end(&view, &verb, verb.start.saturating_sub(1), start, clause_end(&view, start, &[]));
             trimmed(&view, start..end)

@@ -28,8 +28,9 @@ pub(super) enum Voice {
 }
 
 /// All verbs of speech of a sentence, in order.
-pub(super) fn verbs(view: &View<'_>) -> Vec<Verb> {
-    (0..view.len()).filter_map(|at| verb(view, at, view.cue(at)?)).collect()
+pub(super) fn verbs(view: &View<'_>) -> impl Iterator<Item = Verb> {
+    let known = view.units.iter().enumerate().filter(|(_, unit)| unit.is(class::CUE));
+    known.filter_map(|(at, unit)| verb(view, at, unit.cue()?))
 }
 
 fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
@@ -92,7 +93,7 @@ fn group_start(view: &View<'_>, at: usize) -> usize {
     while let Some(before) = start.checked_sub(1) {
         let belongs = view.is(before, class::AUXILIARY | class::NEGATION) && !view.is(before, class::PRONOUN)
             || view.is(before, class::ADVERB) && !view.is(before, class::STANDS_ALONE | class::DETERMINER)
-            || view.reads(before, &["to", "both", "all", "each"]) && start == at;
+            || start == at && view.reads(before, &["to", "both", "all", "each"]);
         if !belongs || at - before > 6 {
             break;
         }
@@ -159,7 +160,7 @@ fn is_noun(view: &View<'_>, verb: &Verb) -> bool {
     }
     let opens_complement = view
         .is(verb.at + 1, class::DETERMINER | class::POSSESSIVE | class::PRONOUN | class::WH | class::OBJECT)
-        || view.quote(verb.at + 1).is_some()
+        || view.is_quote(verb.at + 1)
         || view.reads(verb.at + 1, &["to", "that", "for", "on"])
         || view.token(verb.at + 1).is_some_and(|next| next.shape.is_capital);
     let is_subject = token.is(class::PRONOUN | class::PERSON | class::BODY | class::RELATIVE)
@@ -192,7 +193,8 @@ mod tests {
     #[track_caller]
     fn case(text: &str, expected: &[&str]) {
         let scene = Scene::of(text);
-        let found = verbs(&scene.view());
+        let view = scene.view();
+        let found: Vec<Verb> = verbs(&view).collect();
         let words: Vec<&str> = found.iter().map(|verb| scene.words(&(verb.start..verb.at + 1))).collect();
         assert_eq!(words, expected, "{text}");
     }

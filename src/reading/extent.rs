@@ -30,15 +30,10 @@ pub(super) fn inner_end(view: &View<'_>, verb: &Verb, first: usize, from: usize,
         })
     } else if is_subordinate(view, verb, first) {
         commas.find(|comma| {
-            view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.quote(comma + 1).is_some()
+            view.can_begin_phrase(comma + 1) && !view.is(comma + 1, class::RELATIVE) || view.is_quote(comma + 1)
         })
     } else {
-        // "conditions, including ..., ceding ...": a list goes on.
-        let lists = |comma: usize| (from..comma).any(|at| view.reads(at, &["including"]));
-        commas.find(|comma| {
-            opens_remark(view, *comma, end)
-                || !lists(*comma) && opens_other_clause(view, comma + 1, has_clause(view, from, *comma))
-        })
+        commas.next().and_then(|comma| other_clause(view, from, comma, end))
     };
     cut.unwrap_or(end)
 }
@@ -70,16 +65,25 @@ fn is_subordinate(view: &View<'_>, verb: &Verb, first: usize) -> bool {
     })
 }
 
-/// Whether the words up to a comma hold a verb: then the complement is a clause, and not a thing.
-fn has_clause(view: &View<'_>, from: usize, end: usize) -> bool {
-    from > 0 && view.reads(from - 1, &["that"]) || (from..end).any(|at| view.is_verb_like(at))
+/// The comma, from the first one on, behind which no more of a complement follows.
+fn other_clause(view: &View<'_>, from: usize, first: usize, end: usize) -> Option<usize> {
+    // With a verb before the comma the complement is a clause, and not a thing.
+    let follows_that = from > 0 && view.reads(from - 1, &["that"]);
+    let verb = if follows_that { Some(from) } else { (from..end).find(|at| view.is_verb_like(*at)) };
+    // "conditions, including ..., ceding ...": a list goes on.
+    let list = (from..end).find(|at| view.reads(*at, &["including"]));
+    let stands_before = |place: Option<usize>, comma: usize| place.is_some_and(|place| place < comma);
+    (first..end).filter(|at| view.is_comma(*at)).find(|comma| {
+        opens_remark(view, *comma, end)
+            || !stands_before(list, *comma) && opens_other_clause(view, comma + 1, stands_before(verb, *comma))
+    })
 }
 
 /// Whether a relative clause that closes a sentence begins behind a comma: the article's own remark.
 fn opens_remark(view: &View<'_>, comma: usize, end: usize) -> bool {
     view.reads(comma + 1, &["which", "who"])
         && view.is_verb_like(comma + 2)
-        && (comma + 2..end).all(|at| !view.is_comma(at) && view.quote(at).is_none())
+        && (comma + 2..end).all(|at| !view.is_comma(at) && !view.is_quote(at))
 }
 
 /// Whether behind a comma something begins that is no part of what was said: a clause beside the main one.

@@ -12,20 +12,20 @@ const MARGIN: usize = 50;
 /// An empty line ends a paragraph. So does a single line break, unless the text is set in lines of a fixed
 /// width, or the next line goes on in small letters.
 pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
-    let is_set_in_lines = is_set_in_lines(tokens);
-    let mut found = Vec::new();
+    let broken = broken(tokens);
+    let is_set_in_lines = is_set_in_lines(tokens, &broken);
+    let mut found = Vec::with_capacity(broken.len() + 1);
     let mut start = 0;
-    for (at, pair) in tokens.windows(2).enumerate() {
-        let [before, after] = pair else { continue };
+    for at in broken {
+        let (Some(before), Some(after)) = (tokens.get(at - 1), tokens.get(at)) else { continue };
         let ends = match after.breaks {
-            0 => false,
             1 => !(goes_on(before, after) || is_set_in_lines && before.kind != Kind::Stop),
             // A quotation behind a colon belongs to it, wherever it stands.
             _ => !(before.kind == Kind::Colon && matches!(after.kind, Kind::Quote(_))),
         };
         if ends {
-            found.push(start..at + 1);
-            start = at + 1;
+            found.push(start..at);
+            start = at;
         }
     }
     if start < tokens.len() {
@@ -34,23 +34,33 @@ pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
     found
 }
 
+/// The places of the tokens that begin a line, but for the first of the text.
+fn broken(tokens: &[Token]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.breaks > 0 && at > 0 {
+            found.push(at);
+        }
+    }
+    found
+}
+
 fn goes_on(before: &Token, after: &Token) -> bool {
     after.is_word() && !after.shape.is_capital && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon)
 }
 
-/// Whether most single line breaks stand in the middle of a sentence, behind long lines.
-fn is_set_in_lines(tokens: &[Token]) -> bool {
+/// Whether most single line breaks stand in the middle of a sentence, behind long lines. `broken` are the places of the
+/// tokens that begin a line.
+fn is_set_in_lines(tokens: &[Token], broken: &[usize]) -> bool {
     let (mut all, mut inside, mut line_start) = (0_usize, 0_usize, 0);
-    for pair in tokens.windows(2) {
-        let [before, after] = pair else { continue };
+    for at in broken {
+        let (Some(before), Some(after)) = (tokens.get(at - 1), tokens.get(*at)) else { continue };
         if after.breaks == 1 {
             all += 1;
             let is_long = before.end - line_start >= MARGIN;
             inside += usize::from(is_long && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon));
         }
-        if after.breaks > 0 {
-            line_start = after.start;
-        }
+        line_start = after.start;
     }
     all >= 3 && inside * 10 >= all * 6
 }

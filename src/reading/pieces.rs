@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Form;
 use super::article::Said;
-use super::sentences::{Unit, sentences};
+use super::sentences::sentences;
 use super::tokens::{Kind, Token};
+use super::view::Cut;
 
 /// Cuts direct speech at the ends of its sentences. A sentence that only makes sense with the one before
 /// ("Otherwise, we leave") stays with it. What is in the article's words is cut where "and that" brings another clause.
@@ -76,13 +77,10 @@ fn goes_on(text: &str, open: &[Range<usize>], piece: &Range<usize>) -> bool {
 fn cut(text: &str, tokens: &[Token], span: &Range<usize>) -> Vec<Range<usize>> {
     let first = tokens.partition_point(|token| token.start < span.start);
     let end = tokens.partition_point(|token| token.end <= span.end);
-    let units: Vec<Unit> = (first..end).map(|at| Unit { first: at, end: at + 1, quote: None }).collect();
+    let cut = Cut { text, tokens, quotes: &[] };
     let mut found: Vec<Range<usize>> = Vec::new();
-    for sentence in sentences(tokens, &units) {
-        let (Some(start), Some(last)) = (tokens.get(first + sentence.start), tokens.get(first + sentence.end - 1))
-        else {
-            continue;
-        };
+    for sentence in sentences(cut, tokens.get(first..end).unwrap_or_default()) {
+        let (Some(start), Some(last)) = (sentence.first(), sentence.last()) else { continue };
         match found.last_mut() {
             Some(before) if leans_back(text, start) => before.end = last.end,
             _ => found.push(start.start..last.end),

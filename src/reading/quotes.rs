@@ -11,6 +11,8 @@ pub(super) struct Quoted {
     pub(super) open: usize,
     /// The closing mark; where there is none, the token behind the paragraph.
     pub(super) close: usize,
+    /// The token behind it.
+    pub(super) end: usize,
     /// Whether it runs on in the next paragraph, which opens with a mark again.
     pub(super) runs_on: bool,
 }
@@ -24,28 +26,48 @@ impl Quoted {
 
 /// Which marks an article takes for its quotations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Convention {
+enum Convention {
     /// “ ”, " ", « », '' '': single marks are for quotations inside them.
     Double,
     /// ‘ ’, ' ': the British way.
     Single,
 }
 
+/// The quotations of an article, in order; none stands inside another or reaches beyond its paragraph.
+pub(super) fn quotes(tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Quoted> {
+    let marks = marks(tokens);
+    let convention = convention(tokens, &marks);
+    let (mut found, mut marks) = (Vec::new(), marks.as_slice());
+    for paragraph in paragraphs {
+        let (here, rest) = marks.split_at(marks.partition_point(|(at, _)| *at < paragraph.end));
+        if !here.is_empty() {
+            of_paragraph(tokens, paragraph.end, convention, here, &mut found);
+        }
+        marks = rest;
+    }
+    found
+}
+
+/// The quotation marks of an article with their places.
+fn marks(tokens: &[Token]) -> Vec<(usize, Mark)> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if let Kind::Quote(mark) = token.kind {
+            found.push((at, mark));
+        }
+    }
+    found
+}
+
 /// Sees which marks an article uses: single ones where they close what is said, behind a comma or a stop, at least as
 /// often as double ones open.
-pub(super) fn convention(tokens: &[Token]) -> Convention {
-    let marks = || {
-        tokens.iter().enumerate().filter_map(|(at, token)| match token.kind {
-            Kind::Quote(mark) => Some((at, mark)),
-            _ => None,
-        })
-    };
-    let closing = marks().filter(|(at, mark)| mark.is_single && closes_speech(tokens, *at)).count();
+fn convention(tokens: &[Token], marks: &[(usize, Mark)]) -> Convention {
+    let closing = marks.iter().filter(|(at, mark)| mark.is_single && closes_speech(tokens, *at)).count();
     if closing == 0 {
         return Convention::Double;
     }
-    let opening =
-        marks().filter(|(at, mark)| !mark.is_single && mark.side != Side::Close && opens_at(tokens, *at)).count();
+    let opens = |(at, mark): &&(usize, Mark)| !mark.is_single && mark.side != Side::Close && opens_at(tokens, *at);
+    let opening = marks.iter().filter(opens).count();
     if closing >= opening { Convention::Single } else { Convention::Double }
 }
 
@@ -61,14 +83,17 @@ fn closes_speech(tokens: &[Token], at: usize) -> bool {
     closes_at(tokens, at) && !is_inner && matches!(last, Some(Kind::Comma | Kind::Stop))
 }
 
-/// The quotations of one paragraph, in order; none stands inside another.
-pub(super) fn quotes(tokens: &[Token], paragraph: &Range<usize>, convention: Convention, found: &mut Vec<Quoted>) {
+/// The quotations of a paragraph that ends before token `end`, by the marks in it.
+fn of_paragraph(
+    tokens: &[Token],
+    end: usize,
+    convention: Convention,
+    marks: &[(usize, Mark)],
+    found: &mut Vec<Quoted>,
+) {
+    let is_single = convention == Convention::Single;
     let mut open = None;
-    for at in paragraph.clone() {
-        let Some(Kind::Quote(mark)) = tokens.get(at).map(|token| token.kind) else { continue };
-        if mark.is_single != (convention == Convention::Single) {
-            continue;
-        }
+    for (at, mark) in marks.iter().copied().filter(|(_, mark)| mark.is_single == is_single) {
         let may_open = mark.side != Side::Close && opens_at(tokens, at);
         match open {
             None if may_open && mark.side == Side::Open => open = Some(at),
@@ -76,17 +101,17 @@ pub(super) fn quotes(tokens: &[Token], paragraph: &Range<usize>, convention: Con
             None => {}
             // Two marks open and none closes: the first was not meant, or its end was lost.
             Some(_) if may_open && (mark.side == Side::Open || !closes_at(tokens, at)) => open = Some(at),
-            Some(start) if !mark.is_single || closes_single(tokens, at, paragraph.end) => {
-                found.push(Quoted { open: start, close: at, runs_on: false });
+            Some(start) if !mark.is_single || closes_single(tokens, at, end) => {
+                found.push(Quoted { open: start, close: at, end: at + 1, runs_on: false });
                 open = None;
             }
             Some(_) => {}
         }
     }
-    if let Some(start) = open.filter(|_| convention == Convention::Double) {
-        let next = tokens.get(paragraph.end).map(|token| token.kind);
+    if let Some(start) = open.filter(|_| !is_single) {
+        let next = tokens.get(end).map(|token| token.kind);
         let runs_on = matches!(next, Some(Kind::Quote(mark)) if !mark.is_single && mark.side != Side::Close);
-        found.push(Quoted { open: start, close: paragraph.end, runs_on });
+        found.push(Quoted { open: start, close: end, end, runs_on });
     }
 }
 
@@ -129,7 +154,6 @@ fn closes_single(tokens: &[Token], at: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::quoted;
     use super::super::tokens::tokens;
     use super::*;
 
@@ -141,7 +165,8 @@ mod tests {
             let (first, last) = (tokens[range.start], tokens[range.end - 1]);
             text[first.start..last.end].to_owned()
         };
-        let found: Vec<String> = quoted(&tokens, convention(&tokens)).iter().map(inside).collect();
+        let whole = 0..tokens.len();
+        let found: Vec<String> = quotes(&tokens, &[whole]).iter().map(inside).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::lexicon::class;
+use super::lexicon::class::{self, Class};
+use super::spans::Spans;
 use super::tokens::Kind;
 use super::view::View;
 use crate::deadline::{Lean, parse_day};
@@ -12,12 +13,18 @@ use crate::deadline::{Lean, parse_day};
 /// How far behind a cue its day may stand, in units.
 const REACH: usize = 14;
 
+/// The classes of the words that a day is told with.
+const DAY: Class = class::WEEKDAY | class::MONTH | class::TIME_UNIT;
+
 /// The words that tell the day of a cue: behind it and before what it brings, or at the head of the sentence.
-pub(super) fn day_words(view: &View<'_>, cue: &Range<usize>, spans: &[Range<usize>]) -> Option<Range<usize>> {
-    let is_said = |at: usize| spans.iter().any(|span| span.contains(&at));
+pub(super) fn day_words(view: &View<'_>, cue: &Range<usize>, spans: &Spans) -> Option<Range<usize>> {
+    if !view.has(DAY) {
+        return None;
+    }
+    let is_said = |at: usize| spans.contains(at);
     let ends = |at: &usize| {
         is_said(*at)
-            || view.quote(*at).is_some()
+            || view.is_quote(*at)
             || view.is_kind(*at, Kind::Stop)
             || view.is_comma(*at) && !view.is_kind(at + 1, Kind::Number)
     };

@@ -1,110 +1,98 @@
 //! Sentences of a paragraph. A quotation is taken in one piece, so that the words around it stay together:
 //! `"We must act. We cannot wait," she said.` is one sentence.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::class;
+use super::lexicon::{Entry, class};
 use super::quotes::Quoted;
 use super::tokens::{Kind, Token};
+use super::view::Cut;
 
 /// A sentence longer than this, in units, is cut: no reader would follow it, and no stage has to.
 const LONGEST: usize = 300;
 
-/// A word or mark outside quotation marks, or a whole quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
-    /// Its first token; for a quotation the opening mark.
-    pub(super) first: usize,
-    /// The token behind it.
-    pub(super) end: usize,
-    /// The number of the quotation among those of the article.
-    pub(super) quote: Option<usize>,
-}
-
-/// Cuts a paragraph into units. `quotes` are those of the article from number `first` on that stand in it.
-pub(super) fn units(paragraph: &Range<usize>, quotes: &[Quoted], first: usize) -> Vec<Unit> {
+/// The units of a paragraph: its words and marks outside quotations, and its quotations as one each. `quotes` are those
+/// that stand in it.
+pub(super) fn units<'a>(tokens: &'a [Token], paragraph: &Range<usize>, quotes: &[Quoted]) -> Cow<'a, [Token]> {
+    let part = |places: Range<usize>| tokens.get(places).unwrap_or_default();
+    if quotes.is_empty() {
+        return Cow::Borrowed(part(paragraph.clone()));
+    }
     let mut units = Vec::with_capacity(paragraph.len());
     let mut at = paragraph.start;
-    let mut next = first;
-    while at < paragraph.end {
-        match quotes.get(next).filter(|quoted| quoted.open == at) {
-            Some(quoted) => {
-                let end = (quoted.close + 1).min(paragraph.end);
-                units.push(Unit { first: at, end, quote: Some(next) });
-                next += 1;
-                at = end;
-            }
-            None => {
-                units.push(Unit { first: at, end: at + 1, quote: None });
-                at += 1;
-            }
-        }
+    for quoted in quotes {
+        units.extend_from_slice(part(at..quoted.open));
+        units.extend(whole(part(quoted.open..quoted.end)));
+        at = quoted.end;
     }
-    units
+    units.extend_from_slice(part(at..paragraph.end));
+    Cow::Owned(units)
+}
+
+/// A quotation as one unit: it is written as its opening mark is, and ends where the last of its tokens does.
+fn whole(quotation: &[Token]) -> Option<Token> {
+    let (open, last) = (quotation.first()?, quotation.last()?);
+    let entry = Entry { class: class::QUOTATION, cue: None };
+    Some(Token { end: last.end, kind: Kind::Quotation, entry, ..*open })
 }
 
 /// Cuts the units of a paragraph into sentences.
-pub(super) fn sentences(tokens: &[Token], units: &[Unit]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for at in 0..units.len() {
-        if at + 1 == units.len() || ends_after(tokens, units, at) || at + 1 - start >= LONGEST {
-            found.push(start..at + 1);
-            start = at + 1;
-        }
-    }
-    found
+pub(super) fn sentences<'u>(cut: Cut<'_>, units: &'u [Token]) -> impl Iterator<Item = &'u [Token]> {
+    let mut rest = units;
+    std::iter::from_fn(move || {
+        let near = rest.get(..LONGEST).unwrap_or(rest);
+        let last = (0..near.len()).find(|at| near.get(*at).is_some_and(can_end) && ends_before(cut, rest, at + 1));
+        let (sentence, behind) = rest.split_at(last.map_or(near.len(), |last| last + 1));
+        rest = behind;
+        (!sentence.is_empty()).then_some(sentence)
+    })
 }
 
-/// Whether a sentence ends with the unit at `at`.
-fn ends_after(tokens: &[Token], units: &[Unit], at: usize) -> bool {
-    let (Some(unit), Some(next)) = (units.get(at), units.get(at + 1)) else { return true };
-    let Some(token) = tokens.get(unit.end - 1) else { return true };
-    let Some(after) = tokens.get(next.first) else { return true };
-    match (unit.quote, token.kind) {
-        (Some(_), _) => ends_after_quote(tokens, units, at),
-        (None, Kind::Stop) => after.shape.is_spaced && starts_sentence(after),
-        (None, Kind::Word) if token.shape.is_dotted && !token.is(class::TITLE) => opens_plainly(after),
+/// Whether a sentence can end with a unit: most words are none to look further at.
+#[inline]
+fn can_end(unit: &Token) -> bool {
+    if unit.is_word() {
+        return unit.shape.is_dotted;
+    }
+    matches!(unit.kind, Kind::Stop | Kind::CloseBracket | Kind::Quotation)
+}
+
+/// Whether a sentence ends before the unit at `next`.
+fn ends_before(cut: Cut<'_>, units: &[Token], next: usize) -> bool {
+    let Some(([.., unit], [after, ..])) = units.split_at_checked(next) else { return false };
+    match unit.kind {
+        Kind::Quotation => ends_after_quote(cut, unit, units.get(next..).unwrap_or_default()),
+        Kind::Stop => after.shape.is_spaced && starts_sentence(after),
         // A bracket that closes behind a full stop.
-        (None, Kind::CloseBracket) => {
-            let inner = unit.first.checked_sub(1).and_then(|inner| tokens.get(inner));
+        Kind::CloseBracket => {
+            let inner = next.checked_sub(2).and_then(|inner| units.get(inner));
             inner.is_some_and(|inner| inner.kind == Kind::Stop) && starts_sentence(after)
         }
-        _ => false,
+        _ => !unit.is(class::TITLE) && opens_plainly(after),
     }
 }
 
 /// Behind a closing mark: a stop stands inside, and what follows is no "she said".
-fn ends_after_quote(tokens: &[Token], units: &[Unit], at: usize) -> bool {
-    let (Some(unit), Some(next)) = (units.get(at), units.get(at + 1)) else { return true };
-    let inner = unit.end.checked_sub(2).and_then(|inner| tokens.get(inner));
-    let Some(after) = tokens.get(next.first) else { return true };
-    let has_stop = inner.is_some_and(|inner| inner.kind == Kind::Stop);
-    has_stop && starts_sentence(after) && !opens_with_cue(tokens, units.get(at + 1..).unwrap_or_default())
+fn ends_after_quote(cut: Cut<'_>, quotation: &Token, rest: &[Token]) -> bool {
+    let has_stop = cut.last_inside(quotation).is_some_and(|inner| inner.kind == Kind::Stop);
+    has_stop && rest.first().is_some_and(starts_sentence) && !opens_with_cue(rest)
 }
 
 /// Whether a short subject and a verb of speech stand here and nothing they bring: "Smith said."
-fn opens_with_cue(tokens: &[Token], units: &[Unit]) -> bool {
-    let short = units.iter().take(7).map_while(|unit| tokens.get(unit.first).filter(|_| unit.quote.is_none()));
-    let Some(place) = short.clone().position(|token| token.cue().is_some() && !token.shape.is_capital) else {
-        return false;
-    };
-    let is_short = short.clone().take(place).all(|token| token.is_word() && !token.is(class::PREPOSITION));
-    let behind = units.get(place + 1);
+fn opens_with_cue(units: &[Token]) -> bool {
+    let mut short = units.iter().take(7).take_while(|unit| unit.kind != Kind::Quotation);
+    let Some(place) = short.position(|unit| unit.cue().is_some() && !unit.shape.is_capital) else { return false };
+    let mut subject = units.iter().take(place);
     place > 0
-        && is_short
-        && behind.is_none_or(|unit| {
-            unit.quote.is_none()
-                && tokens
-                    .get(unit.first)
-                    .is_some_and(|token| token.kind == Kind::Stop || token.is(class::TIME_UNIT | class::ADVERB))
-        })
+        && subject.all(|unit| unit.is_word() && !unit.is(class::PREPOSITION))
+        && units.get(place + 1).is_none_or(|unit| unit.kind == Kind::Stop || unit.is(class::TIME_UNIT | class::ADVERB))
 }
 
 fn starts_sentence(token: &Token) -> bool {
     match token.kind {
         Kind::Word => token.shape.is_capital,
-        Kind::Number | Kind::Quote(_) | Kind::OpenBracket | Kind::Dash | Kind::Other => true,
+        Kind::Number | Kind::Quote(_) | Kind::Quotation | Kind::OpenBracket | Kind::Dash | Kind::Other => true,
         _ => false,
     }
 }
@@ -124,17 +112,14 @@ fn opens_plainly(token: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::quotes::convention;
-    use super::super::scene::quoted;
-    use super::super::tokens::tokens;
+    use super::super::scene::Scene;
     use super::*;
 
     #[track_caller]
     fn case(text: &str, expected: usize) {
-        let tokens = tokens(text);
-        let quotes = quoted(&tokens, convention(&tokens));
-        let units = units(&(0..tokens.len()), &quotes, 0);
-        assert_eq!(sentences(&tokens, &units).len(), expected, "{text}");
+        let scene = Scene::of(text);
+        let view = scene.view();
+        assert_eq!(sentences(view.cut, view.units).count(), expected, "{text}");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::complement::complement_start;
 use super::cues::{Verb, Voice};
 use super::lexicon::Tense;
 use super::lexicon::class;
@@ -33,17 +32,18 @@ impl Seat {
     }
 }
 
-/// Finds the speaker of a verb; `previous` is the one of the cue before it in the sentence.
-pub(super) fn seat(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat {
+/// Finds the speaker of a verb; `complement` is where what it brings begins, and `previous` the speaker of the cue before
+/// it in the sentence.
+pub(super) fn seat(view: &View<'_>, verb: &Verb, complement: Option<usize>, previous: Option<&Range<usize>>) -> Seat {
     match verb.voice {
-        Voice::Passive => Seat::Agent(agent(view, verb)),
+        Voice::Passive => Seat::Agent(agent(view, verb, complement)),
         Voice::Loose => Seat::Shared(loose_subject(view, verb, previous)),
         Voice::Active => active(view, verb, previous),
     }
 }
 
-fn agent(view: &View<'_>, verb: &Verb) -> Option<Range<usize>> {
-    let end = complement_start(view, verb).unwrap_or(usize::MAX).min(verb.at + 13);
+fn agent(view: &View<'_>, verb: &Verb, complement: Option<usize>) -> Option<Range<usize>> {
+    let end = complement.unwrap_or(usize::MAX).min(verb.at + 13);
     let by = (verb.at + 1..end).find(|at| view.reads(*at, &["by"]))?;
     phrase_after(view, by + 1, view.len())
 }
@@ -66,21 +66,21 @@ fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat
     let Some(before) = verb.start.checked_sub(1) else {
         return inverted().unwrap_or(Seat::Shared(None));
     };
-    if view.quote(before).is_some() {
+    if view.is_quote(before) {
         return inverted().unwrap_or_else(shared);
     }
     if view.is_comma(before) || view.is_kind(before, Kind::Dash) {
-        return match behind_aside(view, before) {
-            _ if names_last(view, verb) => inverted().unwrap_or_else(shared),
+        if names_last(view, verb) {
+            return inverted().unwrap_or_else(shared);
+        }
+        let whole = || whole_before(view, before).filter(|_| !names_aside(view, verb));
+        return match behind_aside(view, before).or_else(whole) {
             Some(phrase) => Seat::Before(phrase),
-            None if !names_aside(view, verb) && whole_before(view, before).is_some() => {
-                whole_before(view, before).map_or_else(shared, Seat::Before)
-            }
             None if can_invert(view, verb) => inverted().unwrap_or_else(shared),
             None => shared(),
         };
     }
-    if view.reads(before, &["who", "which", "that"]) {
+    if view.is(before, class::RELATIVE) && view.reads(before, &["who", "which", "that"]) {
         return Seat::Before(before..before + 1);
     }
     if view.is(before, class::CONJUNCTION) {
@@ -95,6 +95,9 @@ fn active(view: &View<'_>, verb: &Verb, previous: Option<&Range<usize>>) -> Seat
 /// The phrase before a clause that "who" opens and the verb ends: "an official who declined to be named said".
 fn behind_who(view: &View<'_>, verb: usize) -> Option<Range<usize>> {
     const FAR: usize = 14;
+    if !view.has(class::RELATIVE) {
+        return None;
+    }
     let who = (verb.saturating_sub(FAR)..verb).rev().take_while(|at| !view.is_comma(*at));
     let who = who.into_iter().find(|at| view.reads(*at, &["who"]))?;
     let next = view.token(who + 1)?;
@@ -179,6 +182,9 @@ fn behind_aside(view: &View<'_>, close: usize) -> Option<Range<usize>> {
 
 /// Reaches over a relative clause: "the man who shot him said".
 fn with_relative(view: &View<'_>, phrase: Range<usize>) -> Range<usize> {
+    if !view.has(class::RELATIVE) {
+        return phrase;
+    }
     let back = |places: usize| phrase.start.checked_sub(places);
     let relative = [1, 2, 3].into_iter().filter_map(back).find(|at| view.reads(*at, &["who", "which"]));
     // "Which Smith said would fail": the phrase is the subject itself.

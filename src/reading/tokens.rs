@@ -36,6 +36,8 @@ pub(super) enum Kind {
     CloseBracket,
     /// An ampersand, a currency sign and so on.
     Other,
+    /// A quotation with all that is in it, where a sentence takes it in one piece.
+    Quotation,
 }
 
 /// A quotation mark.

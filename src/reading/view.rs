@@ -1,19 +1,59 @@
 //! One sentence as the later stages look at it: units by their place, and what can stand at one.
 
+use std::ops::Range;
+
 use super::lexicon::class::{self, Class};
 use super::lexicon::{Cue, Tense};
-use super::sentences::Unit;
+use super::quotes::Quoted;
 use super::tokens::{Ending, Kind, Token};
 
-/// A sentence. Places are numbers of its units.
+/// An article cut up.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
+pub(super) struct Cut<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) units: &'a [Unit],
+    /// Its quotations, in order.
+    pub(super) quotes: &'a [Quoted],
+}
+
+impl<'a> Cut<'a> {
+    /// The quotation that a unit is.
+    pub(super) fn quotation(&self, unit: &Token) -> Option<&'a Quoted> {
+        if unit.kind != Kind::Quotation {
+            return None;
+        }
+        let starts_before = |quoted: &Quoted| self.tokens.get(quoted.open).is_some_and(|open| open.start < unit.start);
+        self.quotes.get(self.quotes.partition_point(starts_before))
+    }
+
+    /// The last word or mark inside the quotation that a unit is.
+    pub(super) fn last_inside(&self, unit: &Token) -> Option<&'a Token> {
+        self.tokens.get(self.quotation(unit)?.end.checked_sub(2)?)
+    }
+}
+
+/// A sentence. Places are numbers of its units: words and marks outside quotations, and whole quotations.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) cut: Cut<'a>,
+    pub(super) units: &'a [Token],
+    /// The classes of all its units together: most sentences have nothing of what a rule is about, and no place in them
+    /// has to be looked at.
+    classes: Class,
 }
 
 impl<'a> View<'a> {
+    pub(super) fn of(cut: Cut<'a>, units: &'a [Token]) -> View<'a> {
+        let classes = units.iter().fold(0, |all, unit| all | unit.entry.class);
+        View { cut, units, classes }
+    }
+
+    /// Whether any of its units is of one of the classes.
+    #[inline]
+    pub(super) fn has(&self, classes: Class) -> bool {
+        self.classes & classes != 0
+    }
+
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.units.len()
@@ -22,8 +62,7 @@ impl<'a> View<'a> {
     /// The word or mark at a place; `None` for a quotation, and outside the sentence.
     #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
-        let unit = self.units.get(at)?;
-        if unit.quote.is_some() { None } else { self.tokens.get(unit.first) }
+        self.units.get(at).filter(|unit| unit.kind != Kind::Quotation)
     }
 
     #[inline]
@@ -33,12 +72,12 @@ impl<'a> View<'a> {
 
     #[inline]
     pub(super) fn is(&self, at: usize, classes: Class) -> bool {
-        self.token(at).is_some_and(|token| token.is(classes))
+        self.units.get(at).is_some_and(|unit| unit.is(classes))
     }
 
     #[inline]
     pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
-        self.token(at).is_some_and(|token| token.kind == kind)
+        self.units.get(at).is_some_and(|unit| unit.kind == kind)
     }
 
     #[inline]
@@ -46,38 +85,43 @@ impl<'a> View<'a> {
         self.is_kind(at, Kind::Comma)
     }
 
-    /// The number of the quotation at a place.
-    pub(super) fn quote(&self, at: usize) -> Option<usize> {
-        self.units.get(at)?.quote
+    /// Whether a quotation stands at a place.
+    #[inline]
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        self.is_kind(at, Kind::Quotation)
+    }
+
+    /// The quotation at a place.
+    pub(super) fn quotation(&self, at: usize) -> Option<&'a Quoted> {
+        self.cut.quotation(self.units.get(at)?)
     }
 
     /// The word at a place, as it is written; nothing for what is no word.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.token(at).filter(|token| token.is_word()).map_or("", |token| token.text(self.text))
+        self.token(at).filter(|token| token.is_word()).map_or("", |token| token.text(self.cut.text))
     }
 
     /// Whether the word at a place is one of these, in any letters.
     #[inline]
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
-        let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
+        let Some(token) = self.units.get(at).filter(|unit| unit.is_word()) else { return false };
         let length = token.end - token.start;
         // Most words are ruled out by their length, where the list is known to the compiler at no cost.
         words.iter().any(|known| known.len() == length) && self.is_one_of(token, words)
     }
 
-    /// Whether a token is one of these words, in any letters.
+    /// Whether a token is one of these words, which are in small letters, in any letters.
     fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
-        let length = token.end - token.start;
-        let mut alike = words.iter().map(|known| known.as_bytes()).filter(|known| known.len() == length);
-        let Some(word) = self.text.as_bytes().get(token.start..token.end) else { return false };
-        // Most of the others by their first letter.
-        let is_first = |known: &[u8]| known.first().zip(word.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-        alike.any(|known| is_first(known) && known.eq_ignore_ascii_case(word))
+        let word = self.cut.text.as_bytes().get(token.start..token.end).unwrap_or_default();
+        // Most of the others are ruled out by their first letter.
+        let first = word.first().map(u8::to_ascii_lowercase);
+        let may_be = |known: &[u8]| known.len() == word.len() && known.first().copied() == first;
+        words.iter().map(|known| known.as_bytes()).any(|known| may_be(known) && known.eq_ignore_ascii_case(word))
     }
 
     /// The verb of speech that the word at a place can be.
     pub(super) fn cue(&self, at: usize) -> Option<Cue> {
-        self.token(at).and_then(Token::cue)
+        self.units.get(at).and_then(Token::cue)
     }
 
     /// Whether the sentence ends at a place: nothing but a stop stands there.
@@ -135,11 +179,8 @@ impl<'a> View<'a> {
     }
 
     /// Where the bytes of a range of places stand in the article.
-    pub(super) fn bytes(&self, places: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
-        let first = self.units.get(places.start)?;
-        let last = self.units.get(places.end.checked_sub(1)?)?;
-        let start = self.tokens.get(first.first)?.start;
-        let end = self.tokens.get(last.end.checked_sub(1)?)?.end;
-        (start < end).then_some(start..end)
+    pub(super) fn bytes(&self, places: &Range<usize>) -> Option<Range<usize>> {
+        let (first, last) = (self.units.get(places.start)?, self.units.get(places.end.checked_sub(1)?)?);
+        (first.start < last.end).then_some(first.start..last.end)
     }
 }

@@ -30,6 +30,12 @@ pub(in crate::reading) const SPEECH_PLACE: Class = 1 << 23;
 pub(in crate::reading) const HONORIFIC: Class = 1 << 24;
 /// Past tenses that do not end with "-ed".
 pub(in crate::reading) const PAST: Class = 1 << 25;
+/// Verbs that bring somebody's words.
+pub(in crate::reading) const CUE: Class = 1 << 26;
+/// Words of cues that are no verb ("according to", "in her view").
+pub(in crate::reading) const SET_PHRASE: Class = 1 << 29;
+/// No word, but a whole quotation.
+pub(in crate::reading) const QUOTATION: Class = 1 << 28;
 
 /// Verbs that stand before another one.
 pub(in crate::reading) const AUXILIARY: Class = MODAL | BE | HAVE | DO;

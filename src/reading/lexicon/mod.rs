@@ -73,7 +73,8 @@ pub(super) fn entry_of(word: Packed) -> Entry {
             }
         }
         for (form, cue) in cues() {
-            lexicon.entry(form).or_default().cue = Some(Box::leak(Box::new(cue)));
+            let entry = lexicon.entry(form).or_default();
+            *entry = Entry { class: entry.class | class::CUE, cue: Some(Box::leak(Box::new(cue))) };
         }
         ByLetters::of(lexicon.into_iter())
     });
