@@ -31,5 +31,8 @@ pub(in crate::reading) const HONORIFIC: Class = 1 << 24;
 /// Past tenses that do not end with "-ed".
 pub(in crate::reading) const PAST: Class = 1 << 25;
 
+/// Words that are written with a full stop. It says nothing of what else they can be.
+pub(in crate::reading) const ABBREVIATION: Class = 1 << 27;
+
 /// Verbs that stand before another one.
 pub(in crate::reading) const AUXILIARY: Class = MODAL | BE | HAVE | DO;

@@ -57,6 +57,14 @@ pub(super) struct Entry {
     pub(super) cue: Option<&'static Cue>,
 }
 
+impl Entry {
+    /// Whether the lexicon does not tell what the word can be.
+    #[inline]
+    pub(super) fn is_unknown(&self) -> bool {
+        self.class & !class::ABBREVIATION == 0 && self.cue.is_none()
+    }
+}
+
 /// Looks a word up, written in small letters with plain apostrophes.
 pub(super) fn entry(word: &[u8]) -> Entry {
     Packed::of(word).map(entry_of).unwrap_or_default()

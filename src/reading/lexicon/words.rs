@@ -3,7 +3,7 @@
 use super::class::{self, Class};
 
 /// Each class with its words. A word may be of several.
-pub(super) const WORDS: [(Class, &str); 26] = [
+pub(super) const WORDS: [(Class, &str); 27] = [
     (
         class::PAST,
         "left met made gave took won lost ran held came went fell rose began got led sent built spent stood \
@@ -12,6 +12,12 @@ pub(super) const WORDS: [(Class, &str); 26] = [
         fled bid bound lent lay slid spun stuck swore swung sprang withdrew overcame undertook arose forgot forgave",
     ),
     (class::HONORIFIC, "mr mrs ms miss mx"),
+    (
+        class::ABBREVIATION,
+        "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt st prof jr sr inc corp co ltd vs \
+        etc jan feb aug sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo \
+        mont neb nev okla pa tenn tex va vt wash wis wyo rev hon capt cmdr maj adm supt est dept univ",
+    ),
     (
         class::DETERMINER,
         "the a an this that these those some any no each every all both another many most several \
