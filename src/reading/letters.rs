@@ -79,7 +79,7 @@ fn ends_a_word(next: u8) -> bool {
 
 /// The first eight bytes of a text, zeros where it ends.
 #[inline]
-fn eight_of(text: &[u8]) -> u64 {
+pub(super) fn eight_of(text: &[u8]) -> u64 {
     match text.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => padded(text),
@@ -87,9 +87,9 @@ fn eight_of(text: &[u8]) -> u64 {
 }
 
 /// What eight bytes begin with, in small letters.
-struct Run {
-    small: u64,
-    len: usize,
+pub(super) struct Run {
+    pub(super) small: u64,
+    pub(super) len: usize,
     /// The highest bit of each capital.
     capitals: u64,
 }
@@ -97,7 +97,7 @@ struct Run {
 impl Run {
     /// Those of eight bytes before the first whose highest bit is not among `wanted`.
     #[inline]
-    fn of(wanted: u64, bytes: u64) -> Run {
+    pub(super) fn of(wanted: u64, bytes: u64) -> Run {
         let others = wanted ^ HIGH;
         // All bits below the first other byte; all where there is none.
         let inside = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
@@ -112,7 +112,7 @@ impl Run {
 
 /// The highest bit of each of eight bytes that is a letter in ASCII.
 #[inline]
-const fn letters_of(bytes: u64) -> u64 {
+pub(super) const fn letters_of(bytes: u64) -> u64 {
     between((bytes & !HIGH) | SMALL, b'a', b'z') & !bytes
 }
 

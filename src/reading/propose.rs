@@ -80,12 +80,14 @@ fn denied(text: &str, said: &Said, mut meaning: Meaning) -> Meaning {
 /// joined the sentence to the one before.
 fn unquoted(mut meaning: Meaning) -> Meaning {
     const MARKS: [char; 5] = ['“', '”', '"', '«', '»'];
-    const JOINTS: [&str; 6] = ["But ", "And ", "However, ", "Still, ", "Yet ", "So "];
-    let has_marks = |text: &str| if text.is_ascii() { text.contains('"') } else { text.contains(MARKS) };
+    let may_have = |text: &str| text.bytes().fold(false, |any, byte| any | (byte == b'"') | !byte.is_ascii());
+    let has_marks = |text: &str| may_have(text) && text.contains(MARKS);
     if has_marks(&meaning.statement) {
         meaning.statement = meaning.statement.replace(MARKS, "");
     }
-    if let Some(rest) = JOINTS.iter().find_map(|joint| meaning.statement.strip_prefix(joint)) {
+    if let Some((first, rest)) = meaning.statement.split_once(' ')
+        && matches!(first, "But" | "And" | "However," | "Still," | "Yet" | "So")
+    {
         meaning.statement = rest.to_owned();
     }
     if let Some(condition) = meaning.condition.as_mut().filter(|condition| has_marks(&condition.text)) {
