@@ -240,7 +240,7 @@ impl Person {
 }
 
 fn has_space(text: &str, name: &Range<usize>) -> bool {
-    text.as_bytes().get(name.clone()).is_some_and(|name| name.contains(&b' '))
+    text.as_bytes().get(name.clone()).is_some_and(|name| name.iter().any(|byte| *byte == b' '))
 }
 
 /// The same of two names where they stand.

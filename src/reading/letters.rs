@@ -45,24 +45,37 @@ impl Plain {
     /// The word that a text begins with; `None` where something else begins, or may belong to it.
     #[inline]
     pub(super) fn of(text: &[u8]) -> Option<Plain> {
-        let mut small = [0; LONGEST / 8];
-        let (mut len, mut capitals, mut is_capital) = (0, 0, false);
-        for eight in &mut small {
+        let bytes = eight_of(text);
+        let run = Run::of(letters_of(bytes), bytes);
+        if run.len == 8 {
+            return Plain::longer(text, &run);
+        }
+        let next = (bytes >> (8 * run.len)) as u8;
+        let is_whole = run.len > 0 && ends_a_word(next);
+        is_whole.then(|| Plain {
+            packed: Packed([run.small, 0, 0]),
+            len: run.len,
+            is_capital: run.has_first_capital(),
+            capitals: run.count_capitals(),
+        })
+    }
+
+    /// The same for a word whose first eight letters are taken.
+    fn longer(text: &[u8], first: &Run) -> Option<Plain> {
+        let mut small = [first.small, 0, 0];
+        let (mut len, mut capitals) = (first.len, first.count_capitals());
+        for eight in small.iter_mut().skip(1) {
             let bytes = eight_of(text.get(len..)?);
-            let letters = letters_of(bytes);
-            let run = Run::of(letters, bytes);
+            let run = Run::of(letters_of(bytes), bytes);
             *eight = run.small;
-            if run.capitals != 0 {
-                is_capital |= len == 0 && run.capitals & 0x80 != 0;
-                capitals += run.capitals.count_ones() as usize;
-            }
+            capitals += run.count_capitals();
             len += run.len;
             if run.len < 8 {
                 break;
             }
         }
-        let is_whole = len > 0 && text.get(len).is_none_or(|next| ends_a_word(*next));
-        is_whole.then_some(Plain { packed: Packed(small), len, is_capital, capitals })
+        let is_whole = text.get(len).is_none_or(|next| ends_a_word(*next));
+        is_whole.then(|| Plain { packed: Packed(small), len, is_capital: first.has_first_capital(), capitals })
     }
 
     #[inline]
@@ -74,7 +87,9 @@ impl Plain {
 /// Whether nothing from a byte on can belong to the letters before it.
 #[inline]
 fn ends_a_word(next: u8) -> bool {
-    next == b' ' || next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'-' | b'&' | b'_' | b'@' | b'.')
+    let may_belong =
+        || next.is_ascii_alphanumeric() || matches!(next, b'\'' | b'-' | b'&' | b'_' | b'@' | b'.' | 0x80..);
+    next == b' ' || !may_belong()
 }
 
 /// The first eight bytes of a text, zeros where it ends.
@@ -108,6 +123,17 @@ impl Run {
             capitals: HIGH & !(bytes << 2) & inside,
         }
     }
+
+    #[inline]
+    fn has_first_capital(&self) -> bool {
+        self.capitals & 0x80 != 0
+    }
+
+    #[inline]
+    fn count_capitals(&self) -> usize {
+        // Most words have none.
+        if self.capitals == 0 { 0 } else { self.capitals.count_ones() as usize }
+    }
 }
 
 /// The highest bit of each of eight bytes that is a letter in ASCII.
@@ -139,9 +165,7 @@ impl Letters {
         loop {
             let bytes = eight_of(text.get(run..).unwrap_or_default());
             let here = Run::of(letters_of(bytes) | digits_of(bytes), bytes);
-            if here.capitals != 0 {
-                capitals += here.capitals.count_ones() as usize;
-            }
+            capitals += here.count_capitals();
             self.put(self.len + run, here.small, here.len);
             run += here.len;
             if here.len < 8 {
@@ -223,11 +247,7 @@ impl Letters {
 
     #[inline]
     pub(super) fn shape(&self, first: char) -> Shape {
-        Shape {
-            is_capital: first.is_uppercase(),
-            is_upper: is_upper(self.capitals, self.all),
-            ..Shape::PLAIN
-        }
+        Shape { is_capital: first.is_uppercase(), is_upper: is_upper(self.capitals, self.all), ..Shape::PLAIN }
     }
 }
 

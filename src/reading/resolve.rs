@@ -150,8 +150,7 @@ impl Scene<'_, '_> {
         let is_listed = last.starts_with("the ") || first.contains(", ");
         let parts = || first.split(", ").chain([last]).map(|part| part.strip_prefix("Both ").unwrap_or(part).trim());
         let is_named = |part: &str| part.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
-        let person =
-            |part: &str| self.cast.named(self.text, head(part)).filter(|person| person.is_sure());
+        let person = |part: &str| self.cast.named(self.text, head(part)).filter(|person| person.is_sure());
         let is_several =
             parts().count() <= MOST && parts().all(|part| is_named(part) && (is_listed || person(part).is_some()));
         if !is_several {

@@ -160,7 +160,7 @@ impl Cutter<'_> {
         let first = self.char_at(self.at)?;
         let start = self.at;
         let is_spaced = std::mem::take(&mut self.is_spaced);
-        if first.is_alphanumeric() {
+        if is_alphanumeric(first) {
             return Some(self.word(start, first, is_spaced));
         }
         let kind = self.mark(first);
@@ -203,7 +203,7 @@ impl Cutter<'_> {
     }
 
     fn is_alphanumeric_at(&self, at: usize) -> bool {
-        self.char_at(at).is_some_and(char::is_alphanumeric)
+        self.char_at(at).is_some_and(is_alphanumeric)
     }
 
     /// Takes a mark and says what it is.
@@ -265,7 +265,7 @@ impl Cutter<'_> {
             let Some(next) = self.char_at(self.at) else { break };
             match next {
                 ' ' => break, // behind most words
-                next if next.is_alphanumeric() => letters.add(next),
+                next if is_alphanumeric(next) => letters.add(next),
                 '\'' | '’' if self.is_alphanumeric_at(self.at + next.len_utf8()) => {
                     apostrophe = Some(letters.len);
                     letters.add('\'');
@@ -283,8 +283,8 @@ impl Cutter<'_> {
         }
         let entry = lexicon::entry_of(letters.packed());
         let is_abbreviation = entry.class & class::ABBREVIATION != 0;
-        let is_dotted = self.bytes.get(self.at) == Some(&b'.')
-            && (letters.takes_a_dot(is_abbreviation) || self.counts(&letters));
+        let is_dotted =
+            self.bytes.get(self.at) == Some(&b'.') && (letters.takes_a_dot(is_abbreviation) || self.counts(&letters));
         if is_dotted {
             self.at += 1;
         }
@@ -339,6 +339,12 @@ impl Cutter<'_> {
         }
         letters.is_dotted_letters() || next.is_lowercase() || next.is_ascii_digit()
     }
+}
+
+/// Whether a character can stand in a word or a number. Among the marks of typesetters there is none that can.
+#[inline]
+fn is_alphanumeric(c: char) -> bool {
+    !('\u{2000}'..='\u{206f}').contains(&c) && c.is_alphanumeric()
 }
 
 /// Whether a word that the lexicon does not know says how something is done. "Italy", "Kelly" and "Supply" end like such

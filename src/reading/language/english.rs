@@ -53,7 +53,8 @@ impl Counted {
             let word = Run::of(letters_of(eight), eight);
             rest = rest.get(word.len..).unwrap_or_default();
             // None of ours is longer.
-            let more = if word.len == 8 { rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count() } else { 0 };
+            let more =
+                if word.len == 8 { rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count() } else { 0 };
             rest = rest.get(more..).unwrap_or_default();
             // Of a word at the end of the stretch nobody knows what it is.
             if !rest.is_empty() {

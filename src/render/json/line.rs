@@ -161,6 +161,23 @@ mod tests {
         case("“é” 中文 ❤\u{fe0f}");
     }
 
+    #[test]
+    fn numbers_and_days_are_written_as_everywhere() {
+        let of = |write: &dyn Fn(&mut Line<'_>)| {
+            let mut line = Vec::new();
+            write(&mut Line(&mut line));
+            String::from_utf8(line).expect("text")
+        };
+        for number in [0, 7, 10, 99, 1_234_567_890, usize::MAX] {
+            assert_eq!(of(&|line| line.number(number)), number.to_string());
+        }
+        for (year, month, day) in [(2025, 4, 18), (0, 1, 1), (9999, 12, 31), (10_000, 1, 1), (-1, 1, 1)] {
+            let day = NaiveDate::from_ymd_opt(year, month, day);
+            assert_eq!(of(&|line| line.day_or_null(day)), encoded(&day));
+        }
+        assert_eq!(of(&|line| line.day_or_null(None)), "null");
+    }
+
     proptest! {
         #[test]
         fn any_text_is_written_as_everywhere(text in any::<String>()) {

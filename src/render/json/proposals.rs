@@ -295,6 +295,10 @@ mod tests {
     fn what_is_written_in_one_go_is_what_the_forms_say() {
         let window = crate::claim::wording::windows_of("We leave by June", "2025-04-18".parse().expect("a day"));
         let hanging = HangingForm { kind: "if", text: "a \"b\"", span: (3, 4), window: window.first() };
+        let first = window.first().expect("it has one").clone();
+        let (note, anchor) = (Some("a \\ note".to_owned()), Some("\u{200b}".to_owned()));
+        let also = vec![first.clone(), Window { by_min: None, ..first.clone() }];
+        let other = Window { span: None, vague: true, also, note, anchor, ..first };
         let claim = ProposalForm {
             speaker: None,
             speaker_resolved: None,
@@ -309,7 +313,7 @@ mod tests {
             said_on: None,
             trackable: false,
             condition: Some(hanging),
-            deadline: window.first(),
+            deadline: Some(&other),
         };
         let forms = ArticleForm { id: "a", claims: &[claim], language: Some("Dutch"), article: None };
         let mut line = Vec::new();
