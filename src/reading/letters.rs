@@ -131,9 +131,15 @@ impl Run {
 
     #[inline]
     fn count_capitals(&self) -> usize {
-        // Most words have none.
-        if self.capitals == 0 { 0 } else { self.capitals.count_ones() as usize }
+        // Most words have none but the first.
+        if self.capitals & !0x80 == 0 { self.has_first_capital().into() } else { counted(self.capitals) }
     }
+}
+
+/// How many bits are set: kept out of the way of the words that need no count.
+#[cold]
+fn counted(bits: u64) -> usize {
+    bits.count_ones() as usize
 }
 
 /// The highest bit of each of eight bytes that is a letter in ASCII.
@@ -274,4 +280,18 @@ pub(super) fn ending(word: &[u8]) -> Ending {
         (_, _, b's') => Ending::S,
         _ => Ending::None,
     }
+}
+
+/// Whether a word that the lexicon does not know says how something is done. "Italy", "Kelly" and "Supply" end like such
+/// a word: with a capital it takes a longer ending.
+#[inline]
+pub(super) fn is_manner(word: &[u8], is_capital: bool) -> bool {
+    const ENDINGS: [&[u8]; 10] =
+        [b"ally", b"ently", b"antly", b"edly", b"vely", b"usly", b"tely", b"ngly", b"fully", b"ssly"];
+    let ends_with = |ending: &&[u8]| {
+        let last = word.len().checked_sub(ending.len()).and_then(|from| word.get(from..));
+        last.is_some_and(|last| last.eq_ignore_ascii_case(ending))
+    };
+    let may_be = matches!(word, [.., b'l' | b'L', b'y' | b'Y']) && word.len() > 4;
+    may_be && (!is_capital || word.len() > 6 && ENDINGS.iter().any(ends_with))
 }

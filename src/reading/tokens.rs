@@ -1,6 +1,6 @@
 //! Words and marks of an article, each with its place and what the lexicon knows of it.
 
-use super::letters::{Letters, Plain, ending};
+use super::letters::{Letters, Plain, ending, is_manner};
 use super::lexicon::class::{self, Class};
 use super::lexicon::{self, Cue, Entry};
 
@@ -345,20 +345,6 @@ impl Cutter<'_> {
 #[inline]
 fn is_alphanumeric(c: char) -> bool {
     !('\u{2000}'..='\u{206f}').contains(&c) && c.is_alphanumeric()
-}
-
-/// Whether a word that the lexicon does not know says how something is done. "Italy", "Kelly" and "Supply" end like such
-/// a word: with a capital it takes a longer ending.
-#[inline]
-fn is_manner(word: &[u8], is_capital: bool) -> bool {
-    const ENDINGS: [&[u8]; 10] =
-        [b"ally", b"ently", b"antly", b"edly", b"vely", b"usly", b"tely", b"ngly", b"fully", b"ssly"];
-    let ends_with = |ending: &&[u8]| {
-        let last = word.len().checked_sub(ending.len()).and_then(|from| word.get(from..));
-        last.is_some_and(|last| last.eq_ignore_ascii_case(ending))
-    };
-    let may_be = matches!(word, [.., b'l' | b'L', b'y' | b'Y']) && word.len() > 4;
-    may_be && (!is_capital || word.len() > 6 && ENDINGS.iter().any(ends_with))
 }
 
 impl Shape {
