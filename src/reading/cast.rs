@@ -243,7 +243,7 @@ impl Person {
 }
 
 fn has_space(text: &str, name: &Range<usize>) -> bool {
-    text.as_bytes().get(name.clone()).is_some_and(|name| name.iter().any(|byte| *byte == b' '))
+    text.as_bytes().get(name.clone()).is_some_and(|name| name.contains(&b' '))
 }
 
 /// The same of two names where they stand.
