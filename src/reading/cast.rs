@@ -1,11 +1,16 @@
 //! The cast of an article: the people it names, by which shorter names and pronouns are understood.
 
+mod roles;
+
+use std::cell::OnceCell;
+use std::iter::successors;
 use std::ops::Range;
 
-use super::keyed::Keyed;
+use super::keyed::{Key, Keyed};
+use super::lexicon::Gender;
 use super::lexicon::class::{self, Class};
-use super::lexicon::{self, Gender};
 use super::tokens::{Kind, Token};
+use roles::{follows_office, gender, role};
 
 /// Somebody the article names. Places are bytes of the text.
 #[derive(Clone, Debug)]
@@ -15,8 +20,12 @@ pub(super) struct Person {
     /// Title or description, as it stands beside the name once.
     pub(super) role: Option<Range<usize>>,
     pub(super) gender: Option<Gender>,
+    /// Whether that name has more than one word.
+    is_whole: bool,
     /// Whether anything beside the capitals says that it is a person.
     is_person: bool,
+    /// The next one of the same surname.
+    namesake: Option<usize>,
 }
 
 /// A name where it stands.
@@ -27,17 +36,24 @@ struct Mention {
     person: usize,
 }
 
+/// The first and the last of those who share a surname.
+#[derive(Clone, Copy, Debug)]
+struct Namesakes {
+    first: usize,
+    last: usize,
+}
+
 /// All people of an article.
-#[derive(Default)]
 pub(super) struct Cast<'a> {
     people: Vec<Person>,
-    by_surname: Keyed<&'a str, Vec<usize>>,
+    by_surname: Keyed<&'a str, Namesakes>,
     by_given: Keyed<&'a str, usize>,
     mentions: Vec<Mention>,
     /// Short names in capitals with what they stand for: "World Health Organization (WHO)".
     short: Keyed<&'a str, Range<usize>>,
-    /// Words with a capital where no sentence begins.
-    inside: Keyed<&'a str, ()>,
+    /// Words with a capital where no sentence begins, and the same to look them up, which few articles need.
+    inside: Vec<&'a str>,
+    by_word: OnceCell<Keyed<&'a str, ()>>,
 }
 
 /// A run of capitals as long as this is a headline and no name.
@@ -47,71 +63,94 @@ const NAMESAKES: usize = 64;
 /// How far back a pronoun looks for the one it stands for, in mentions.
 const MEMORY: usize = 12;
 
-/// Small words inside names.
-const PARTICLES: [&str; 16] =
-    ["de", "del", "van", "von", "der", "den", "bin", "al", "la", "le", "da", "di", "dos", "du", "ter", "el"];
-
 impl<'a> Cast<'a> {
     /// Reads the names of an article.
     pub(super) fn of(text: &'a str, tokens: &[Token]) -> Cast<'a> {
-        let mut cast = Cast::default();
-        let mut at = 0;
-        while at < tokens.len() {
-            let end = run_end(text, tokens, at);
-            if end > at && end - at <= LONGEST {
-                cast.note_inside(text, tokens, at);
+        let mut cast = Cast::with_room_for(tokens.len());
+        let mut from = 0;
+        while let Some(ahead) = tokens.get(from..).and_then(|rest| rest.iter().position(is_part)) {
+            let start = from + ahead;
+            let end = run_end(text, tokens, start);
+            if end - start <= LONGEST {
+                cast.note_inside(text, tokens, start);
                 cast.add_short(text, tokens, end);
-                cast.add(text, tokens, at..end);
+                cast.add(text, tokens, start..end);
             }
-            at = end.max(at + 1);
+            from = end;
         }
         cast
+    }
+
+    fn with_room_for(words: usize) -> Cast<'a> {
+        /// Of so many words one begins a name that was not there before.
+        const NEW: usize = 48;
+        Cast {
+            people: Vec::with_capacity(words / NEW),
+            by_surname: Keyed::with_capacity_and_hasher(words / NEW, Key::default()),
+            by_given: Keyed::with_capacity_and_hasher(words / NEW, Key::default()),
+            mentions: Vec::new(),
+            short: Keyed::default(),
+            inside: Vec::new(),
+            by_word: OnceCell::new(),
+        }
     }
 
     fn add(&mut self, text: &'a str, tokens: &[Token], run: Range<usize>) {
         let Some(name) = name_in(text, tokens, &run) else { return };
         let Some(surname) = tokens.get(name.end - 1).map(|token| bare(token, text)) else { return };
         let Some(bytes) = bytes(tokens, &name) else { return };
-        let role = role_before(tokens, &run, &name)
-            .or_else(|| role_behind(tokens, &name))
-            .or_else(|| role_apposed(tokens, &run));
-        let gender = gender(text, tokens, &run, &name);
-        let known = self.by_surname.get(surname).and_then(|known| self.fitting(text, known, &bytes));
-        let is_person = role.is_some() || gender.is_some();
         let given = tokens.get(name.start).map_or("", |token| bare(token, text));
-        let known = known.or_else(|| self.by_given.get(given).copied().filter(|_| name.len() == 1));
-        let number = known.unwrap_or(self.people.len());
-        match self.people.get_mut(number) {
-            Some(person) => {
-                if bytes.len() > person.name.len() {
-                    person.name = bytes.clone();
-                }
-                person.role = person.role.take().or(role);
-                person.gender = person.gender.or(gender);
-                person.is_person |= is_person;
+        let fitting = self.fitting(text, surname, &bytes);
+        let known = fitting.or_else(|| self.by_given.get(given).copied().filter(|_| name.len() == 1));
+        let number = known.unwrap_or_else(|| self.add_person(text, &bytes, surname));
+        if known.is_none() && name.len() > 1 {
+            self.by_given.entry(given).or_insert(number);
+        }
+        if let Some(person) = self.people.get_mut(number) {
+            if bytes.len() > person.name.len() {
+                person.is_whole = has_space(text, &bytes);
+                person.name = bytes.clone();
             }
-            None => {
-                self.people.push(Person { name: bytes.clone(), role, gender, is_person });
-                self.by_surname.entry(surname).or_default().push(number);
-                if name.len() > 1 {
-                    self.by_given.entry(given).or_insert(number);
-                }
-            }
+            person.role = person.role.take().or_else(|| role(tokens, &run, &name));
+            person.gender = person.gender.or_else(|| gender(text, tokens, &run, &name));
+            person.is_person |= person.role.is_some() || person.gender.is_some();
         }
         self.mentions.push(Mention { at: bytes.start, person: number });
+    }
+
+    /// Somebody who was not named before, behind those of the same surname.
+    fn add_person(&mut self, text: &str, name: &Range<usize>, surname: &'a str) -> usize {
+        let number = self.people.len();
+        let is_whole = has_space(text, name);
+        let person =
+            Person { name: name.clone(), role: None, gender: None, is_whole, is_person: false, namesake: None };
+        self.people.push(person);
+        let namesakes = self.by_surname.entry(surname).or_insert(Namesakes { first: number, last: number });
+        let before = std::mem::replace(&mut namesakes.last, number);
+        if let Some(before) = self.people.get_mut(before).filter(|_| before < number) {
+            before.namesake = Some(number);
+        }
+        number
+    }
+
+    /// The people of one surname, by their numbers.
+    fn namesakes(&self, surname: &str) -> impl Iterator<Item = (usize, &Person)> {
+        let person = |number: usize| Some((number, self.people.get(number)?));
+        let first = self.by_surname.get(surname).and_then(|known| person(known.first));
+        successors(first, move |(_, one)| person(one.namesake?)).take(NAMESAKES)
     }
 
     /// Notes a capital behind a word.
     fn note_inside(&mut self, text: &'a str, tokens: &[Token], at: usize) {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         if let Some(token) = tokens.get(at).filter(|token| token.breaks == 0 && before.is_some_and(Token::is_word)) {
-            self.inside.insert(bare(token, text), ());
+            self.inside.push(bare(token, text));
         }
     }
 
     /// Whether a word is written with a capital inside a sentence too.
     pub(super) fn has_inside(&self, word: &str) -> bool {
-        self.inside.contains_key(word)
+        self.by_word.get_or_init(|| self.inside.iter().map(|word| (*word, ())).collect()).contains_key(word)
     }
 
     /// Notes a short name in brackets whose letters begin the words before it.
@@ -139,35 +178,21 @@ impl<'a> Cast<'a> {
     }
 
     /// The one among people of one surname whose name goes with another: the same words, or some of them.
-    fn fitting(&self, text: &str, known: &[usize], name: &Range<usize>) -> Option<usize> {
-        let words = text.get(name.clone())?;
-        let is_whole = words.contains(' ');
-        known.iter().copied().take(NAMESAKES).find(|number| {
-            let Some(other) = self.people.get(*number).and_then(|person| text.get(person.name.clone())) else {
-                return false;
-            };
-            !is_whole || !other.contains(' ') || goes_with(words, other)
-        })
+    fn fitting(&self, text: &str, surname: &str, name: &Range<usize>) -> Option<usize> {
+        let is_whole = has_space(text, name);
+        let goes = |other: &Person| !is_whole || !other.is_whole || are_of_one(text, name, &other.name);
+        self.namesakes(surname).find(|(_, other)| goes(other)).map(|(number, _)| number)
     }
 
     /// The person whom words with a name in them mean.
     pub(super) fn named(&self, text: &str, words: &str) -> Option<&Person> {
         let surname = words.rsplit(' ').next()?.trim_end_matches("’s").trim_end_matches("'s");
-        let Some(known) = self.by_surname.get(surname) else {
+        let Some((_, first)) = self.namesakes(surname).next() else {
             return self.people.get(*self.by_given.get(words)?);
         };
-        let whole = known.iter().take(NAMESAKES).find(|number| {
-            self.people
-                .get(**number)
-                .and_then(|person| text.get(person.name.clone()))
-                .is_some_and(|name| words.contains(' ') && goes_with(words, name))
-        });
-        self.people.get(*whole.or(known.first())?)
-    }
-
-    /// Whether somebody is known to be a person, or by a whole name.
-    pub(super) fn is_sure(&self, text: &str, person: &Person) -> bool {
-        person.is_person || text.get(person.name.clone()).is_some_and(|name| name.contains(' '))
+        let is_meant = |person: &Person| text.get(person.name.clone()).is_some_and(|name| goes_with(words, name));
+        let whole = || self.namesakes(surname).map(|(_, person)| person).find(|person| is_meant(person));
+        Some(words.contains(' ').then(whole).flatten().unwrap_or(first))
     }
 
     /// The person last named before a byte who can be the one: of that gender, and in that role.
@@ -178,20 +203,18 @@ impl<'a> Cast<'a> {
     }
 
     /// Notes that somebody speaks: then it is a person, and no place.
-    pub(super) fn note_speaker(&mut self, text: &str, speaker: &Range<usize>) {
+    pub(super) fn note_speaker(&mut self, speaker: &Range<usize>) {
         let start = self.mentions.partition_point(|mention| mention.at < speaker.start);
         let Some(mention) = self.mentions.get(start).filter(|mention| mention.at < speaker.end) else { return };
         let Some(person) = self.people.get_mut(mention.person) else { return };
-        let is_whole = text.get(person.name.clone()).is_some_and(|name| name.contains(' '));
-        person.is_person |= is_whole && mention.at == speaker.start;
+        person.is_person |= person.is_whole && mention.at == speaker.start;
     }
 
     /// Somebody with a whole name that stands at a byte: the subject of a sentence, then.
-    pub(super) fn whole_at(&self, text: &str, at: usize) -> Option<&Person> {
+    pub(super) fn whole_at(&self, at: usize) -> Option<&Person> {
         let start = self.mentions.partition_point(|mention| mention.at < at);
         let mention = self.mentions.get(start).filter(|mention| mention.at == at)?;
-        let person = self.people.get(mention.person)?;
-        text.get(person.name.clone()).is_some_and(|name| name.contains(' ')).then_some(person)
+        self.people.get(mention.person).filter(|person| person.is_whole)
     }
 
     /// The first person named in a stretch of the text, before a byte, who can be the one.
@@ -203,6 +226,11 @@ impl<'a> Cast<'a> {
 }
 
 impl Person {
+    /// Whether somebody is known to be a person, or by a whole name.
+    pub(super) fn is_sure(&self) -> bool {
+        self.is_person || self.is_whole
+    }
+
     /// Whether nothing speaks against a gender.
     pub(super) fn goes_by(&self, gender: Gender) -> bool {
         self.gender.is_none_or(|own| own == gender)
@@ -214,11 +242,21 @@ impl Person {
     }
 }
 
+fn has_space(text: &str, name: &Range<usize>) -> bool {
+    text.as_bytes().get(name.clone()).is_some_and(|name| name.contains(&b' '))
+}
+
+/// The same of two names where they stand.
+fn are_of_one(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
+    text.get(one.clone()).zip(text.get(other.clone())).is_some_and(|(one, other)| goes_with(one, other))
+}
+
 /// Whether two names are of one person: the shorter one's first word is the other's, or its initial.
 fn goes_with(one: &str, other: &str) -> bool {
     let first = |name| str::split(name, ' ').next().unwrap_or_default().trim_end_matches('.');
     let (one_first, other_first) = (first(one), first(other));
-    one_first == other_first
+    one == other
+        || one_first == other_first
         || other.split(' ').any(|word| word == one_first)
         || one.split(' ').any(|word| word == other_first)
 }
@@ -240,12 +278,34 @@ fn is_part(token: &Token) -> bool {
     token.is_name() && !token.is(NO_NAME) || token.is_name() && token.shape.is_dotted && token.end - token.start <= 6
 }
 
+/// Small words inside names.
+fn is_small_inside(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "al"
+            | "la"
+            | "le"
+            | "da"
+            | "di"
+            | "dos"
+            | "du"
+            | "ter"
+            | "el"
+    )
+}
+
 /// Whether small words inside a name begin at a place: "von der Leyen".
 fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
     const MOST: usize = 3;
     // None of them has more than three letters.
     let is_small = |at: &usize| {
-        tokens.get(*at).is_some_and(|token| token.end - token.start <= 3 && PARTICLES.contains(&token.text(text)))
+        tokens.get(*at).is_some_and(|token| token.end - token.start <= 3 && is_small_inside(token.text(text)))
     };
     let small = (at..at + MOST).take_while(is_small).count();
     small > 0 && tokens.get(at + small).is_some_and(|next| is_part(next) && next.breaks == 0)
@@ -253,8 +313,10 @@ fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// "el-Sisi", "d'Arcy": a word whose second part has the capital.
 fn joins_capital(word: &str) -> bool {
-    let second = word.split(['-', '\'', '’']).nth(1).filter(|_| word.starts_with(char::is_lowercase));
-    second.is_some_and(|second| second.starts_with(char::is_uppercase))
+    // The first byte of a curved stroke, or a straight one.
+    let has_mark = word.bytes().any(|byte| matches!(byte, b'-' | b'\'' | 0xe2));
+    let second = has_mark.then(|| word.split(['-', '\'', '’']).nth(1)).flatten();
+    second.is_some_and(|second| word.starts_with(char::is_lowercase) && second.starts_with(char::is_uppercase))
 }
 
 /// The end of the run of names that begins at `at`; `at` itself where none does.
@@ -262,7 +324,8 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at;
     while let Some(token) = tokens.get(end) {
         let follows = end == at || token.breaks == 0;
-        let is_small = || end > at && (is_particle(text, tokens, end) || joins_capital(token.text(text)));
+        let is_small =
+            || end > at && token.is_word() && (is_particle(text, tokens, end) || joins_capital(token.text(text)));
         if !follows || !is_part(token) && !is_small() {
             break;
         }
@@ -283,101 +346,6 @@ fn name_in(text: &str, tokens: &[Token], run: &Range<usize>) -> Option<Range<usi
     let is_of_office = office.is_none() && run.len() > 2 && follows_office(text, tokens, run.start);
     let start = if is_of_office { run.end - 2 } else { office.map_or(run.start, |office| office + 1) };
     (start < run.end).then_some(start..run.end)
-}
-
-/// Whether an office stands before a place, with a preposition: "Minister of", "Ambassador to the".
-fn follows_office(text: &str, tokens: &[Token], at: usize) -> bool {
-    let before = |places: usize| at.checked_sub(places).and_then(|place| tokens.get(place));
-    let reads = |places: usize, words: &[&str]| before(places).is_some_and(|token| words.contains(&token.text(text)));
-    let preposition = if reads(1, &["the"]) { 2 } else { 1 };
-    reads(preposition, &["of", "to", "for"])
-        && before(preposition + 1).is_some_and(|token| token.is_name() && token.is(class::TITLE))
-}
-
-/// The description behind a name, between commas: "Jane Doe, the minister of trade,".
-fn role_behind(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
-    let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
-    if !is_comma(name.end) {
-        return None;
-    }
-    let has_article = tokens.get(name.end + 1)?.is(class::DETERMINER);
-    let first = name.end + 1 + usize::from(has_article);
-    let end = (first..first + 14).find(|at| {
-        tokens
-            .get(*at)
-            .is_none_or(|token| !token.is_word() || token.is(class::RELATIVE | class::AUXILIARY | class::PRONOUN))
-    })?;
-    let office = (first..end.min(first + 7))
-        .find(|at| tokens.get(*at).is_some_and(|token| token.is(class::PERSON | class::TITLE)))?;
-    let is_noun_phrase = (first..office).all(|at| {
-        tokens.get(at).is_some_and(|token| token.cue().is_none() && !token.is(class::PREPOSITION | class::CONJUNCTION))
-    });
-    is_noun_phrase.then(|| bytes(tokens, &(first..end))).flatten()
-}
-
-/// The description that a name is set beside: "Norrow's foreign minister, Jane Doe,".
-fn role_apposed(tokens: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
-    let comma = run.start.checked_sub(1)?;
-    let office = comma.checked_sub(1)?;
-    let is_office = tokens.get(office).is_some_and(|token| token.is(class::PERSON | class::TITLE) && token.breaks == 0);
-    if tokens.get(comma)?.kind != Kind::Comma || !is_office {
-        return None;
-    }
-    const OTHER: Class = class::DETERMINER
-        | class::POSSESSIVE
-        | class::PREPOSITION
-        | class::CONJUNCTION
-        | class::AUXILIARY
-        | class::PRONOUN;
-    let belongs =
-        |at: usize| tokens.get(at).is_some_and(|token| token.is_word() && !token.is(OTHER) && token.cue().is_none());
-    let mut start = office;
-    while start > 0 && office - start < 5 && belongs(start - 1) && tokens.get(start)?.breaks == 0 {
-        start -= 1;
-    }
-    bytes(tokens, &(start..comma))
-}
-
-/// The title before a name, with what belongs to it on the left: "Kremlin spokesman", "U.S. Secretary of State".
-fn role_before(tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Range<usize>> {
-    const OFFICE: Class = class::TITLE | class::PERSON;
-    let mut start = name.start;
-    let mut has_office = false;
-    while let Some(before) = start.checked_sub(1) {
-        let Some(token) = tokens.get(before) else { break };
-        let belongs = token.is_word()
-            && tokens.get(start).is_some_and(|next| next.breaks == 0)
-            && (token.is(OFFICE)
-                || before >= run.start
-                || token.shape.is_capital && !token.is(NO_NAME)
-                || is_of(tokens, before)
-                || token.is(class::BODY))
-            && !(token.shape.is_genitive && name.start - before > 6);
-        if !belongs || name.start - before > 8 {
-            break;
-        }
-        has_office |= token.is(OFFICE) && !token.is(class::HONORIFIC);
-        start = before;
-    }
-    let is_honorific = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::HONORIFIC));
-    let end = (start..name.start).rev().find(|at| !is_honorific(*at)).map_or(start, |at| at + 1);
-    has_office.then(|| bytes(tokens, &(start..end))).flatten()
-}
-
-/// "of" between two parts of a title.
-fn is_of(tokens: &[Token], at: usize) -> bool {
-    let inside = |place: Option<usize>| place.and_then(|place| tokens.get(place)).is_some_and(Token::is_name);
-    tokens.get(at).is_some_and(|token| token.end - token.start == 2 && token.is(class::PREPOSITION))
-        && inside(at.checked_sub(1))
-        && inside(at.checked_add(1))
-}
-
-fn gender(text: &str, tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Gender> {
-    let title = (run.start..name.start).filter_map(|at| lexicon::gender(tokens.get(at)?.text(text))).next();
-    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| token.is_word());
-    let beside = before.and_then(|token| lexicon::gender(token.text(text)));
-    let given = (name.len() > 1).then(|| tokens.get(name.start)).flatten();
-    title.or(beside).or_else(|| lexicon::gender(given?.text(text)))
 }
 
 fn bytes(tokens: &[Token], places: &Range<usize>) -> Option<Range<usize>> {

@@ -183,27 +183,30 @@ fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
     }
     found.sort_by_key(|said| said.spans.first().map_or(0, |span| span.start));
     let mut cast = Cast::of(article.text, &tokens);
-    found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(article.text, speaker));
+    found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(speaker));
     let identities = identities(article.text, &cast, &found);
     let scalars = Scalars::of(article.text);
-    let mut last: Option<(&Said, Option<String>)> = None;
-    let mut proposals = Vec::with_capacity(found.len());
+    let mut others = Vec::new();
+    let mut proposals: Vec<Proposal> = Vec::with_capacity(found.len());
     for (at, (said, identity)) in found.iter().zip(identities).enumerate() {
-        let name = identity.name.clone();
-        let before = last.as_ref().filter(|(_, speaker)| speaker.is_some() && *speaker == name).map(|(said, _)| *said);
-        let before = before.map_or(&[][..], |before| &before.spans);
-        let around = Around { before, others: &others(&found, at, said) };
+        let last = at.checked_sub(1).and_then(|before| found.get(before)).zip(proposals.last());
+        let before = last.filter(|(_, proposal)| {
+            let name = proposal.speaker.as_ref().and_then(|voice| voice.resolved.as_ref());
+            name.is_some() && name == identity.name.as_ref()
+        });
+        note_others(&found, at, said, &mut others);
+        let around = Around { before: before.map_or(&[], |(said, _)| &said.spans), others: &others };
         proposals.push(propose(article, said, identity, around, &scalars));
-        last = Some((said, name));
     }
     proposals
 }
 
-/// The cues and the words of the other statements that stand near one, in its sentence.
-fn others(found: &[Said], at: usize, said: &Said) -> Vec<Range<usize>> {
+/// Notes the cues and the words of the other statements that stand near one, in its sentence.
+fn note_others(found: &[Said], at: usize, said: &Said, noted: &mut Vec<Range<usize>>) {
     const NEAR: usize = 3;
     let near = found.get(at.saturating_sub(NEAR)..found.len().min(at + NEAR + 1)).unwrap_or_default();
     let is_beside = |range: &&Range<usize>| range.start < said.sentence.end && said.sentence.start < range.end;
     let others = near.iter().filter(|other| !std::ptr::eq(*other, said));
-    others.flat_map(|other| other.spans.iter().chain(&other.cue)).filter(is_beside).cloned().collect()
+    noted.clear();
+    noted.extend(others.flat_map(|other| other.spans.iter().chain(&other.cue)).filter(is_beside).cloned());
 }

@@ -80,12 +80,14 @@ fn denied(text: &str, said: &Said, mut meaning: Meaning) -> Meaning {
 /// joined the sentence to the one before.
 fn unquoted(mut meaning: Meaning) -> Meaning {
     const MARKS: [char; 5] = ['“', '”', '"', '«', '»'];
-    const JOINTS: [&str; 6] = ["But ", "And ", "However, ", "Still, ", "Yet ", "So "];
-    let has_marks = |text: &str| if text.is_ascii() { text.contains('"') } else { text.contains(MARKS) };
+    let may_have = |text: &str| text.bytes().fold(false, |any, byte| any | (byte == b'"') | !byte.is_ascii());
+    let has_marks = |text: &str| may_have(text) && text.contains(MARKS);
     if has_marks(&meaning.statement) {
         meaning.statement = meaning.statement.replace(MARKS, "");
     }
-    if let Some(rest) = JOINTS.iter().find_map(|joint| meaning.statement.strip_prefix(joint)) {
+    if let Some((first, rest)) = meaning.statement.split_once(' ')
+        && matches!(first, "But" | "And" | "However," | "Still," | "Yet" | "So")
+    {
         meaning.statement = rest.to_owned();
     }
     if let Some(condition) = meaning.condition.as_mut().filter(|condition| has_marks(&condition.text)) {
@@ -121,6 +123,10 @@ pub(super) struct Scalars {
     follow: Vec<usize>,
 }
 
+fn is_ascii(eight: [u8; 8]) -> bool {
+    u64::from_le_bytes(eight) & 0x8080_8080_8080_8080 == 0
+}
+
 /// How many bytes a stretch has.
 const STRETCH: usize = 256;
 
@@ -130,11 +136,16 @@ impl Scalars {
         let (mut before, mut follow) = (Vec::with_capacity(text.len() / STRETCH + 1), Vec::new());
         for (number, stretch) in text.as_bytes().chunks(STRETCH).enumerate() {
             before.push(follow.len());
-            // Few bytes of a stretch are of no character in ASCII: eight that are have none.
-            for (eight, bytes) in stretch.chunks(8).enumerate().filter(|(_, bytes)| !bytes.is_ascii()) {
+            let mut note = |from: usize, bytes: &[u8]| {
                 let places = bytes.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 == 0x80);
-                follow.extend(places.map(|(place, _)| number * STRETCH + eight * 8 + place));
+                follow.extend(places.map(|(place, _)| number * STRETCH + from + place));
+            };
+            // Few bytes of a stretch are of no character in ASCII: eight that are have none.
+            let (eights, rest) = stretch.as_chunks::<8>();
+            for (place, eight) in eights.iter().enumerate().filter(|(_, eight)| !is_ascii(**eight)) {
+                note(place * 8, eight);
             }
+            note(eights.len() * 8, rest);
         }
         before.push(follow.len());
         Scalars { before, follow }

@@ -45,9 +45,9 @@ pub(super) fn identities(text: &str, cast: &Cast<'_>, said: &[Said]) -> Vec<Iden
 /// In a sentence longer than this, in bytes, nobody looks for its beginning.
 const LONGEST_SENTENCE: usize = 4_096;
 
-struct Scene<'a> {
+struct Scene<'a, 't> {
     text: &'a str,
-    cast: &'a Cast<'a>,
+    cast: &'a Cast<'t>,
     said: &'a [Said],
     known: &'a [Identity],
     number: usize,
@@ -55,39 +55,42 @@ struct Scene<'a> {
     genders: &'a Keyed<usize, Gender>,
 }
 
-impl Scene<'_> {
+impl Scene<'_, '_> {
     fn identity(&self, speaker: &Range<usize>) -> Identity {
         let Some(words) = self.text.get(speaker.clone()) else { return Identity::default() };
         let head = head(words);
-        let small = head.to_lowercase();
-        let person = match small.as_str() {
+        let small = in_small_letters(head);
+        let person = match &*small {
             "he" | "himself" => return self.by_pronoun(speaker.start, Gender::Man),
             "she" | "herself" => return self.by_pronoun(speaker.start, Gender::Woman),
             "they" => return self.plural_subject(speaker.start).unwrap_or_else(|| self.last_body(speaker.start)),
             "it" if head != "IT" => return self.last_body(speaker.start),
             "who" if head != "WHO" => self.cast.last_before(speaker.start, |_| true),
             "i" | "we" | "you" | "that" | "which" | "others" | "some" | "many" => None,
-            _ if self.several(words).is_some() => {
-                return Identity { name: self.several(words), ..Identity::default() };
-            }
-            _ if !head.starts_with(char::is_uppercase) => {
-                if let Some(person) = self.beside(speaker).or_else(|| self.behind_comma(words, speaker)) {
-                    let named = self.of_person(person);
-                    let described = words.split(',').next().unwrap_or(words);
-                    return Identity { role: named.role.clone().or_else(|| Some(bare(described))), ..named };
-                }
-                match self.in_role(words, &small, speaker.start) {
-                    Some(person) => Some(person),
-                    None => {
-                        let opens = self.said.get(self.number).is_some_and(|said| said.sentence.start == speaker.start);
-                        let is_sure = |first: &str| !opens || self.cast.has_inside(first);
-                        return Identity { name: with_a_name(words, is_sure), ..Identity::default() };
-                    }
-                }
-            }
-            _ => return self.named(head, words, speaker),
+            _ => return self.by_words(head, &small, words, speaker),
         };
         person.map(|person| self.of_person(person)).unwrap_or_default()
+    }
+
+    /// Anybody who is no pronoun: several, a name or a description.
+    fn by_words(&self, head: &str, small: &str, words: &str, speaker: &Range<usize>) -> Identity {
+        if let Some(names) = self.several(words) {
+            return Identity { name: Some(names), ..Identity::default() };
+        }
+        if head.starts_with(char::is_uppercase) {
+            return self.named(head, words, speaker);
+        }
+        if let Some(person) = self.beside(speaker).or_else(|| self.behind_comma(words, speaker)) {
+            let named = self.of_person(person);
+            let described = words.split(',').next().unwrap_or(words);
+            return Identity { role: named.role.clone().or_else(|| Some(bare(described))), ..named };
+        }
+        if let Some(person) = self.in_role(words, small, speaker.start) {
+            return self.of_person(person);
+        }
+        let opens = self.said.get(self.number).is_some_and(|said| said.sentence.start == speaker.start);
+        let is_sure = |first: &str| !opens || self.cast.has_inside(first);
+        Identity { name: with_a_name(words, is_sure), ..Identity::default() }
     }
 
     fn of_person(&self, person: &Person) -> Identity {
@@ -97,13 +100,13 @@ impl Scene<'_> {
 
     /// A name: the person's fullest one, else the words themselves ("the Ministry of Defence").
     fn named(&self, head: &str, words: &str, speaker: &Range<usize>) -> Identity {
-        let last = lexicon::entry(head.rsplit(' ').next().unwrap_or_default().to_lowercase().as_bytes());
+        let last = lexicon::class_of(head.rsplit(' ').next().unwrap_or_default());
         if let Some(name) = self.cast.spelled_out(head) {
             return Identity { name: self.text.get(name).map(one_line), ..Identity::default() };
         }
-        if last.class & class::BODY == 0 && !is_body_of(head) {
+        if last & class::BODY == 0 && !is_body_of(head) {
             // "the Afghan Ambassador to the United States Jane Doe": the name stands at the end.
-            let inside = (last.class & class::TITLE != 0).then(|| self.beside_or_in(speaker)).flatten();
+            let inside = (last & class::TITLE != 0).then(|| self.beside_or_in(speaker)).flatten();
             if let Some(person) = inside {
                 return self.of_person(person);
             }
@@ -143,20 +146,22 @@ impl Scene<'_> {
     /// `None` where "and" stands inside one name.
     fn several(&self, words: &str) -> Option<String> {
         const MOST: usize = 6;
-        let (first, last) = words.rsplit_once(" and ")?;
+        let (first, last) = parted_last(words, b" and ")?;
         let is_listed = last.starts_with("the ") || first.contains(", ");
         let parts = || first.split(", ").chain([last]).map(|part| part.strip_prefix("Both ").unwrap_or(part).trim());
         let is_named = |part: &str| part.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
-        let person =
-            |part: &str| self.cast.named(self.text, head(part)).filter(|person| self.cast.is_sure(self.text, person));
+        let person = |part: &str| self.cast.named(self.text, head(part)).filter(|person| person.is_sure());
         let is_several =
             parts().count() <= MOST && parts().all(|part| is_named(part) && (is_listed || person(part).is_some()));
+        if !is_several {
+            return None;
+        }
         let fullest = |part: &str| match person(part) {
             Some(person) => self.text.get(person.name.clone()).map_or_else(|| bare(part), one_line),
             None => bare(part),
         };
         let names: Vec<String> = parts().map(fullest).collect();
-        let (last, others) = names.split_last().filter(|_| is_several)?;
+        let (last, others) = names.split_last()?;
         Some(format!("{} and {last}", others.join(", ")))
     }
 
@@ -179,7 +184,7 @@ impl Scene<'_> {
         }
         let start = self.sentence_before(sentence);
         let opening = start + self.text.get(start..sentence).map_or(0, |text| text.len() - text.trim_start().len());
-        let subject = || self.cast.whole_at(self.text, opening).filter(|person| person.goes_by(gender));
+        let subject = || self.cast.whole_at(opening).filter(|person| person.goes_by(gender));
         self.last_speaker(at, start, gender)
             .or_else(subject)
             .or_else(|| self.cast.first_in(start..sentence, fits))
@@ -247,13 +252,13 @@ impl Scene<'_> {
 /// The part of a phrase that names somebody: before the first comma, bracket or preposition, without its article.
 fn head(words: &str) -> &str {
     let words = without_article(words);
-    let cut = words.find([',', '(', ';', '—']).unwrap_or(words.len());
-    let words = words.get(..cut).unwrap_or(words).trim();
-    let small = [" by ", " for ", " from ", " at ", " in ", " with ", " who ", " on ", " to "];
-    let begins =
-        |(at, _): &(usize, &str)| words.get(*at..).is_some_and(|rest| small.iter().any(|word| rest.starts_with(word)));
-    let cut = words.match_indices(' ').find(begins).map_or(words.len(), |(at, _)| at);
-    let words = words.get(..cut).unwrap_or(words);
+    let ends = |(at, byte): (usize, u8)| match byte {
+        b',' | b'(' | b';' => true,
+        0xe2 => words.get(at..).is_some_and(|rest| rest.starts_with('—')),
+        _ => false,
+    };
+    let cut = words.bytes().enumerate().position(ends).unwrap_or(words.len());
+    let words = before_preposition(words.get(..cut).unwrap_or(words).trim());
     let words = before_of(words);
     if is_body_of(words) {
         return words;
@@ -266,12 +271,36 @@ fn head(words: &str) -> &str {
     }
 }
 
+/// The part of a phrase before its first preposition.
+fn before_preposition(words: &str) -> &str {
+    let mut at = 0;
+    for word in words.as_bytes().split(|byte| *byte == b' ') {
+        let is_inside = at > 0 && at + word.len() < words.len();
+        if is_inside && matches!(word, b"by" | b"for" | b"from" | b"at" | b"in" | b"with" | b"who" | b"on" | b"to") {
+            return words.get(..at - 1).unwrap_or(words);
+        }
+        at += word.len() + 1;
+    }
+    words
+}
+
+/// What stands before and behind the first place of a joint. Phrases are short: no searcher is made for them.
+fn parted<'w, const N: usize>(words: &'w str, joint: &[u8; N]) -> Option<(&'w str, &'w str)> {
+    let at = words.as_bytes().windows(N).position(|here| here == joint)?;
+    Some((words.get(..at)?, words.get(at + N..)?))
+}
+
+/// The same of the last place.
+fn parted_last<'w, const N: usize>(words: &'w str, joint: &[u8; N]) -> Option<(&'w str, &'w str)> {
+    let at = words.as_bytes().windows(N).rposition(|here| here == joint)?;
+    Some((words.get(..at)?, words.get(at + N..)?))
+}
+
 /// The part before "of" where a plain noun stands there: "the mayor of Springfield" is no Springfield.
 fn before_of(words: &str) -> &str {
-    let Some((before, _)) = words.split_once(" of ") else { return words };
+    let Some((before, _)) = parted(words, b" of ") else { return words };
     let noun = before.rsplit(' ').next().unwrap_or_default();
-    let is_office =
-        lexicon::entry(noun.to_lowercase().as_bytes()).class & (class::BODY | class::TITLE | class::PERSON) != 0;
+    let is_office = lexicon::class_of(noun) & (class::BODY | class::TITLE | class::PERSON) != 0;
     // "Jane Doe of the Green Party" is no party either.
     let is_person = before.contains(' ') && !is_office;
     if noun.starts_with(char::is_lowercase) || is_person { before } else { words }
@@ -279,13 +308,12 @@ fn before_of(words: &str) -> &str {
 
 /// Whether a name is that of a body and what it is of: "Bank of England", "the Ministry of Defence".
 fn is_body_of(words: &str) -> bool {
-    let Some((before, of)) = words.split_once(" of ") else { return false };
-    let class_of = |word: &str| lexicon::entry(word.to_lowercase().as_bytes()).class;
+    let Some((before, of)) = parted(words, b" of ") else { return false };
     let noun = before.rsplit(' ').next().unwrap_or_default();
-    let class = class_of(noun);
+    let class = lexicon::class_of(noun);
     let is_body = class & class::BODY != 0 && class & (class::TITLE | class::PERSON) == 0;
     let is_part = |word: &str| {
-        let is_person = class_of(word) & (class::TITLE | class::PERSON) != 0;
+        let is_person = lexicon::class_of(word) & (class::TITLE | class::PERSON) != 0;
         word.starts_with(char::is_uppercase) && !is_person || matches!(word, "the" | "and")
     };
     noun.starts_with(char::is_uppercase) && is_body && of.split(' ').all(is_part)
@@ -311,23 +339,38 @@ fn with_a_name(words: &str, is_sure: impl Fn(&str) -> bool) -> Option<String> {
     let bare = without_article(words);
     let has_article = bare.len() < words.len();
     let is_name = |(place, word): (usize, &str)| {
-        let has_more = word.chars().skip(1).any(char::is_uppercase) || word.ends_with("’s") || word.ends_with("'s");
-        word.starts_with(char::is_uppercase) && (place > 0 || has_article || has_more || is_sure(word))
+        let has_more = || word.chars().skip(1).any(char::is_uppercase) || word.ends_with("’s") || word.ends_with("'s");
+        word.starts_with(char::is_uppercase) && (place > 0 || has_article || has_more() || is_sure(word))
     };
     let is_short = bare.split(' ').count() <= LONGEST_NAME;
     (is_short && bare.split(' ').enumerate().any(is_name)).then(|| one_line(bare))
 }
 
 fn without_article(words: &str) -> &str {
-    const ARTICLES: [&str; 12] =
-        ["the ", "The ", "a ", "A ", "an ", "An ", "its ", "Its ", "his ", "His ", "her ", "Her "];
-    ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words)
+    let len = match words.as_bytes() {
+        [b't' | b'T', b'h', b'e', b' ', ..] | [b'i' | b'I', b't', b's', b' ', ..] => 4,
+        [b'h' | b'H', b'i', b's', b' ', ..] | [b'h' | b'H', b'e', b'r', b' ', ..] => 4,
+        [b'a' | b'A', b'n', b' ', ..] => 3,
+        [b'a' | b'A', b' ', ..] => 2,
+        _ => 0,
+    };
+    words.get(len..).unwrap_or(words)
 }
 
 fn bare(words: &str) -> String {
     one_line(without_article(words))
 }
 
+fn in_small_letters(words: &str) -> Cow<'_, str> {
+    let is_small = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(words) } else { Cow::Owned(words.to_lowercase()) }
+}
+
+/// Words with one space between them.
 fn one_line(words: &str) -> String {
+    let is_plain = |word: &[u8]| !word.is_empty() && word.iter().all(u8::is_ascii_graphic);
+    if words.as_bytes().split(|byte| *byte == b' ').all(is_plain) {
+        return words.to_owned();
+    }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

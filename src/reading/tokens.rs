@@ -1,6 +1,6 @@
 //! Words and marks of an article, each with its place and what the lexicon knows of it.
 
-use super::letters::{Letters, ending};
+use super::letters::{Letters, Plain, ending, is_manner};
 use super::lexicon::class::{self, Class};
 use super::lexicon::{self, Cue, Entry};
 
@@ -136,10 +136,33 @@ impl Cutter<'_> {
     fn next(&mut self) -> Option<Token> {
         self.breaks = 0;
         self.skip_white();
+        match Plain::of(self.bytes.get(self.at..)?) {
+            Some(word) => Some(self.plain(&word)),
+            None => self.other(),
+        }
+    }
+
+    /// A word of letters alone.
+    #[inline]
+    fn plain(&mut self, word: &Plain) -> Token {
+        let start = self.at;
+        self.at += word.len;
+        let written = self.bytes.get(start..self.at).unwrap_or_default();
+        let is_spaced = std::mem::take(&mut self.is_spaced);
+        let shape = Shape { is_spaced, ending: ending(written), ..word.shape() };
+        let mut entry = lexicon::entry_of(word.packed);
+        if entry.is_unknown() && is_manner(written, shape.is_capital) {
+            entry.class = class::ADVERB;
+        }
+        self.token(start, Kind::Word, entry, shape)
+    }
+
+    /// Any other word, a number or a mark.
+    fn other(&mut self) -> Option<Token> {
         let first = self.char_at(self.at)?;
         let start = self.at;
         let is_spaced = std::mem::take(&mut self.is_spaced);
-        if first.is_alphanumeric() {
+        if is_alphanumeric(first) {
             return Some(self.word(start, first, is_spaced));
         }
         let kind = self.mark(first);
@@ -182,7 +205,7 @@ impl Cutter<'_> {
     }
 
     fn is_alphanumeric_at(&self, at: usize) -> bool {
-        self.char_at(at).is_some_and(char::is_alphanumeric)
+        self.char_at(at).is_some_and(is_alphanumeric)
     }
 
     /// Takes a mark and says what it is.
@@ -244,7 +267,7 @@ impl Cutter<'_> {
             let Some(next) = self.char_at(self.at) else { break };
             match next {
                 ' ' => break, // behind most words
-                next if next.is_alphanumeric() => letters.add(next),
+                next if is_alphanumeric(next) => letters.add(next),
                 '\'' | '’' if self.is_alphanumeric_at(self.at + next.len_utf8()) => {
                     apostrophe = Some(letters.len);
                     letters.add('\'');
@@ -260,19 +283,27 @@ impl Cutter<'_> {
         if letters.is_number {
             return self.token(start, Kind::Number, Entry::default(), Shape { is_spaced, ..Shape::PLAIN });
         }
-        let is_dotted = self.bytes.get(self.at) == Some(&b'.') && (letters.takes_a_dot() || self.counts(&letters));
+        let entry = lexicon::entry_of(letters.packed());
+        let is_abbreviation = entry.class & class::ABBREVIATION != 0;
+        let is_dotted =
+            self.bytes.get(self.at) == Some(&b'.') && (letters.takes_a_dot(is_abbreviation) || self.counts(&letters));
         if is_dotted {
             self.at += 1;
         }
-        self.known(start, &letters, apostrophe, Shape { is_spaced, is_dotted, ..letters.shape(first) })
+        self.known(start, &letters, entry, apostrophe, Shape { is_spaced, is_dotted, ..letters.shape(first) })
     }
 
     /// A word with what the lexicon has of it, or of its stem where an apostrophe stands in it.
-    fn known(&self, start: usize, letters: &Letters, apostrophe: Option<usize>, shape: Shape) -> Token {
+    fn known(
+        &self,
+        start: usize,
+        letters: &Letters,
+        mut entry: Entry,
+        apostrophe: Option<usize>,
+        mut shape: Shape,
+    ) -> Token {
         let word = letters.word();
-        let mut entry = lexicon::entry_of(letters.packed());
-        let mut shape = shape;
-        if entry.class == 0 && entry.cue.is_none() {
+        if entry.is_unknown() {
             match apostrophe.and_then(|at| Some((word.get(..at)?, word.get(at + 1..)?))) {
                 Some((stem, b"s")) => {
                     // "Today's vote": what is owned is no adverb.
@@ -312,16 +343,10 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether a word that the lexicon does not know says how something is done. "Italy", "Kelly" and "Supply" end like such
-/// a word: with a capital it takes a longer ending.
-fn is_manner(word: &[u8], is_capital: bool) -> bool {
-    const ENDINGS: [&[u8]; 10] =
-        [b"ally", b"ently", b"antly", b"edly", b"vely", b"usly", b"tely", b"ngly", b"fully", b"ssly"];
-    if is_capital {
-        word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
-    } else {
-        word.len() > 4 && word.ends_with(b"ly")
-    }
+/// Whether a character can stand in a word or a number. Among the marks of typesetters there is none that can.
+#[inline]
+fn is_alphanumeric(c: char) -> bool {
+    !('\u{2000}'..='\u{206f}').contains(&c) && c.is_alphanumeric()
 }
 
 impl Shape {

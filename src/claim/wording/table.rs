@@ -70,8 +70,10 @@ impl Packed {
     }
 
     /// The word with its capitals in ASCII made small.
+    #[inline]
     pub(crate) fn in_small_letters(self) -> Packed {
-        Packed(self.0.map(|eight| u64::from_le_bytes(eight.to_le_bytes().map(|byte| byte.to_ascii_lowercase()))))
+        let Packed([first, second, third]) = self;
+        Packed([in_small_letters(first), in_small_letters(second), in_small_letters(third)])
     }
 
     #[inline]
@@ -81,6 +83,16 @@ impl Packed {
         let sum = first ^ second.wrapping_mul(0xff51_afd7_ed55_8ccd) ^ third.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
         sum.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
+}
+
+/// Eight bytes with the capitals in ASCII among them made small.
+#[inline]
+const fn in_small_letters(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let seven_bits = eight & (0x7f * ONES);
+    let (from_a, behind_z) = (seven_bits + (0x80 - b'A' as u64) * ONES, seven_bits + (0x7f - b'Z' as u64) * ONES);
+    let capitals = from_a & !behind_z & !eight & (0x80 * ONES);
+    eight | capitals >> 2 // a small letter has this bit more
 }
 
 /// Fewer than eight bytes as one number: two loads that overlap, and no loop.

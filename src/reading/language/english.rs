@@ -2,6 +2,7 @@
 //! word by word.
 
 use super::words::ENGLISH;
+use crate::reading::letters::{Run, eight_of, letters_of};
 
 /// How long a stretch is, in bytes.
 const STRETCH: usize = 320;
@@ -40,17 +41,25 @@ struct Counted {
 
 impl Counted {
     fn of(stretch: &[u8]) -> Counted {
-        let mut counted = Counted::default();
-        let mut word = 0_u64;
-        for byte in stretch {
-            if byte.is_ascii_alphabetic() {
-                // Of a word of more than eight letters the last are kept: none of ours is so long.
-                word = word << 8 | u64::from(byte | 0x20);
-            } else {
-                counted.others += usize::from(!byte.is_ascii());
-                counted.all += usize::from(word != 0);
-                counted.known += usize::from(word != 0 && is_known(word));
-                word = 0;
+        let others = stretch.iter().filter(|byte| !byte.is_ascii()).count();
+        let mut counted = Counted { others, ..Counted::default() };
+        let mut rest = stretch;
+        while let Some(first) = rest.first() {
+            if !first.is_ascii_alphabetic() {
+                rest = rest.get(1..).unwrap_or_default();
+                continue;
+            }
+            let eight = eight_of(rest);
+            let word = Run::of(letters_of(eight), eight);
+            rest = rest.get(word.len..).unwrap_or_default();
+            // None of ours is longer.
+            let more =
+                if word.len == 8 { rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count() } else { 0 };
+            rest = rest.get(more..).unwrap_or_default();
+            // Of a word at the end of the stretch nobody knows what it is.
+            if !rest.is_empty() {
+                counted.all += 1;
+                counted.known += usize::from(more == 0 && is_known(word.small));
             }
         }
         counted
@@ -63,19 +72,20 @@ const PLACES: usize = 256;
 /// The small English words that tell as numbers, each at its place or the next one that is empty.
 const KNOWN: [u64; PLACES] = {
     let mut known = [0; PLACES];
-    let (letters, mut at, mut word) = (ENGLISH.as_bytes(), 0, 0_u64);
+    let (letters, mut at, mut word, mut bits) = (ENGLISH.as_bytes(), 0, 0_u64, 0);
     while at <= letters.len() {
         if at < letters.len() && letters[at] != b' ' {
-            word = word << 8 | letters[at] as u64;
-        } else if word != 0 && is_shared(word) {
-            word = 0;
-        } else if word != 0 {
-            let mut place = place_of(word);
-            while known[place] != 0 {
-                place = (place + 1) % PLACES;
+            word |= (letters[at] as u64) << bits;
+            bits += 8;
+        } else {
+            if word != 0 && !is_shared(word) {
+                let mut place = place_of(word);
+                while known[place] != 0 {
+                    place = (place + 1) % PLACES;
+                }
+                known[place] = word;
             }
-            known[place] = word;
-            word = 0;
+            (word, bits) = (0, 0);
         }
         at += 1;
     }
@@ -83,14 +93,15 @@ const KNOWN: [u64; PLACES] = {
 };
 
 const fn is_shared(word: u64) -> bool {
-    let (letters, mut at, mut shared) = (SHARED.as_bytes(), 0, 0_u64);
+    let (letters, mut at, mut shared, mut bits) = (SHARED.as_bytes(), 0, 0_u64, 0);
     while at <= letters.len() {
         if at < letters.len() && letters[at] != b' ' {
-            shared = shared << 8 | letters[at] as u64;
+            shared |= (letters[at] as u64) << bits;
+            bits += 8;
         } else if shared == word {
             return true;
         } else {
-            shared = 0;
+            (shared, bits) = (0, 0);
         }
         at += 1;
     }
@@ -140,7 +151,7 @@ mod tests {
 
     #[test]
     fn each_word_is_known_and_none_is_too_long() {
-        let packed = |word: &str| word.bytes().fold(0, |sum, byte| sum << 8 | u64::from(byte));
+        let packed = |word: &str| word.bytes().rev().fold(0, |sum, byte| sum << 8 | u64::from(byte));
         for word in ENGLISH.split_whitespace() {
             assert!(word.len() <= 8, "{word}");
             assert_eq!(is_known(packed(word)), !SHARED.split(' ').any(|shared| shared == word), "{word}");

@@ -37,5 +37,8 @@ pub(in crate::reading) const SET_PHRASE: Class = 1 << 29;
 /// No word, but a whole quotation.
 pub(in crate::reading) const QUOTATION: Class = 1 << 28;
 
+/// Words that are written with a full stop. It says nothing of what else they can be.
+pub(in crate::reading) const ABBREVIATION: Class = 1 << 27;
+
 /// Verbs that stand before another one.
 pub(in crate::reading) const AUXILIARY: Class = MODAL | BE | HAVE | DO;

@@ -57,9 +57,22 @@ pub(super) struct Entry {
     pub(super) cue: Option<&'static Cue>,
 }
 
+impl Entry {
+    /// Whether the lexicon does not tell what the word can be.
+    #[inline]
+    pub(super) fn is_unknown(&self) -> bool {
+        self.class & !class::ABBREVIATION == 0 && self.cue.is_none()
+    }
+}
+
 /// Looks a word up, written in small letters with plain apostrophes.
 pub(super) fn entry(word: &[u8]) -> Entry {
     Packed::of(word).map(entry_of).unwrap_or_default()
+}
+
+/// The classes of a word as it stands in a text.
+pub(super) fn class_of(word: &str) -> Class {
+    in_small_letters(word).map(entry_of).unwrap_or_default().class
 }
 
 /// Looks a word up by its letters.
@@ -121,9 +134,13 @@ pub(super) fn gender(word: &str) -> Option<Gender> {
         let genders: Table<&'static [u8], Gender> = words.collect();
         ByLetters::of(genders.into_iter())
     });
-    let word = word.trim_end_matches('.');
-    if !word.is_ascii() {
-        return GENDERS.get(Packed::of(word.to_lowercase().as_bytes())?).copied();
+    GENDERS.get(in_small_letters(word.trim_end_matches('.'))?).copied()
+}
+
+/// The letters of a word as it stands in a text; `None` where they are too many.
+fn in_small_letters(word: &str) -> Option<Packed> {
+    if word.is_ascii() {
+        return Packed::of(word.as_bytes()).map(Packed::in_small_letters);
     }
-    GENDERS.get(Packed::of(word.as_bytes())?.in_small_letters()).copied()
+    Packed::of(word.to_lowercase().as_bytes())
 }

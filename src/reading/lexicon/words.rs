@@ -14,6 +14,12 @@ pub(super) const WORDS: [(Class, &str); 27] = [
     (class::HONORIFIC, "mr mrs ms miss mx"),
     (class::SET_PHRASE, "according view opinion words eyes"),
     (
+        class::ABBREVIATION,
+        "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt st prof jr sr inc corp co ltd vs \
+        etc jan feb aug sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo \
+        mont neb nev okla pa tenn tex va vt wash wis wyo rev hon capt cmdr maj adm supt est dept univ",
+    ),
+    (
         class::DETERMINER,
         "the a an this that these those some any no each every all both another many most several \
         few other such more one two three four five six seven eight nine ten",

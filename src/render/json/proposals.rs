@@ -172,18 +172,85 @@ fn push_proposal(claim: &ProposalForm<'_>, bytes: &mut Vec<u8>) {
     line.json(",\"cue\":");
     line.text_or_null(claim.cue);
     line.json(",\"form\":");
-    line.text(claim.form);
+    line.word(claim.form);
     line.json(",\"kind\":");
-    line.text(claim.kind);
+    line.word(claim.kind);
     line.json(",\"strength\":");
-    line.text(claim.strength);
+    line.word(claim.strength);
     line.json(",\"said_on\":");
-    write(&claim.said_on, line.0);
-    line.json(if claim.trackable { ",\"trackable\":true" } else { ",\"trackable\":false" });
+    line.day_or_null(claim.said_on);
+    line.json(",\"trackable\":");
+    line.truth(claim.trackable);
     line.json(",\"condition\":");
-    write(&claim.condition, line.0);
+    match &claim.condition {
+        Some(condition) => push_hanging(condition, line.0),
+        None => line.json("null"),
+    }
     line.json(",\"deadline\":");
-    write(&claim.deadline, line.0);
+    push_window_or_null(claim.deadline, line.0);
+    line.json("}");
+}
+
+/// Appends what a statement hangs on, in the keys and the order of [`HangingForm`].
+fn push_hanging(condition: &HangingForm<'_>, bytes: &mut Vec<u8>) {
+    let mut line = Line(bytes);
+    line.json("{\"kind\":");
+    line.word(condition.kind);
+    line.json(",\"text\":");
+    line.text(condition.text);
+    line.json(",\"span\":");
+    line.pair(condition.span);
+    line.json(",\"window\":");
+    push_window_or_null(condition.window, line.0);
+    line.json("}");
+}
+
+fn push_window_or_null(window: Option<&Window>, bytes: &mut Vec<u8>) {
+    match window {
+        Some(window) => push_window(window, bytes),
+        None => Line(bytes).json("null"),
+    }
+}
+
+/// Appends a window, in the keys and the order of its fields.
+fn push_window(window: &Window, bytes: &mut Vec<u8>) {
+    let mut line = Line(bytes);
+    line.json("{\"phrase\":");
+    line.text(&window.phrase);
+    if let Some(span) = window.span {
+        line.json(",\"span\":");
+        line.pair(span);
+    }
+    line.json(",\"kind\":");
+    line.word(window.kind.as_str());
+    line.json(",\"from\":");
+    line.day_or_null(window.from);
+    line.json(",\"by\":");
+    line.day_or_null(window.by);
+    line.json(",\"vague\":");
+    line.truth(window.vague);
+    line.json(",\"rule\":");
+    line.text(&window.rule);
+    line.json(",\"also\":[");
+    for (number, other) in window.also.iter().enumerate() {
+        line.json(if number > 0 { "," } else { "" });
+        push_window(other, line.0);
+    }
+    line.json("],\"note\":");
+    line.text_or_null(window.note.as_deref());
+    let days = [("by_min", window.by_min), ("by_max", window.by_max), ("strict_by", window.strict_by)];
+    for (key, day) in days {
+        line.json(",");
+        line.word(key);
+        line.json(":");
+        line.day_or_null(day);
+    }
+    line.json(",\"duration\":");
+    line.text_or_null(window.duration.as_deref());
+    line.json(",\"anchor\":");
+    line.text_or_null(window.anchor.as_deref());
+    line.json(",\"edtf\":");
+    line.text_or_null(window.edtf.as_deref());
     line.json("}");
 }
 
@@ -228,6 +295,10 @@ mod tests {
     fn what_is_written_in_one_go_is_what_the_forms_say() {
         let window = crate::claim::wording::windows_of("We leave by June", "2025-04-18".parse().expect("a day"));
         let hanging = HangingForm { kind: "if", text: "a \"b\"", span: (3, 4), window: window.first() };
+        let first = window.first().expect("it has one").clone();
+        let (note, anchor) = (Some("a \\ note".to_owned()), Some("\u{200b}".to_owned()));
+        let also = vec![first.clone(), Window { by_min: None, ..first.clone() }];
+        let other = Window { span: None, vague: true, also, note, anchor, ..first };
         let claim = ProposalForm {
             speaker: None,
             speaker_resolved: None,
@@ -242,7 +313,7 @@ mod tests {
             said_on: None,
             trackable: false,
             condition: Some(hanging),
-            deadline: window.first(),
+            deadline: Some(&other),
         };
         let forms = ArticleForm { id: "a", claims: &[claim], language: Some("Dutch"), article: None };
         let mut line = Vec::new();
