@@ -5,6 +5,7 @@
 
 use super::events;
 use super::holiday;
+use super::kinds::Kinds;
 use super::lexicon;
 use super::word::{Table, Word};
 use super::words::{Token, TokenKind};
@@ -46,18 +47,28 @@ pub(super) struct Starts {
     pub(super) stretch: bool,
     /// Perhaps a name of a holiday.
     pub(super) name: bool,
+    /// What the word is to the rules.
+    pub(super) kinds: Kinds,
 }
 
 impl Starts {
     /// What nothing begins with.
-    pub(super) const NOTHING: Starts = Starts { phrase: false, stretch: false, name: false };
-    /// What all begin with, as with any number.
-    pub(super) const ALL: Starts = Starts { phrase: true, stretch: true, name: true };
+    pub(super) const NOTHING: Starts = Starts { phrase: false, stretch: false, name: false, kinds: Kinds::NONE };
+    /// What all begin with.
+    const ALL: Starts = Starts { phrase: true, stretch: true, name: true, kinds: Kinds::NONE };
+    /// What can begin with any number.
+    pub(super) const NUMBER: Starts = Starts { kinds: Kinds::NUMBER, ..Starts::ALL };
+    pub(super) const ORDINAL: Starts = Starts { kinds: Kinds::COUNT, ..Starts::ALL };
 
     /// What can begin with a mark: "'30" is a year, "~3 weeks" a length, "<= 2030" a limit.
     pub(super) fn of_mark(mark: Word<'_>) -> Starts {
         let compares = matches!(mark.as_str(), "<" | ">" | "\u{2264}" | "\u{2265}");
-        Starts { phrase: compares, stretch: matches!(mark.as_str(), "'" | "~"), ..Starts::NOTHING }
+        let kinds = match mark.as_str() {
+            "'" => Kinds::YEAR,
+            "~" => Kinds::LENGTH,
+            _ => Kinds::NONE,
+        };
+        Starts { phrase: compares, stretch: kinds != Kinds::NONE, name: false, kinds }
     }
 
     /// What can begin with this word. Asked of every word of a text.
@@ -75,9 +86,12 @@ impl Starts {
             for word in INSIDE.split('|') {
                 starts.entry(word).or_insert(Starts::NOTHING).stretch = true;
             }
+            for word in Kinds::words() {
+                starts.entry(word).or_insert(Starts::NOTHING);
+            }
             starts
                 .into_iter()
-                .map(|(word, starts)| (word, Starts { name: holiday::begin_with(word), ..starts }))
+                .map(|(word, starts)| (word, Starts { name: holiday::begin_with(word), kinds: Kinds::of(word), ..starts }))
                 .collect()
         });
         let is_genitive = matches!(word.as_bytes(), [.., b'\'', b's']);

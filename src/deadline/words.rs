@@ -153,7 +153,8 @@ impl Folded {
             glued: cut.glued,
             capital: cut.capital,
             starts: match cut.kind {
-                TokenKind::Number | TokenKind::Ordinal => Starts::ALL,
+                TokenKind::Number => Starts::NUMBER,
+                TokenKind::Ordinal => Starts::ORDINAL,
                 TokenKind::Word => Starts::of(text),
                 TokenKind::Mark => Starts::of_mark(text),
             },
