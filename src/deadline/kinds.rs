@@ -91,14 +91,13 @@ impl Kinds {
         self.0 & other != 0
     }
 
-    /// The words that no table of `lexicon` holds.
-    pub(super) fn words() -> impl Iterator<Item = &'static str> {
-        Kinds::WORDS.iter().flat_map(|(_, words)| words.split('|'))
+    /// The words that no table of `lexicon` holds, and the kinds they are of; a word can stand there more than once.
+    pub(super) fn listed() -> impl Iterator<Item = (&'static str, Kinds)> {
+        Kinds::WORDS.iter().flat_map(|(kinds, words)| words.split('|').map(|word| (word, *kinds)))
     }
 
-    /// The kinds of a word: slow, for the table of all that are of any.
-    pub(super) fn of(text: &str) -> Kinds {
-        let word = Word::of(text);
+    /// What the tables of `lexicon` say of a word.
+    pub(super) fn known(word: Word<'_>) -> Kinds {
         let known = [
             (Kinds::COUNT, lexicon::cardinal(word).or_else(|| lexicon::ordinal(word)).is_some()),
             (Kinds::WEEKDAY, lexicon::weekday_or_plural(word).is_some()),
@@ -106,7 +105,6 @@ impl Kinds {
             (Kinds::UNIT, lexicon::unit_singular(word).or_else(|| lexicon::unit_plural(word)).is_some()),
             (Kinds::SEASON, lexicon::season(word).is_some()),
         ];
-        let listed = Kinds::WORDS.iter().map(|(kinds, words)| (*kinds, words.split('|').any(|known| known == text)));
-        listed.chain(known).filter(|(_, is)| *is).fold(Kinds::NONE, |all, (kinds, _)| all.or(kinds))
+        known.into_iter().filter(|(_, is)| *is).fold(Kinds::NONE, |all, (kinds, _)| all.or(kinds))
     }
 }

@@ -86,13 +86,15 @@ impl Starts {
             for word in INSIDE.split('|') {
                 starts.entry(word).or_insert(Starts::NOTHING).stretch = true;
             }
-            for word in Kinds::words() {
-                starts.entry(word).or_insert(Starts::NOTHING);
+            for (word, kinds) in Kinds::listed() {
+                let starts = starts.entry(word).or_insert(Starts::NOTHING);
+                starts.kinds = starts.kinds.or(kinds);
             }
-            starts
-                .into_iter()
-                .map(|(word, starts)| (word, Starts { name: holiday::begin_with(word), kinds: Kinds::of(word), ..starts }))
-                .collect()
+            let whole = |(word, starts): (&'static str, Starts)| {
+                let kinds = starts.kinds.or(Kinds::known(Word::of(word)));
+                (word, Starts { name: holiday::begin_with(word), kinds, ..starts })
+            };
+            starts.into_iter().map(whole).collect()
         });
         let is_genitive = matches!(word.as_bytes(), [.., b'\'', b's']);
         let known =

@@ -20,11 +20,10 @@ pub(super) struct Name {
 impl Name {
     fn new(feast: &'static Feast, name: &'static str, from: &'static str) -> Name {
         let (first, rest) = cut(from);
-        let mut further = rest;
-        while is_article(cut(further).0) {
-            further = cut(further).1;
+        let (mut next, mut further) = cut(rest);
+        while is_article(next) {
+            (next, further) = cut(further);
         }
-        let next = cut(further).0;
         let is_needed = !next.is_empty() && !next.ends_with('?');
         let first = first.trim_end_matches('?');
         Name { feast, ordinary: name.starts_with('!'), first, rest, second: is_needed.then(|| place(next)) }

@@ -39,7 +39,20 @@ pub(super) fn are_one(one: &str, other: &str) -> bool {
         fold(word, &mut key);
         key
     };
-    one == other || folded(one) == folded(other)
+    one == other || may_begin_alike(one, other) && folded(one) == folded(other)
+}
+
+/// Whether two words may fold to the same first letter. It turns most away.
+fn may_begin_alike(one: &str, other: &str) -> bool {
+    let initial = |word: &str| match word.bytes().next()? {
+        b'e' => Some(b'i'),
+        b'o' => Some(b'u'),
+        b'w' => Some(b'v'),
+        b'q' => Some(b'k'),
+        b'z' => Some(b's'),
+        plain => plain.is_ascii_lowercase().then_some(plain),
+    };
+    initial(one).zip(initial(other)).is_none_or(|(one, other)| one == other)
 }
 
 /// One way to write words that no folding of letters makes one.
