@@ -104,7 +104,8 @@ impl Starts {
 }
 
 impl Starts {
-    fn are_some(self) -> bool {
+    /// Whether anything can begin so.
+    pub(super) fn are_some(self) -> bool {
         self.phrase || self.stretch || self.name
     }
 }
