@@ -5,6 +5,7 @@
 use super::cursor::{Cursor, Reading, Rule};
 use super::date;
 use super::holiday::holiday;
+use super::kinds::Kinds;
 use super::length;
 use super::lexicon;
 use super::numbered::{numbered, stretch, weekday_from};
@@ -17,43 +18,49 @@ use chrono::Weekday;
 const BEFORE_SEASONS: &str = "the|this|next|last|coming|upcoming|following|in|by|of|for|during|until|till|before|after|from|since|\
     through|over|come|early|mid|late|later|and|or|each|every|-|to|a";
 
+/// What a rule for the n-th of something begins with.
+const NTH: Kinds = Kinds::COUNT.or(Kinds::NTH);
+
 /// The longest stretch that begins here.
 pub(super) fn anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    const RULES: &[Rule<Anchor>] = &[
-        plain,
-        numbered,
-        part_of,
-        part_before,
-        all_of,
-        ending,
-        counted_from,
-        unit_beside,
-        this_time,
-        weekday_in,
-        weekday_from,
-        week_of,
+    const RULES: &[(Kinds, Rule<Anchor>)] = &[
+        (Kinds::ANY, plain),
+        (NTH.or(Kinds::FISCAL).or(Kinds::LETTER), numbered),
+        (Kinds::PART, part_of),
+        (Kinds::PART, part_before),
+        (Kinds::WHOLE, all_of),
+        (Kinds::UNIT.or(Kinds::ENDING), ending),
+        (Kinds::NUMBER.or(Kinds::COUNT).or(Kinds::UNIT).or(Kinds::LENGTH), counted_from),
+        (Kinds::UNIT, unit_beside),
+        (Kinds::TURN.or(Kinds::SAME), this_time),
+        (NTH.or(Kinds::NUMBER).or(Kinds::WEEKDAY).or(UNIT), weekday_in),
+        (NTH.or(Kinds::NUMBER).or(Kinds::WEEKDAY), weekday_from),
+        (Kinds::UNIT.or(Kinds::WEEKEND), week_of),
     ];
-    cursor.once(|memory| &memory.anchors, |cursor| cursor.longest(RULES))
+    cursor.once(|memory| &memory.anchors, |cursor| cursor.longest_led(RULES))
 }
+
+/// What "this week" or "the year" begin with.
+const UNIT: Kinds = Kinds::UNIT.or(Kinds::TURN).or(Kinds::OWN).or(Kinds::YEAR);
 
 /// A stretch that is no part of another.
 pub(super) fn plain(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    const RULES: &[Rule<Anchor>] = &[
-        relative_day,
-        date::date,
-        date::month,
-        date::year,
-        weekday,
-        unit,
-        weekend,
-        quarter,
-        half,
-        fiscal_year,
-        season,
-        new_year,
-        holiday,
+    const RULES: &[(Kinds, Rule<Anchor>)] = &[
+        (Kinds::DAY, relative_day),
+        (Kinds::NUMBER.or(Kinds::COUNT).or(Kinds::WEEKDAY).or(Kinds::MONTH), date::date),
+        (Kinds::NUMBER.or(Kinds::UNIT).or(Kinds::TURN).or(Kinds::MONTH), date::month),
+        (Kinds::NUMBER.or(Kinds::COUNT).or(Kinds::YEAR), date::year),
+        (Kinds::TURN.or(Kinds::WEEKDAY), weekday),
+        (UNIT, unit),
+        (Kinds::TURN.or(Kinds::OWN).or(Kinds::WEEKEND), weekend),
+        (NTH.or(Kinds::NUMBER).or(Kinds::ARTICLE).or(Kinds::LETTER).or(Kinds::UNIT), quarter),
+        (NTH.or(Kinds::NUMBER).or(Kinds::ARTICLE).or(Kinds::LETTER), half),
+        (Kinds::NUMBER.or(Kinds::TURN).or(Kinds::FISCAL), fiscal_year),
+        (Kinds::TURN.or(Kinds::SEASON), season),
+        (Kinds::NEW, new_year),
+        (Kinds::NUMBER.or(Kinds::TURN).or(Kinds::HOLIDAY), holiday),
     ];
-    cursor.once(|memory| &memory.plain, |cursor| cursor.longest(RULES))
+    cursor.once(|memory| &memory.plain, |cursor| cursor.longest_led(RULES))
 }
 
 /// "this", "next", "last": which of those that follow each other.

@@ -2,6 +2,7 @@
 //!
 //! Cheap to copy: a rule that fails leaves the cursor where it was, so rules can be tried one after the other.
 
+use super::kinds::Kinds;
 use super::memory::{Memory, Recent};
 use super::row::Row;
 use super::starts;
@@ -106,6 +107,40 @@ impl<'a> Cursor<'a> {
         let (found, end) = read?;
         debug_assert!(may_begin, "{} begins with words that `starts` lacks", self.written(self.at..end));
         self.at = end;
+        Some(found)
+    }
+
+    /// The kinds of the word that a rule begins with here, behind "the" where that stands before it.
+    fn lead(&self) -> Kinds {
+        let first = self.peek(0);
+        let led = if first.is_some_and(|first| first.is_word("the")) { self.peek(1) } else { None };
+        let kinds = |token: &Token<'_>| {
+            let kinds = token.starts.kinds;
+            if token.starts.name { kinds.or(Kinds::HOLIDAY) } else { kinds }
+        };
+        led.or(first).map_or(Kinds::NONE, kinds)
+    }
+
+    /// As `longest`, of those rules alone that can begin with the word that stands here.
+    pub(super) fn longest_led<T>(&mut self, rules: &[(Kinds, Rule<T>)]) -> Option<T> {
+        let lead = self.lead();
+        let mut best: Option<(Self, T)> = None;
+        for (kinds, rule) in rules {
+            let may_begin = kinds.meet(lead);
+            if !may_begin && !cfg!(debug_assertions) {
+                continue;
+            }
+            let mut ahead = *self;
+            let Some(found) = rule(&mut ahead) else {
+                continue;
+            };
+            debug_assert!(may_begin, "{} begins with a word of no kind of its rule", self.written(self.at..ahead.at));
+            if best.as_ref().is_none_or(|(reached, _)| ahead.at > reached.at) {
+                best = Some((ahead, found));
+            }
+        }
+        let (reached, found) = best?;
+        *self = reached;
         Some(found)
     }
 

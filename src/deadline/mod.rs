@@ -15,6 +15,7 @@ mod events;
 mod found;
 mod happening;
 mod holiday;
+mod kinds;
 mod length;
 mod lexicon;
 mod memory;

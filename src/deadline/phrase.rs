@@ -131,9 +131,15 @@ pub(super) fn impossible(shape: &Shape, words: &str) -> Option<PhraseError> {
 
 /// The tree of a text that is one phrase and nothing else.
 pub(super) fn whole(text: &str, all: &Tokens<'_>) -> Option<Shape> {
+    // Most texts are no phrase, and most of those do not even begin like one.
+    let may_be_one = all.first().is_some_and(|first| first.starts.are_some());
+    if !may_be_one && !cfg!(debug_assertions) {
+        return None;
+    }
     let mut cursor = Cursor::new(text, all, 0, Reading::Whole);
-    let shape = shape(&mut cursor)?;
-    cursor.at_end().then_some(shape)
+    let shape = shape(&mut cursor).filter(|_| cursor.at_end())?;
+    debug_assert!(may_be_one, "{text} begins with a word that `starts` lacks");
+    Some(shape)
 }
 
 /// The longest phrase that begins here. Of two that read as far the first rule wins.

@@ -5,6 +5,7 @@
 
 use super::events;
 use super::holiday;
+use super::kinds::Kinds;
 use super::lexicon;
 use super::word::{Table, Word};
 use super::words::{Token, TokenKind};
@@ -46,18 +47,28 @@ pub(super) struct Starts {
     pub(super) stretch: bool,
     /// Perhaps a name of a holiday.
     pub(super) name: bool,
+    /// What the word is to the rules.
+    pub(super) kinds: Kinds,
 }
 
 impl Starts {
     /// What nothing begins with.
-    pub(super) const NOTHING: Starts = Starts { phrase: false, stretch: false, name: false };
-    /// What all begin with, as with any number.
-    pub(super) const ALL: Starts = Starts { phrase: true, stretch: true, name: true };
+    pub(super) const NOTHING: Starts = Starts { phrase: false, stretch: false, name: false, kinds: Kinds::NONE };
+    /// What all begin with.
+    const ALL: Starts = Starts { phrase: true, stretch: true, name: true, kinds: Kinds::NONE };
+    /// What can begin with any number.
+    pub(super) const NUMBER: Starts = Starts { kinds: Kinds::NUMBER, ..Starts::ALL };
+    pub(super) const ORDINAL: Starts = Starts { kinds: Kinds::COUNT, ..Starts::ALL };
 
     /// What can begin with a mark: "'30" is a year, "~3 weeks" a length, "<= 2030" a limit.
     pub(super) fn of_mark(mark: Word<'_>) -> Starts {
         let compares = matches!(mark.as_str(), "<" | ">" | "\u{2264}" | "\u{2265}");
-        Starts { phrase: compares, stretch: matches!(mark.as_str(), "'" | "~"), ..Starts::NOTHING }
+        let kinds = match mark.as_str() {
+            "'" => Kinds::YEAR,
+            "~" => Kinds::LENGTH,
+            _ => Kinds::NONE,
+        };
+        Starts { phrase: compares, stretch: kinds != Kinds::NONE, name: false, kinds }
     }
 
     /// What can begin with this word. Asked of every word of a text.
@@ -75,10 +86,15 @@ impl Starts {
             for word in INSIDE.split('|') {
                 starts.entry(word).or_insert(Starts::NOTHING).stretch = true;
             }
-            starts
-                .into_iter()
-                .map(|(word, starts)| (word, Starts { name: holiday::begin_with(word), ..starts }))
-                .collect()
+            for (word, kinds) in Kinds::listed() {
+                let starts = starts.entry(word).or_insert(Starts::NOTHING);
+                starts.kinds = starts.kinds.or(kinds);
+            }
+            let whole = |(word, starts): (&'static str, Starts)| {
+                let kinds = starts.kinds.or(Kinds::known(Word::of(word)));
+                (word, Starts { name: holiday::begin_with(word), kinds, ..starts })
+            };
+            starts.into_iter().map(whole).collect()
         });
         let is_genitive = matches!(word.as_bytes(), [.., b'\'', b's']);
         let known =
@@ -88,7 +104,8 @@ impl Starts {
 }
 
 impl Starts {
-    fn are_some(self) -> bool {
+    /// Whether anything can begin so.
+    pub(super) fn are_some(self) -> bool {
         self.phrase || self.stretch || self.name
     }
 }

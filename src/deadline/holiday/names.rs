@@ -6,8 +6,8 @@
 //! "world", "national" or the like before it.
 
 use super::feast::Feast;
-use super::shelves;
-use super::spelling::fold;
+use super::shelves::{self, Name, cut, is_article};
+use super::spelling::{are_one, place};
 use super::{christian, civil, faiths, india, world};
 use crate::deadline::words::{Token, TokenKind};
 
@@ -46,36 +46,92 @@ pub(super) fn named(tokens: &[Token<'_>], at: usize, running: bool) -> Option<(&
 }
 
 fn longest(tokens: &[Token<'_>], at: usize, running: bool) -> Option<(&'static Feast, usize)> {
-    let shelf = shelves::shelf(&tokens.get(at)?.text)?;
-    let mut key = String::new();
-    let mut found = None;
-    let mut capitals = true;
-    for index in at..tokens.len().min(at + LONGEST) {
-        let Some(token) = tokens.get(index) else { break };
-        match token.kind {
-            TokenKind::Mark if joins(tokens, index) && index > at => continue,
-            TokenKind::Mark if token.text == "&" && index > at => fold_word(&mut key, "and"),
-            TokenKind::Mark => break,
-            _ if index > at && is_filler(tokens, index) => continue,
-            _ => fold_word(&mut key, &token.text),
-        }
-        capitals &= token.capital || token.kind != TokenKind::Word || token.is_any("of|and|de");
-        let Some(entry) = shelf.get(&key) else { break };
-        if let Some(feast) = entry.feast.filter(|_| capitals || !running || !entry.ordinary) {
-            found = Some((feast, index + 1));
-        }
-        if !entry.goes_on {
-            break;
+    let first = tokens.get(at).filter(|first| first.kind != TokenKind::Mark)?;
+    let shelf = shelves::shelf(&first.text)?;
+    let second = following(tokens, at, at).map(|(_, word)| place(word));
+    let mut fitting = shelf.iter().filter(|name| name.may_go_on(second)).peekable();
+    fitting.peek()?;
+    let mut words = Words { tokens, at, read: Vec::new() };
+    // By their numbers of words; the first table that has a name keeps it.
+    let mut found: [Option<&Name>; LONGEST] = [None; LONGEST];
+    for name in fitting {
+        if words.hold(0, name.first) {
+            words.follow(1, name.rest, &mut |count| {
+                if let Some(known) = found.get_mut(count) {
+                    known.get_or_insert(name);
+                }
+            });
         }
     }
-    found
+    let stands = |count: usize, name: &Name| !running || !name.ordinary || words.have_capitals(count);
+    let (count, name) = found
+        .into_iter()
+        .enumerate()
+        .rev()
+        .find_map(|(count, name)| name.filter(|name| stands(count, name)).map(|name| (count, name)))?;
+    let (last, _) = words.read.get(count.checked_sub(1)?)?;
+    Some((name.feast, last + 1))
 }
 
-fn fold_word(key: &mut String, word: &str) {
-    if !key.is_empty() {
-        key.push(' ');
+/// The next token that is a word of a name which begins at `at`, and its letters.
+fn following<'a>(tokens: &[Token<'a>], at: usize, behind: usize) -> Option<(usize, &'a str)> {
+    for index in behind + 1..tokens.len().min(at + LONGEST) {
+        let token = tokens.get(index)?;
+        match token.kind {
+            TokenKind::Mark if joins(tokens, index) => {}
+            TokenKind::Mark if token.text == "&" => return Some((index, "and")),
+            TokenKind::Mark => return None,
+            _ if is_filler(tokens, index) => {}
+            _ => return Some((index, token.text.as_str())),
+        }
     }
-    fold(word, key);
+    None
+}
+
+/// The words of a name in a text, each with its token, as far as they have been asked for.
+struct Words<'a> {
+    tokens: &'a [Token<'a>],
+    at: usize,
+    read: Vec<(usize, &'a str)>,
+}
+
+impl Words<'_> {
+    /// Whether one of them is the word of a table; those before it have been asked for.
+    fn hold(&mut self, nth: usize, word: &str) -> bool {
+        if nth == self.read.len() {
+            let next = match self.read.last() {
+                Some((last, _)) => following(self.tokens, self.at, *last),
+                None => self.tokens.get(self.at).map(|first| (self.at, first.text.as_str())),
+            };
+            self.read.extend(next);
+        }
+        self.read.get(nth).is_some_and(|(_, known)| are_one(known, word))
+    }
+
+    /// Reads on from one of them as a name goes on, with and without what may be left out, and tells how many words it has
+    /// where it ends.
+    fn follow(&mut self, nth: usize, rest: &'static str, ends: &mut impl FnMut(usize)) {
+        let (word, rest) = cut(rest);
+        if word.is_empty() {
+            return ends(nth);
+        }
+        if is_article(word) {
+            return self.follow(nth, rest, ends);
+        }
+        let needed = word.strip_suffix('?');
+        if needed.is_some() {
+            self.follow(nth, rest, ends);
+        }
+        if self.hold(nth, needed.unwrap_or(word)) {
+            self.follow(nth + 1, rest, ends);
+        }
+    }
+
+    /// Whether so many of them have capitals.
+    fn have_capitals(&self, count: usize) -> bool {
+        let mut read = self.read.iter().take(count).filter_map(|(index, _)| self.tokens.get(*index));
+        read.all(|token| token.capital || token.kind != TokenKind::Word || token.is_any("of|and|de"))
+    }
 }
 
 /// A hyphen or point inside a name, or the apostrophe of a plural.

@@ -1,7 +1,7 @@
 //! Spellings of names: what folds into what, and what all spellings of a word share.
 
-/// Appends a word as the tables fold it.
-pub(super) fn fold(word: &str, key: &mut String) {
+/// Appends a word as all its spellings are folded.
+fn fold(word: &str, key: &mut String) {
     let word = rewritten(word);
     let word = word.strip_suffix("'s").unwrap_or(word);
     let start = key.len();
@@ -30,6 +30,29 @@ pub(super) fn fold(word: &str, key: &mut String) {
     if plural {
         key.pop();
     }
+}
+
+/// Whether two spellings are those of one word.
+pub(super) fn are_one(one: &str, other: &str) -> bool {
+    let folded = |word: &str| {
+        let mut key = String::new();
+        fold(word, &mut key);
+        key
+    };
+    one == other || may_begin_alike(one, other) && folded(one) == folded(other)
+}
+
+/// Whether two words may fold to the same first letter. It turns most away.
+fn may_begin_alike(one: &str, other: &str) -> bool {
+    let initial = |word: &str| match word.bytes().next()? {
+        b'e' => Some(b'i'),
+        b'o' => Some(b'u'),
+        b'w' => Some(b'v'),
+        b'q' => Some(b'k'),
+        b'z' => Some(b's'),
+        plain => plain.is_ascii_lowercase().then_some(plain),
+    };
+    initial(one).zip(initial(other)).is_none_or(|(one, other)| one == other)
 }
 
 /// One way to write words that no folding of letters makes one.
