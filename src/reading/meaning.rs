@@ -112,8 +112,7 @@ fn said_to_be_so(told: &Told<'_>, words: &Words, force: &Force) -> Meaning {
 /// "We must see progress. Otherwise, we leave", "We will have a list. If not, I resign": one threat, not a demand or a
 /// promise and another.
 fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force) -> Option<Meaning> {
-    let sentences = words.sentences();
-    let next = sentences.iter().find(|sentence| sentence.start >= first.sentence.end)?;
+    let next = &words.sentences().find(|sentence| sentence.start >= first.sentence.end)?;
     // Other than with a demand, the threat must follow at once.
     let is_next = next.start <= first.sentence.end + 3;
     if first.kind != Kind::Demand && !is_next {
@@ -194,7 +193,7 @@ const OPENING: [char; 5] = ['“', '"', '\'', '«', '‘'];
 
 /// Cuts the words of a statement.
 fn cut(told: &Told<'_>) -> Words {
-    let mut words = Words::with_room_for(told.spans.iter().map(Range::len).sum());
+    let mut words = Words::default();
     let mut end: Option<usize> = None;
     for span in told.spans {
         if let Some(gap) = end.and_then(|end| told.text.get(end..span.start)) {

@@ -48,7 +48,7 @@ pub(crate) struct Force {
 pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
     let cue = manner.cue.map(Cue::of).unwrap_or_default();
     let sentences = words.sentences();
-    let first = sentences.first().cloned().unwrap_or_default();
+    let first = sentences.clone().next().unwrap_or_default();
     let is_question = cue.asks && first.clone().take(2).any(|at| words.is(at, ASKING) || words.word(at) == "if");
     if cue.is_declined || is_question {
         return assertion(words, &first, None);
@@ -61,10 +61,10 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
         return threat;
     }
     let mut verb = None;
-    for sentence in &sentences {
+    for sentence in sentences {
         let verbs = main_verbs(words, sentence.clone());
         if words.mark(sentence.end) != Mark::Question
-            && let Some(found) = deciding(words, sentence, &verbs, manner, &cue)
+            && let Some(found) = deciding(words, &sentence, &verbs, manner, &cue)
         {
             let force = weighed(words, manner, &cue, sentence.clone(), found);
             if force.is_trackable {
@@ -96,7 +96,7 @@ pub(crate) fn force_of(words: &Words, manner: &Manner<'_>, sentence: &Range<usiz
 
 /// Whether any main clause hedges.
 pub(crate) fn hedges(words: &Words) -> bool {
-    words.sentences().into_iter().any(|sentence| {
+    words.sentences().any(|sentence| {
         // "To know whether it is possible" is a question about it, and no hedge.
         let is_main = |at: &usize| !words.is_any(*at, &["whether", "because", "which"]);
         let is_perhaps = sentence.clone().take_while(is_main).any(|at| words.is(at, PERHAPS));

@@ -274,10 +274,11 @@ const TABLE: &[(Class, &str)] = &[
 ];
 
 /// The classes of a word in small letters.
-pub(crate) fn class_of(word: &str) -> Class {
+#[inline]
+pub(crate) fn class_of(word: &[u8]) -> Class {
     static CLASSES: LazyLock<ByLetters<Class>> =
         LazyLock::new(|| ByLetters::of(table().iter().map(|(word, class)| (word.as_bytes(), *class))));
-    let known = Packed::of(word.as_bytes()).and_then(|word| CLASSES.get(word));
+    let known = Packed::of(word).and_then(|word| CLASSES.get(word));
     known.copied().unwrap_or_else(|| by_ending(word))
 }
 
@@ -322,7 +323,7 @@ fn forms(stem: &str) -> Vec<String> {
 }
 
 /// A word that no list has: in -ed it is most likely a verb.
-fn by_ending(word: &str) -> Class {
-    let is_verb = word.len() > 4 && matches!(word.as_bytes(), [.., before, b'e', b'd'] if *before != b'e');
+fn by_ending(word: &[u8]) -> Class {
+    let is_verb = word.len() > 4 && matches!(word, [.., before, b'e', b'd'] if *before != b'e');
     if is_verb { VERB } else { 0 }
 }

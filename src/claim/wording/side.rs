@@ -74,7 +74,7 @@ impl Speaker {
             .filter(|word| !word.is_empty())
             .map(|word| word.trim_end_matches('.').to_lowercase())
             .collect();
-        let is_office = words.iter().any(|word| class_of(word) & OFFICE != 0);
+        let is_office = words.iter().any(|word| class_of(word.as_bytes()) & OFFICE != 0);
         let is_place = words
             .iter()
             .any(|word| matches!(word.as_str(), "north" | "south" | "united" | "new" | "saudi" | "islamic"));
@@ -88,7 +88,7 @@ impl Speaker {
             is_noun && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
         };
         let is_many = is_place
-            || words.iter().any(|word| word == "they" || class_of(word) & BODY != 0)
+            || words.iter().any(|word| word == "they" || class_of(word.as_bytes()) & BODY != 0)
             || name.split_whitespace().take(24).enumerate().any(is_plural);
         let is_voice = words.iter().any(|word| {
             word.starts_with("spokes") || matches!(word.as_str(), "aide" | "aides" | "adviser" | "advisers")

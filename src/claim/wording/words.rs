@@ -21,25 +21,40 @@ pub(crate) enum Mark {
     Quote,
 }
 
-/// One token.
+/// One token. Many are kept at a time, so they are small: no stretch that is cut has more bytes than a `u32` counts.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
-    /// Where it stands in the text: bytes.
-    pub(crate) place: Range<usize>,
-    pub(crate) mark: Mark,
     pub(crate) class: Class,
+    /// Where it stands in the text: bytes.
+    start: u32,
+    end: u32,
+    /// Where its small letters stand in their buffer.
+    letters: u32,
+    length: u32,
+    pub(crate) mark: Mark,
     pub(crate) is_capital: bool,
     /// Stands inside quotation marks.
     pub(crate) is_quoted: bool,
-    /// Its letters in the buffer of small ones.
-    letters: Range<usize>,
+}
+
+impl Token {
+    #[inline]
+    fn place(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    #[inline]
+    fn letters(&self) -> Range<usize> {
+        let start = self.letters as usize;
+        start..start + self.length as usize
+    }
 }
 
 /// A text cut into tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     tokens: Vec<Token>,
-    /// Small letters of all words, one after the other.
+    /// The stretches in small letters, and behind each those words of it that have other letters than ASCII.
     letters: String,
     is_quoted: bool,
 }
@@ -63,9 +78,11 @@ impl Words {
         words
     }
 
-    /// No words yet, and room for those of so many bytes.
-    pub(crate) fn with_room_for(bytes: usize) -> Words {
-        Words { tokens: Vec::with_capacity(bytes / 4 + 4), letters: String::with_capacity(bytes), is_quoted: false }
+    /// Forgets all words, and keeps the room that they took.
+    pub(crate) fn clear(&mut self) {
+        self.tokens.clear();
+        self.letters.clear();
+        self.is_quoted = false;
     }
 
     /// Parts what was added from what follows: with a stop where a sentence ends between them.
@@ -73,7 +90,7 @@ impl Words {
         let is_open = self.tokens.last().is_some_and(|token| token.mark == Mark::Word || token.mark == Mark::Quote);
         let mark = if is_stop { Mark::Stop } else { Mark::Comma };
         if is_open || is_stop {
-            self.push("", mark, at..at);
+            self.push_mark(mark, at..at);
         }
     }
 
@@ -84,44 +101,53 @@ impl Words {
 
     /// Adds a stretch of text.
     pub(crate) fn add(&mut self, text: &str, range: Range<usize>) {
-        let Some(stretch) = text.get(range.clone()) else { return };
+        let Some(stretch) = text.get(range.clone()).filter(|_| u32::try_from(range.end).is_ok()) else { return };
+        let stretch = Stretch { text: stretch, offset: range.start, letters: self.letters.len() };
+        self.letters.push_str(stretch.text);
+        self.letters.get_mut(stretch.letters..).into_iter().for_each(str::make_ascii_lowercase);
         let mut at = 0;
-        while let Some(next) = char_at(stretch, at) {
-            let start = at;
-            at = if next == ' ' {
-                at + 1
-            } else if next.is_alphanumeric() {
-                self.add_word(stretch, start, range.start)
-            } else {
-                self.add_mark(stretch, start, next, range.start)
+        while let Some(byte) = stretch.text.as_bytes().get(at) {
+            at = match *byte {
+                b' ' => at + 1,
+                byte if is_alphanumeric(byte) => self.add_word(&stretch, at),
+                byte if byte.is_ascii() => self.add_mark(&stretch, at, char::from(byte)),
+                _ => match char_at(stretch.text, at) {
+                    Some(letter) if letter.is_alphanumeric() => self.add_word(&stretch, at),
+                    Some(mark) => self.add_mark(&stretch, at, mark),
+                    None => return,
+                },
             };
         }
     }
 
-    fn add_word(&mut self, stretch: &str, start: usize, offset: usize) -> usize {
-        let rest = stretch.get(start..).unwrap_or_default();
-        let length = word_length(rest);
-        let word = rest.get(..length).unwrap_or_default();
-        let place = offset + start..offset + start + length;
-        self.push(word, Mark::Word, place);
-        start + length.max(1)
+    #[inline]
+    fn add_word(&mut self, stretch: &Stretch<'_>, start: usize) -> usize {
+        let rest = stretch.text.get(start..).unwrap_or_default();
+        let (length, is_ascii) = word_length(rest);
+        let end = start + length.max(1);
+        let place = stretch.offset + start..stretch.offset + end;
+        if is_ascii {
+            let is_capital = rest.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+            let letters = stretch.letters + start;
+            self.push_word(letters..letters + length, place, is_capital);
+        } else {
+            let word = rest.get(..length).unwrap_or_default();
+            let letters = self.add_letters(word);
+            self.push_word(letters, place, word.starts_with(char::is_uppercase));
+        }
+        end
     }
 
-    fn add_mark(&mut self, stretch: &str, start: usize, mark: char, offset: usize) -> usize {
+    fn add_mark(&mut self, stretch: &Stretch<'_>, start: usize, mark: char) -> usize {
         let end = start + mark.len_utf8();
-        let rest = stretch.get(end..).unwrap_or_default();
-        let place = offset + start..offset + end;
-        if matches!(mark, '\'' | '’') && !rest.starts_with('\'') {
-            let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-            let is_known =
-                |ending: &&&str| rest.get(..letters).is_some_and(|rest| ending[1..].eq_ignore_ascii_case(rest));
-            let follows_word = stretch.get(..start).and_then(|before| before.chars().next_back());
-            if let Some(ending) =
-                ENDINGS.iter().find(is_known).filter(|_| follows_word.is_some_and(char::is_alphanumeric))
-            {
-                self.push(ending, Mark::Word, place.start..place.end + letters);
-                return end + letters;
-            }
+        let rest = stretch.text.get(end..).unwrap_or_default();
+        let place = stretch.offset + start..stretch.offset + end;
+        if matches!(mark, '\'' | '’')
+            && let Some((ending, length)) = ending(stretch.text, start, rest)
+        {
+            let letters = self.add_letters(ending);
+            self.push_word(letters, place.start..place.end + length, false);
+            return end + length;
         }
         let kind = match mark {
             ',' | '–' | '—' | '(' | ')' | '[' | ']' => Mark::Comma,
@@ -141,7 +167,7 @@ impl Words {
                 _ => !self.is_quoted,
             };
         }
-        self.push("", kind, place);
+        self.push_mark(kind, place);
         end + usize::from(mark == '\'')
     }
 
@@ -152,46 +178,50 @@ impl Words {
         let is_apart = next.len() < after.len() || after.is_empty();
         let last = self.tokens.last().filter(|token| token.mark == Mark::Word);
         let is_short = last.is_some_and(|token| {
-            let word = self.letters.get(token.letters.clone()).unwrap_or_default();
+            let word = self.letters_of(token);
             ABBREVIATED.contains(&word) || (word.len() == 1 && word != "i" && token.is_capital)
         });
         begins && is_apart && (!is_short || next.is_empty())
     }
 
+    fn push_mark(&mut self, mark: Mark, place: Range<usize>) {
+        let (start, end) = (small(place.start), small(place.end));
+        let is_quoted = self.is_quoted;
+        self.tokens.push(Token { class: 0, start, end, letters: 0, length: 0, mark, is_capital: false, is_quoted });
+    }
+
     #[inline]
-    fn push(&mut self, word: &str, mark: Mark, place: Range<usize>) {
-        if word.is_empty() {
-            let letters = self.letters.len()..self.letters.len();
-            self.tokens.push(Token { place, mark, class: 0, is_capital: false, is_quoted: self.is_quoted, letters });
-            return;
-        }
-        let letters = self.add_letters(word);
-        let is_capital = match word.as_bytes().first() {
-            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
-            _ => word.starts_with(char::is_uppercase),
-        };
-        let class = self.letters.get(letters.clone()).map(class_of).unwrap_or_default();
+    fn push_word(&mut self, letters: Range<usize>, place: Range<usize>, is_capital: bool) {
+        let class = self.letters.as_bytes().get(letters.clone()).map(class_of).unwrap_or_default();
         // "In May" is a month: the modal has no capital inside a sentence.
         let is_month = is_capital && class & MAY != 0 && self.tokens.last().is_some_and(|last| last.mark == Mark::Word);
-        let class = if is_month { COMING } else { class };
-        self.tokens.push(Token { place, mark, class, is_capital, is_quoted: self.is_quoted, letters });
+        self.tokens.push(Token {
+            class: if is_month { COMING } else { class },
+            start: small(place.start),
+            end: small(place.end),
+            letters: small(letters.start),
+            length: small(letters.len()),
+            mark: Mark::Word,
+            is_capital,
+            is_quoted: self.is_quoted,
+        });
     }
 
     /// Adds a word in small letters and tells where they stand.
     fn add_letters(&mut self, word: &str) -> Range<usize> {
         let from = self.letters.len();
-        if word.is_ascii() {
-            self.letters.push_str(word);
-            self.letters.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
-        } else {
-            for letter in word.chars() {
-                match letter {
-                    '’' => self.letters.push('\''),
-                    letter => self.letters.extend(letter.to_lowercase()),
-                }
+        for letter in word.chars() {
+            match letter {
+                '’' => self.letters.push('\''),
+                letter => self.letters.extend(letter.to_lowercase()),
             }
         }
         from..self.letters.len()
+    }
+
+    #[inline]
+    fn letters_of(&self, token: &Token) -> &str {
+        self.letters.get(token.letters()).unwrap_or_default()
     }
 
     #[inline]
@@ -207,7 +237,7 @@ impl Words {
     /// The small letters of a word; empty for a mark and past the end.
     #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.get(at).and_then(|token| self.letters.get(token.letters.clone())).unwrap_or_default()
+        self.get(at).map(|token| self.letters_of(token)).unwrap_or_default()
     }
 
     #[inline]
@@ -245,24 +275,21 @@ impl Words {
     }
 
     /// The sentences, each with the mark that ends it left out.
-    pub(crate) fn sentences(&self) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut start = 0;
-        for at in 0..=self.len() {
-            if matches!(self.mark(at), Mark::Stop | Mark::Question) {
-                if at > start {
-                    found.push(start..at);
-                }
-                start = at + 1;
-            }
-        }
-        found
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> + Clone {
+        let ends = |token: &Token| matches!(token.mark, Mark::Stop | Mark::Question);
+        let mut rest = 0;
+        std::iter::from_fn(move || {
+            let start = rest + self.tokens.get(rest..)?.iter().position(|token| !ends(token))?;
+            let length = self.tokens.get(start..)?.iter().position(ends);
+            rest = length.map_or(self.len(), |length| start + length);
+            Some(start..rest)
+        })
     }
 
     /// Where a range of tokens stands in the text.
     pub(crate) fn place(&self, range: Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens.get(range)?;
-        Some(tokens.first()?.place.start..tokens.last()?.place.end)
+        Some(tokens.first()?.place().start..tokens.last()?.place().end)
     }
 }
 
@@ -280,16 +307,66 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
-/// The bytes of the word that a text begins with: letters, digits, what stands between them in "so-called", "U.S.",
-/// "won't", "1.5".
-fn word_length(text: &str) -> usize {
-    let run = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let is_inner = |at: usize| char_at(text, at).is_some_and(char::is_alphanumeric);
-    match text.as_bytes().get(run) {
-        Some(b'-' | b'.') if is_inner(run + 1) => length_with_marks(text),
-        Some(b'\'' | 0x80..) => length_with_marks(text),
-        _ => run,
+/// A place as tokens keep it.
+#[inline]
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// A stretch of text that is being cut.
+struct Stretch<'a> {
+    text: &'a str,
+    /// Where it begins in the whole text.
+    offset: usize,
+    /// Where it begins in the buffer of small letters.
+    letters: usize,
+}
+
+/// Which bytes are letters or digits of ASCII: asked of every byte of a word.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
     }
+    table
+};
+
+#[inline]
+fn is_alphanumeric(byte: u8) -> bool {
+    ALPHANUMERIC.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// The word of its own that an apostrophe opens, and how many letters of the text it takes: "we'll".
+fn ending(text: &str, apostrophe: usize, rest: &str) -> Option<(&'static str, usize)> {
+    let follows_word = text.get(..apostrophe)?.chars().next_back().is_some_and(char::is_alphanumeric);
+    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_known = |ending: &&str| {
+        let letters = rest.get(..length).zip(ending.strip_prefix('\''));
+        letters.is_some_and(|(written, known)| written.eq_ignore_ascii_case(known))
+    };
+    let known = ENDINGS.into_iter().find(is_known).filter(|_| follows_word)?;
+    Some((known, length))
+}
+
+/// The bytes of the word that a text begins with: letters, digits, what stands between them in "so-called", "U.S.",
+/// "won't", "1.5". And whether all of them are ASCII.
+#[inline]
+fn word_length(text: &str) -> (usize, bool) {
+    let run = text.bytes().take_while(|byte| is_alphanumeric(*byte)).count();
+    let is_inner = |at: usize| char_at(text, at).is_some_and(char::is_alphanumeric);
+    let goes_on = match text.as_bytes().get(run) {
+        Some(b'-' | b'.') => is_inner(run + 1),
+        Some(b'\'') => is_negation(text, run),
+        Some(0x80..) => is_inner(run) || is_negation(text, run),
+        _ => false,
+    };
+    if !goes_on {
+        return (run, true);
+    }
+    let length = length_with_marks(text);
+    (length, text.get(..length).is_some_and(str::is_ascii))
 }
 
 fn length_with_marks(text: &str) -> usize {
