@@ -21,6 +21,7 @@ mod words;
 mod rows;
 
 pub(crate) use force::{Force, Manner, force, force_of};
+pub(crate) use lexicon::{ADVERB, JOINT};
 pub(crate) use table::{ByLetters, Packed, Table};
 pub(crate) use words::{Mark, Words};
 

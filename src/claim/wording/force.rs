@@ -196,12 +196,14 @@ fn headline(words: &Words, sentence: &Range<usize>, verbs: &[Verb], may_be_one: 
         let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
         return Some(Found { subject: first..first, is_thought: false, is_fragment: true, doing });
     }
-    let need = need_to(words, sentence).filter(|_| verbs.is_empty());
+    if !verbs.is_empty() {
+        return None;
+    }
+    let need = need_to(words, sentence);
     if need.is_some() {
         return need;
     }
-    let is_asked = sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE));
-    if is_asked || !verbs.is_empty() {
+    if sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE)) {
         return None;
     }
     let to = sentence.clone().skip(1).find(|at| words.is(*at, TO))?;
@@ -254,10 +256,11 @@ fn order(words: &Words, sentence: &Range<usize>, verbs: &[Verb]) -> Option<usize
         return Some(first);
     }
     // "If you can, vote."
+    if !words.is_any(first, &["if", "unless", "when", "once", "until"]) {
+        return None;
+    }
     let comma = sentence.clone().find(|at| words.mark(*at) == Mark::Comma)?;
-    if !words.is_any(first, &["if", "unless", "when", "once", "until"])
-        || verbs.first().is_some_and(|verb| verb.at < comma)
-    {
+    if verbs.first().is_some_and(|verb| verb.at < comma) {
         return None;
     }
     let next = (comma + 1..sentence.end).find(|at| words.mark(*at) == Mark::Word && words.word(*at) != "then")?;

@@ -24,14 +24,14 @@ pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, ma
     if !manner.is_told {
         return false;
     }
-    let Some(speaker) = manner.speaker else { return !is_quoted && words.is_any(last, &["he", "she"]) };
+    let is_person = !is_quoted && words.is_any(last, &["he", "she"]);
+    let Some(speaker) = manner.speaker.filter(|_| !is_person) else { return is_person };
     let speaks = Speaker::of(speaker);
     if is_quoted {
         let is_body = speaks.acts_for(words, subject);
         return shares_name(words, subject, &speaks) || is_body || speaks.is_office && is_handled(words, subject, verb);
     }
     match words.word(last) {
-        "he" | "she" => true,
         "they" => speaks.is_many || speaks.is_thing,
         "it" => {
             speaks.is_office

@@ -1,5 +1,6 @@
 //! Words as the reader of kind and strength sees them: cut once, each with the classes of the lexicon.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_of};
@@ -59,6 +60,22 @@ pub(crate) struct Words {
     is_quoted: bool,
 }
 
+thread_local! {
+    /// Room for words, used again and again: each statement is cut, and its cue, and none of them is kept for long.
+    static SPARE: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        let (mut tokens, mut letters) = (std::mem::take(&mut self.tokens), std::mem::take(&mut self.letters));
+        tokens.clear();
+        letters.clear();
+        if tokens.capacity() > 0 {
+            let _ = SPARE.try_with(|spare| spare.borrow_mut().push(Words { tokens, letters, is_quoted: false }));
+        }
+    }
+}
+
 /// Words of their own that an apostrophe opens.
 const ENDINGS: [&str; 6] = ["'ll", "'re", "'ve", "'m", "'d", "'s"];
 
@@ -71,18 +88,16 @@ const ABBREVIATED: [&str; 24] = [
 impl Words {
     /// Cuts the ranges of a text, in order. Ranges that do not lie in it are left out.
     pub(crate) fn of(text: &str, ranges: &[Range<usize>]) -> Words {
-        let mut words = Words::default();
+        let mut words = Words::empty();
         for range in ranges {
             words.add(text, range.clone());
         }
         words
     }
 
-    /// Forgets all words, and keeps the room that they took.
-    pub(crate) fn clear(&mut self) {
-        self.tokens.clear();
-        self.letters.clear();
-        self.is_quoted = false;
+    /// No words yet, in the room that others took before.
+    pub(crate) fn empty() -> Words {
+        SPARE.with_borrow_mut(Vec::pop).unwrap_or_default()
     }
 
     /// Parts what was added from what follows: with a stop where a sentence ends between them.
@@ -126,15 +141,14 @@ impl Words {
         let (length, is_ascii) = word_length(rest);
         let end = start + length.max(1);
         let place = stretch.offset + start..stretch.offset + end;
-        if is_ascii {
+        let (letters, is_capital) = if is_ascii {
             let is_capital = rest.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
-            let letters = stretch.letters + start;
-            self.push_word(letters..letters + length, place, is_capital);
+            (stretch.letters + start..stretch.letters + end, is_capital)
         } else {
             let word = rest.get(..length).unwrap_or_default();
-            let letters = self.add_letters(word);
-            self.push_word(letters, place, word.starts_with(char::is_uppercase));
-        }
+            (self.add_letters(word), word.starts_with(char::is_uppercase))
+        };
+        self.push_word(letters, place, is_capital);
         end
     }
 
@@ -185,7 +199,7 @@ impl Words {
     }
 
     fn push_mark(&mut self, mark: Mark, place: Range<usize>) {
-        let (start, end) = (small(place.start), small(place.end));
+        let (start, end) = (place.start as u32, place.end as u32);
         let is_quoted = self.is_quoted;
         self.tokens.push(Token { class: 0, start, end, letters: 0, length: 0, mark, is_capital: false, is_quoted });
     }
@@ -197,10 +211,10 @@ impl Words {
         let is_month = is_capital && class & MAY != 0 && self.tokens.last().is_some_and(|last| last.mark == Mark::Word);
         self.tokens.push(Token {
             class: if is_month { COMING } else { class },
-            start: small(place.start),
-            end: small(place.end),
-            letters: small(letters.start),
-            length: small(letters.len()),
+            start: place.start as u32,
+            end: place.end as u32,
+            letters: letters.start as u32,
+            length: letters.len() as u32,
             mark: Mark::Word,
             is_capital,
             is_quoted: self.is_quoted,
@@ -305,12 +319,6 @@ fn char_at(text: &str, at: usize) -> Option<char> {
         byte if byte.is_ascii() => Some(char::from(*byte)),
         _ => text.get(at..)?.chars().next(),
     }
-}
-
-/// A place as tokens keep it.
-#[inline]
-fn small(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// A stretch of text that is being cut.
