@@ -110,10 +110,7 @@ impl<V> ByLetters<V> {
     }
 
     /// As above, of words that may come again: what they have then is merged into what the table has.
-    pub(crate) fn merged<'a>(
-        words: impl Iterator<Item = (&'a [u8], V)>,
-        merge: impl Fn(&mut V, V),
-    ) -> ByLetters<V> {
+    pub(crate) fn merged<'a>(words: impl Iterator<Item = (&'a [u8], V)>, merge: impl Fn(&mut V, V)) -> ByLetters<V> {
         let packed = words.filter(|(word, _)| !word.is_empty());
         let packed: Vec<(Packed, V)> =
             packed.filter_map(|(word, value)| Packed::of(word).map(|word| (word, value))).collect();
