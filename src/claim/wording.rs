@@ -13,6 +13,7 @@ mod countries;
 mod cue;
 mod force;
 mod lexicon;
+mod reach;
 mod side;
 mod table;
 mod words;
