@@ -13,6 +13,7 @@ mod countries;
 mod cue;
 mod force;
 mod lexicon;
+mod reach;
 mod side;
 mod table;
 mod words;
@@ -21,6 +22,7 @@ mod words;
 mod rows;
 
 pub(crate) use force::{Force, Manner, force, force_of};
+pub(crate) use lexicon::{ADVERB, JOINT};
 pub(crate) use table::{ByLetters, Packed, Table};
 pub(crate) use words::{Mark, Words};
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::{Hanging, Meaning};
 use crate::claim::Kind;
-use crate::claim::wording::{Force, Manner, Mark, Words, force, force_of};
+use crate::claim::wording::{ADVERB, Force, JOINT, Manner, Mark, Words, force, force_of};
 
 mod due;
 mod hanging;
@@ -76,7 +76,7 @@ fn in_waiting(told: &Told<'_>, words: &Words, force: &Force) -> Option<Meaning> 
         words.is_any(first, &["if", "unless", "until", "once"]) && !words.is_any(first + 1, &["you", "not", "so"]);
     let is_ended = words.word(first) == "no" && force.verb == force.sentence.start;
     let is_choice = |at: usize| words.word(at) == "or" || words.word(at) == "again" && words.word(at + 1) == "and";
-    let may_choose = force.sentence.clone().any(is_choice);
+    let may_choose = force.sentence.clone().any(|at| words.is(at, JOINT | ADVERB) && is_choice(at));
     if !opens && !is_ended && !may_choose {
         return None;
     }
@@ -112,8 +112,7 @@ fn said_to_be_so(told: &Told<'_>, words: &Words, force: &Force) -> Meaning {
 /// "We must see progress. Otherwise, we leave", "We will have a list. If not, I resign": one threat, not a demand or a
 /// promise and another.
 fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force) -> Option<Meaning> {
-    let sentences = words.sentences();
-    let next = sentences.iter().find(|sentence| sentence.start >= first.sentence.end)?;
+    let next = &words.sentences().find(|sentence| sentence.start >= first.sentence.end)?;
     // Other than with a demand, the threat must follow at once.
     let is_next = next.start <= first.sentence.end + 3;
     if first.kind != Kind::Demand && !is_next {
@@ -194,7 +193,7 @@ const OPENING: [char; 5] = ['“', '"', '\'', '«', '‘'];
 
 /// Cuts the words of a statement.
 fn cut(told: &Told<'_>) -> Words {
-    let mut words = Words::with_room_for(told.spans.iter().map(Range::len).sum());
+    let mut words = Words::empty();
     let mut end: Option<usize> = None;
     for span in told.spans {
         if let Some(gap) = end.and_then(|end| told.text.get(end..span.start)) {

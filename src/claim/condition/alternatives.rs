@@ -4,7 +4,7 @@
 use super::ConditionKind;
 use super::clauses::{Piece, Span, bare, has_verb, is_date, opens_main, pieces};
 use super::find::{Reader, Reading, Verdict};
-use super::lexicon::{CONNECTIVES, DETERMINERS, SUBORDINATES, is_modal, is_sure_verb};
+use super::lexicon::{CONNECTIVE, DETERMINER, MODAL, SUBORDINATE, SURE};
 use super::speech::{Tense, is_order, tense};
 use super::verbs::{asks, is_base_verb};
 use super::words::{Kind, Words};
@@ -47,14 +47,14 @@ fn back_word(words: &Words<'_>, at: usize, sentence: &Span) -> Option<(Condition
         return None;
     }
     let (kind, end) = BACK.iter().find_map(|(phrase, kind)| Some((*kind, words.follow(at, phrase)?)))?;
-    let is_lead = |at: usize| words.kind_at(at) != Kind::Word || words.is_any(at, &CONNECTIVES);
+    let is_lead = |at: usize| words.kind_at(at) != Kind::Word || words.is(at, CONNECTIVE);
     let is_first = (sentence.start..at).rev().take(4).all(is_lead) && at < sentence.start + 4;
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
     let is_free = before.is_none_or(|at| words.kind_at(at) != Kind::Word || words.is_any(at, &["and", "but"]));
     let is_else = words.word_at(at) == "or";
     let opens = words.kind_at(end) == Kind::Comma
         || opens_main(words, end..sentence.end.min(end + 6))
-        || (words.word_at(at) == "otherwise" && (words.is_any(end, &DETERMINERS) || !is_first));
+        || (words.word_at(at) == "otherwise" && (words.is(end, DETERMINER) || !is_first));
     (end < sentence.end && is_free && opens && (!is_else || is_first)).then_some((kind, end))
 }
 
@@ -62,7 +62,7 @@ fn back_word(words: &Words<'_>, at: usize, sentence: &Span) -> Option<(Condition
 pub(super) fn cleaned(words: &Words<'_>, span: Span) -> Span {
     const REACH: usize = 8;
     let span = bare(words, span);
-    let is_lead = |at: &usize| words.kind_at(*at) != Kind::Word || words.is_any(*at, &CONNECTIVES);
+    let is_lead = |at: &usize| words.kind_at(*at) != Kind::Word || words.is(*at, CONNECTIVE);
     let start = span.clone().find(|at| !is_lead(at)).unwrap_or(span.end);
     let is_purpose = |at: &usize| {
         let is_asking = words.word_at(*at) == "to" && asks(words.word_at(at + 1));
@@ -101,7 +101,7 @@ fn no_without(words: &Words<'_>, sentence: &Span) -> Option<Reading> {
     let ends = (sentence.start..sentence.end).take(LONGEST + 1);
     let comma = ends.into_iter().find(|at| matches!(words.kind_at(*at), Kind::Comma | Kind::Dash | Kind::Semicolon))?;
     let text = sentence.start..comma;
-    let is_bare = text.len() > 1 && !text.clone().any(|at| is_sure_verb(words.word_at(at)));
+    let is_bare = text.len() > 1 && !text.clone().any(|at| words.is(at, SURE));
     let is_pair = words.word_at(text.start) == "no" && words.word_at(comma + 1) == "no";
     let statement = comma + 1..sentence.end;
     let (kind, span) = (ConditionKind::If, text.clone());
@@ -190,7 +190,7 @@ fn says_what_follows(words: &Words<'_>, first: &Span, second: &Span) -> bool {
     let is_called_for = is_called_for(words, first);
     let has_subject = is_called_for
         || opens_main(words, second.clone())
-        || words.is_any(second.start, &DETERMINERS)
+        || words.is(second.start, DETERMINER)
         || words.is_capital(second.start);
     let is_state = || first.clone().any(|at| words.is_any(at, &["is", "are", "was", "were", "it's", "to"]));
     let is_deed = || is_called_for || (has_verb(words, first.clone()) && !is_state());
@@ -207,15 +207,15 @@ fn is_necessary(words: &Words<'_>, range: &Span) -> bool {
 
 /// Whether a range says itself what will be: then two futures stand side by side, and none hangs on the other.
 fn is_willing(words: &Words<'_>, range: &Span) -> bool {
-    range.clone().any(|at| is_modal(words.word_at(at)) && words.word_at(at) != "must")
+    range.clone().any(|at| words.is(at, MODAL) && words.word_at(at) != "must")
         || tense(words, range.clone()) == Tense::Past
 }
 
 /// Whether a half is a clause of its own that looks ahead: "we will leave".
 fn is_clause_ahead(words: &Words<'_>, second: &Span) -> bool {
     const NEAR: usize = 6;
-    let is_bound = words.is_any(second.start, &SUBORDINATES);
+    let is_bound = words.is(second.start, SUBORDINATE);
     let first = pieces(words, second.clone()).into_iter().next();
-    let is_ahead = |span: &Span| span.clone().take(NEAR).any(|at| is_modal(words.word_at(at)));
+    let is_ahead = |span: &Span| span.clone().take(NEAR).any(|at| words.is(at, MODAL));
     !is_bound && first.is_some_and(|(span, piece)| piece == Piece::Strong && is_ahead(&span))
 }

@@ -1,7 +1,7 @@
 //! Where a word like "if" makes no condition: asides, questions, habits, dates.
 
 use super::clauses::{Span, bare, has_verb, is_date, is_verb_at};
-use super::lexicon::{DETERMINERS, PREPOSITIONS, SUBJECTS, is_modal, is_sure_verb};
+use super::lexicon::{DETERMINER, MODAL, PREPOSITION, SUBJECT, SURE, is_sure_verb};
 use super::markers::{Class, Marker};
 use super::verbs::{asks, asks_somebody, is_base_verb, is_past, is_report, is_verb};
 use super::words::{Kind, Words};
@@ -125,8 +125,8 @@ fn is_beside_adjective(words: &Words<'_>, place: &Place) -> bool {
     let start = place.mark.start;
     let is_after_adjective = start >= place.sentence.start + 2 && words.is_any(start - 2, &ARTICLES);
     let next = place.mark.end;
-    let opens = words.is_any(next, &SUBJECTS) || words.is_any(next, &DETERMINERS) || words.is_capital(next);
-    let is_clause = opens || is_sure_verb(words.word_at(next + 1)) || is_verb(words.word_at(next + 1));
+    let opens = words.is(next, SUBJECT) || words.is(next, DETERMINER) || words.is_capital(next);
+    let is_clause = opens || words.is(next + 1, SURE) || is_verb(words.word_at(next + 1));
     is_after_adjective && !is_clause && !words.word_at(next).ends_with("ed") && words.kind_at(next + 1) == Kind::Word
 }
 
@@ -175,14 +175,14 @@ fn is_other_time(words: &Words<'_>, place: &Place, before: &str) -> bool {
     let is_it = words.word_at(next) == "it" && !words.is_any(next + 1, &["comes", "came", "takes"]);
     let is_past_next = is_past(words.word_at(next)) || words.word_at(next).ends_with("ed");
     let follows_noun = !place.before().is_empty() && words.kind_at(place.mark.start - 1) == Kind::Word;
-    let is_verbal = is_sure_verb(before) && before != "be";
-    let is_adverb =
-        place.marker.words == "once" && (is_verbal || (is_past_next && follows_noun && !is_sure_verb(before)));
+    let is_helped = is_sure_verb(before);
+    let is_verbal = is_helped && before != "be";
+    let is_adverb = place.marker.words == "once" && (is_verbal || (is_past_next && follows_noun && !is_helped));
     (words.is_any(next, &NEXT) && !is_it)
         || TIMES.contains(&before)
         || is_adverb
         || is_length(words, next)
-        || is_modal(words.word_at(next))
+        || words.is(next, MODAL)
         || words.kind_at(next) != Kind::Word
         || opens_with_date(words, place)
         || (words.word_at(next).ends_with("ing") && place.marker.words == "when")
@@ -232,16 +232,15 @@ fn is_only_time(words: &Words<'_>, place: &Place) -> bool {
 /// Whether a noun is followed by a verb that fits it: "the talks resume", not "the July vote".
 fn has_inflected_verb(words: &Words<'_>, range: Span) -> bool {
     range.clone().skip(1).any(|at| {
-        let word = words.word_at(at);
-        let is_plural = words.word_at(at - 1).ends_with('s') || !is_base_verb(word);
-        is_sure_verb(word) || (is_plural && is_verb_at(words, at, range.start))
+        let is_plural = words.word_at(at - 1).ends_with('s') || !is_base_verb(words.word_at(at));
+        words.is(at, SURE) || (is_plural && is_verb_at(words, at, range.start))
     })
 }
 
 fn opens_with_date(words: &Words<'_>, place: &Place) -> bool {
     const LONGEST: usize = 6;
     let next = place.mark.end;
-    let is_noun = words.is_any(next, &DETERMINERS) && !words.is_any(next, &["the", "this", "that"]);
+    let is_noun = words.is(next, DETERMINER) && !words.is_any(next, &["the", "this", "that"]);
     let ends = next + 1..=(next + LONGEST).min(place.sentence.end);
     !is_noun && ends.into_iter().any(|end| !words.is_any(end, &["of"]) && is_dated(words, next..end))
 }
@@ -346,10 +345,10 @@ pub(super) fn is_question(words: &Words<'_>, place: &Place) -> bool {
         Class::If => {
             let refuses = |at| words.is_any(at, &["not", "declined", "refused", "cannot"]) || is_negation(words, at);
             let unsaid = matches!(word, "say" | "tell" | "comment") && near().any(refuses);
-            let asked = near().take_while(|at| !is_sure_verb(words.word_at(*at)));
+            let asked = near().take_while(|at| !words.is(*at, SURE));
             let mut asked = asked.take_while(|at| !words.is_any(*at, &["for", "about", "of", "on", "to"]));
-            let is_asked = !words.is_any(last, &PREPOSITIONS) && asked.any(|at| asks_somebody(words.word_at(at)));
-            let is_noun = last > start && words.is_any(last - 1, &DETERMINERS);
+            let is_asked = !words.is(last, PREPOSITION) && asked.any(|at| asks_somebody(words.word_at(at)));
+            let is_noun = last > start && words.is(last - 1, DETERMINER);
             let found_out =
                 word == "out" && last > start && matches!(words.word_at(last - 1), "find" | "finds" | "found");
             (asks(word) && !is_noun) || found_out || unsaid || is_asked || asks_what(words, start..end)

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::lexicon::{
-    ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PURE_SUBJECTS, SUBJECTS, SUBORDINATES, is_calendar_word,
-    is_contracted, is_modal, is_sure_verb,
+    ADVERB, CALENDAR, CONJUNCTION, CONTRACTED, Class, DETERMINER, MODAL, PREPOSITION, PURE_SUBJECT, SUBJECT,
+    SUBORDINATE, SURE,
 };
 use super::speech::is_attribution;
 use super::verbs::{ends_clause, is_base_verb, is_report, is_verb};
@@ -106,7 +106,7 @@ fn alone_after_comma(words: &Words<'_>, pieces: &[(Span, Piece)], needs_verb: bo
             Main::At(span.start)
         }
         // Two modals side by side want no comma between them.
-        _ if first.clone().any(|at| is_modal(words.word_at(at))) => Main::Absent,
+        _ if first.clone().any(|at| words.is(at, MODAL)) => Main::Absent,
         [_, (span, Piece::Noun)] if first.len() > 1 && span.len() > 1 && !is_adverbial(words, span) => {
             Main::At(span.start)
         }
@@ -115,7 +115,7 @@ fn alone_after_comma(words: &Words<'_>, pieces: &[(Span, Piece)], needs_verb: bo
 }
 
 fn is_adverbial(words: &Words<'_>, span: &Span) -> bool {
-    words.is_any(span.start, &PREPOSITIONS)
+    words.is(span.start, PREPOSITION)
 }
 
 /// Steps back over what leads into the main clause: a date, who says so, a list of subjects.
@@ -136,7 +136,7 @@ fn with_lead(words: &Words<'_>, pieces: &[(Span, Piece)], complete: &[bool], mai
 }
 
 fn has_two_subjects(words: &Words<'_>, piece: &Span) -> bool {
-    let verb = piece.clone().find(|at| is_sure_verb(words.word_at(*at))).unwrap_or(piece.start);
+    let verb = piece.clone().find(|at| words.is(*at, SURE)).unwrap_or(piece.start);
     (piece.start..verb).any(|at| words.is_any(at, &["and", "or"]))
 }
 
@@ -180,12 +180,11 @@ fn piece(words: &Words<'_>, span: Span) -> Piece {
     if first == "then" || opens_main(words, span.clone()) {
         return Piece::Strong;
     }
-    if CONJUNCTIONS.contains(&first) || (SUBORDINATES.contains(&first) && !is_sure_verb(words.word_at(span.start + 1)))
-    {
+    if words.is(span.start, CONJUNCTION) || (words.is(span.start, SUBORDINATE) && !words.is(span.start + 1, SURE)) {
         return Piece::Bound;
     }
-    let start = span.clone().find(|at| !words.is_any(*at, &ADVERBS)).unwrap_or(span.start);
-    if is_sure_verb(words.word_at(start)) {
+    let start = span.clone().find(|at| !words.is(*at, ADVERB)).unwrap_or(span.start);
+    if words.is(start, SURE) {
         return Piece::VerbFirst;
     }
     if is_lead(words, &span) {
@@ -197,17 +196,16 @@ fn piece(words: &Words<'_>, span: Span) -> Piece {
 /// Tells a piece that begins with a noun by the verb it holds.
 fn by_verb(words: &Words<'_>, span: Span) -> Piece {
     let first = words.word_at(span.start);
-    let is_adverbial = PREPOSITIONS.contains(&first) || first.ends_with("ing");
+    let is_adverbial = words.is(span.start, PREPOSITION) || first.ends_with("ing");
     let mut is_weak = false;
     for at in span.start + 1..span.end {
-        let word = words.word_at(at);
-        if SUBORDINATES.contains(&word) && !matches!(word, "like" | "such" | "as" | "even") {
+        if words.is(at, SUBORDINATE) && !words.is_any(at, &["like", "such", "as", "even"]) {
             break;
         }
-        if is_sure_verb(word) && !(is_adverbial && at < span.start + 3) {
+        if words.is(at, SURE) && !(is_adverbial && at < span.start + 3) {
             return Piece::Strong;
         }
-        is_weak |= !is_adverbial && is_verb_at(words, at, span.start);
+        is_weak = is_weak || !is_adverbial && is_verb_at(words, at, span.start);
     }
     match is_verb(first) {
         _ if is_weak => Piece::Weak,
@@ -220,10 +218,9 @@ fn by_verb(words: &Words<'_>, span: Span) -> Piece {
 /// Whether a range opens with a subject that can be nothing else and goes on: "we leave".
 pub(super) fn opens_main(words: &Words<'_>, range: Span) -> bool {
     let range = bare(words, range);
-    let start = range.clone().find(|at| !words.is_any(*at, &ADVERBS)).unwrap_or(range.start);
-    let word = words.word_at(start);
-    let is_subject = SUBJECTS.contains(&word) && words.kind_at(start + 1) == Kind::Word && start + 1 < range.end;
-    is_contracted(word) || (is_subject && !matches!(word, "this" | "these" | "those"))
+    let start = range.clone().find(|at| !words.is(*at, ADVERB)).unwrap_or(range.start);
+    let is_subject = words.is(start, SUBJECT) && words.kind_at(start + 1) == Kind::Word && start + 1 < range.end;
+    words.is(start, CONTRACTED) || (is_subject && !words.is_any(start, &["this", "these", "those"]))
 }
 
 /// A date or words that lead into what follows them.
@@ -251,7 +248,7 @@ fn is_lead(words: &Words<'_>, span: &Span) -> bool {
 /// Whether a range of tokens is a phrase of time and nothing else.
 pub(super) fn is_date(words: &Words<'_>, range: Span) -> bool {
     const LONGEST: usize = 12;
-    let is_dated = |at: usize| is_calendar_word(words.word_at(at));
+    let is_dated = |at: usize| words.is(at, CALENDAR);
     range.len() <= LONGEST && range.clone().any(is_dated) && Phrase::is_one(words.written(range))
 }
 
@@ -266,13 +263,12 @@ pub(super) fn bare(words: &Words<'_>, range: Span) -> Span {
 
 /// Whether a token may be the verb of the clause that begins at `start`.
 pub(super) fn is_verb_at(words: &Words<'_>, at: usize, start: usize) -> bool {
-    let word = words.word_at(at);
     let is_noun = || at == start || at.checked_sub(1).is_some_and(|before| binds_noun(words, before));
-    is_sure_verb(word) || (is_verb(word) && !is_noun())
+    words.is(at, SURE) || (!is_noun() && is_verb(words.word_at(at)))
 }
 
 fn binds_noun(words: &Words<'_>, at: usize) -> bool {
-    words.is_any(at, &DETERMINERS) || words.is_any(at, &PREPOSITIONS)
+    words.is(at, DETERMINER | PREPOSITION)
 }
 
 /// The first token of a range that is, or makes, its verb.
@@ -280,9 +276,9 @@ fn first_verb(words: &Words<'_>, range: Span) -> Option<usize> {
     let range = bare(words, range);
     let first = words.word_at(range.start);
     if range.len() == 1 {
-        return (is_contracted(first) || ends_clause(first)).then_some(range.start);
+        return (words.is(range.start, CONTRACTED) || ends_clause(first)).then_some(range.start);
     }
-    let is_subject = PURE_SUBJECTS.contains(&first) || is_contracted(first);
+    let is_subject = words.is(range.start, PURE_SUBJECT | CONTRACTED);
     if is_subject || (range.len() > 1 && matches!(first, "it" | "there" | "you" | "nobody" | "nothing")) {
         return Some(range.start + 1);
     }
@@ -303,7 +299,7 @@ fn run_on(words: &Words<'_>, range: Span, needs_verb: bool) -> Main {
     let Some(verb) = verb else { return Main::Absent };
     let mut found = Main::Absent;
     for modal in range.start + 1..range.end {
-        if !is_modal(words.word_at(modal)) {
+        if !words.is(modal, MODAL) {
             continue;
         }
         match subject_before(words, modal, range.start) {
@@ -323,21 +319,18 @@ fn run_on(words: &Words<'_>, range: Span, needs_verb: bool) -> Main {
 /// Where the subject of a modal begins, where that can be told.
 fn subject_before(words: &Words<'_>, modal: usize, start: usize) -> Option<usize> {
     const LONGEST: usize = 4;
-    if is_contracted(words.word_at(modal)) {
+    if words.is(modal, CONTRACTED) {
         return Some(modal);
     }
-    let last = (start..modal).rev().take(3).find(|at| !words.is_any(*at, &ADVERBS))?;
-    if SUBJECTS.contains(&words.word_at(last)) {
+    let last = (start..modal).rev().take(3).find(|at| !words.is(*at, ADVERB))?;
+    if words.is(last, SUBJECT) {
         return Some(last);
     }
-    let breaks = |at: usize| {
-        let word = words.word_at(at);
-        let is_bound = PREPOSITIONS.contains(&word) || CONJUNCTIONS.contains(&word) || SUBORDINATES.contains(&word);
-        words.kind_at(at) != Kind::Word || is_bound || is_sure_verb(word) || PURE_SUBJECTS.contains(&word)
-    };
+    const BREAKS: Class = PREPOSITION | CONJUNCTION | SUBORDINATE | SURE | PURE_SUBJECT;
+    let breaks = |at: usize| words.kind_at(at) != Kind::Word || words.is(at, BREAKS);
     let mut names = 0;
     for at in (start..=last).rev().take(LONGEST + 1) {
-        if words.is_any(at, &DETERMINERS) {
+        if words.is(at, DETERMINER) {
             return Some(at);
         }
         if breaks(at) {
@@ -363,7 +356,7 @@ fn ends_well(words: &Words<'_>, end: usize, needs_verb: bool) -> bool {
     let is_quote = |at: &usize| words.kind_at(*at) == Kind::Other;
     let Some(last_at) = (0..end).rev().take(2).find(|at| !is_quote(at)) else { return false };
     let last = words.word_at(last_at);
-    let is_open = PREPOSITIONS.contains(&last) || DETERMINERS.contains(&last) || CONJUNCTIONS.contains(&last);
-    let is_bound = SUBORDINATES.contains(&last) || (needs_verb && (is_report(last) || is_sure_verb(last)));
+    let is_open = words.is(last_at, PREPOSITION | DETERMINER | CONJUNCTION);
+    let is_bound = words.is(last_at, SUBORDINATE) || (needs_verb && (words.is(last_at, SURE) || is_report(last)));
     !is_open && !is_bound && words.kind_at(last_at) == Kind::Word
 }

@@ -3,7 +3,7 @@
 use super::ConditionKind;
 use super::asides::{Place, is_aside, is_question};
 use super::clauses::{Main, Piece, Span, bare, has_verb, is_verb_at, main_clause, opens_main, pieces};
-use super::lexicon::{CONJUNCTIONS, is_modal, is_sure_verb};
+use super::lexicon::{CONJUNCTION, MODAL, SURE};
 use super::markers::{Class, Marker, marker_at};
 use super::meant::is_meant;
 use super::seat::{Seat, opens_subordinate, seat};
@@ -76,7 +76,7 @@ pub(super) fn place_at(words: &Words<'_>, at: usize, sentence: &Span) -> Option<
 /// Whether a "not" denies what follows and no verb before it: "but not unless".
 fn stands_free(words: &Words<'_>, not: usize, sentence: &Span) -> bool {
     let before = not.checked_sub(1).filter(|at| *at >= sentence.start);
-    before.is_none_or(|at| words.kind_at(at) != Kind::Word || words.is_any(at, &CONJUNCTIONS))
+    before.is_none_or(|at| words.kind_at(at) != Kind::Word || words.is(at, CONJUNCTION))
 }
 
 /// Reads the condition at a place.
@@ -208,12 +208,12 @@ fn bracketed(words: &Words<'_>, place: &Place, reader: Reader) -> Verdict {
 fn middle(words: &Words<'_>, place: &Place) -> Option<Verdict> {
     let subject = place.sentence.start..bare(words, place.before()).end;
     let last = subject.end.checked_sub(1)?;
-    let is_cut = is_modal(words.word_at(last)) || words.word_at(last) == "to";
+    let is_cut = words.is(last, MODAL) || words.word_at(last) == "to";
     let mut commas = place.after().filter(|at| matches!(words.kind_at(*at), Kind::Comma | Kind::Dash));
     let goes_on = |at: &usize| {
         let next = bare(words, *at + 1..place.sentence.end).start;
         let word = words.word_at(next);
-        is_cut || is_sure_verb(word) || (is_verb_at(words, next, next + 1) && !is_base_verb(word))
+        is_cut || words.is(next, SURE) || (is_verb_at(words, next, next + 1) && !is_base_verb(word))
     };
     let close = commas.find(goes_on)?;
     Some(around(words, place, subject, close))

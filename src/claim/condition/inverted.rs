@@ -4,7 +4,7 @@
 use super::asides::Place;
 use super::clauses::{Main, Span, bare, has_verb, main_clause};
 use super::find::{Doubt, Reader, Reading, Verdict};
-use super::lexicon::{CONJUNCTIONS, DETERMINERS, SUBJECTS, SUBORDINATES, is_modal, is_sure_verb};
+use super::lexicon::{CONJUNCTION, DETERMINER, MODAL, SUBJECT, SUBORDINATE, SURE};
 use super::verbs::is_base_verb;
 use super::words::{Kind, Words};
 
@@ -40,14 +40,14 @@ pub(super) fn judge(words: &Words<'_>, place: &Place, reader: Reader) -> Verdict
 /// Whether a subject stands here, and no verb: "should also be", "were killed".
 fn opens_subject(words: &Words<'_>, at: usize) -> bool {
     let word = words.word_at(at);
-    let is_named = words.is_any(at, &SUBJECTS) || words.is_any(at, &DETERMINERS) || words.is_capital(at);
-    let is_noun = !is_sure_verb(word) && (!is_base_verb(word) || word.ends_with('s')) && !word.ends_with("ed");
+    let is_named = words.is(at, SUBJECT | DETERMINER) || words.is_capital(at);
+    let is_noun = !words.is(at, SURE) && (!is_base_verb(word) || word.ends_with('s')) && !word.ends_with("ed");
     words.kind_at(at) == Kind::Word && !matches!(word, "not" | "also" | "never" | "be") && (is_named || is_noun)
 }
 
 /// "The US, should talks fail, will leave."
 fn between(words: &Words<'_>, place: &Place, subject: Span) -> Verdict {
-    let close = place.after().find(|at| words.kind_at(*at) == Kind::Comma && is_sure_verb(words.word_at(at + 1)));
+    let close = place.after().find(|at| words.kind_at(*at) == Kind::Comma && words.is(at + 1, SURE));
     let Some(close) = close else { return Verdict::Nothing };
     found(words, place, place.mark.end..close, vec![subject, close + 1..place.sentence.end])
 }
@@ -56,10 +56,10 @@ fn between(words: &Words<'_>, place: &Place, subject: Span) -> Verdict {
 fn has_modal(words: &Words<'_>, before: Span, is_parted: bool) -> bool {
     const FAR: usize = 40;
     let ends = |at: &usize| {
-        let is_other = words.is_any(*at, &CONJUNCTIONS) || words.is_any(*at, &SUBORDINATES);
+        let is_other = words.is(*at, CONJUNCTION | SUBORDINATE);
         !is_other && (words.kind_at(*at) == Kind::Word || is_parted)
     };
-    before.rev().take(FAR).take_while(ends).any(|at| is_modal(words.word_at(at)))
+    before.rev().take(FAR).take_while(ends).any(|at| words.is(at, MODAL))
 }
 
 fn found(words: &Words<'_>, place: &Place, condition: Span, statement: Vec<Span>) -> Verdict {
@@ -94,11 +94,11 @@ pub(super) fn after_only(words: &Words<'_>, place: &Place) -> Option<Reading> {
         return None;
     }
     let is_comma = words.kind_at(before) == Kind::Comma;
-    if !is_comma && words.is_any(before, &SUBJECTS) {
+    if !is_comma && words.is(before, SUBJECT) {
         return None;
     }
     let first = modal + 1;
-    let is_pronoun = words.is_any(first, &SUBJECTS) && !words.is_any(first, &["this", "these", "those"]);
+    let is_pronoun = words.is(first, SUBJECT) && !words.is_any(first, &["this", "these", "those"]);
     let verb = (first + 1..place.sentence.end.min(first + LONGEST_SUBJECT)).find(|at| is_bare_verb(words, *at));
     let verb = if is_pronoun { first + 1 } else { verb? };
     // What emphasis brought in falls away with the order: "does" only carries the ending of its verb.
@@ -108,11 +108,11 @@ pub(super) fn after_only(words: &Words<'_>, place: &Place) -> Option<Reading> {
 }
 
 fn is_turned(words: &Words<'_>, at: usize) -> bool {
-    let is_one = is_modal(words.word_at(at)) && !words.word_at(at).contains('\'');
+    let is_one = words.is(at, MODAL) && !words.word_at(at).contains('\'');
     is_one && opens_subject(words, at + 1)
 }
 
 fn is_bare_verb(words: &Words<'_>, at: usize) -> bool {
-    let is_noun = at.checked_sub(1).is_some_and(|before| words.is_any(before, &DETERMINERS));
+    let is_noun = at.checked_sub(1).is_some_and(|before| words.is(before, DETERMINER));
     !is_noun && is_base_verb(words.word_at(at))
 }

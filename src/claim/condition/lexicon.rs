@@ -1,7 +1,36 @@
 //! The small words, by what they do in a clause: as much grammar as it takes to tell a clause from a noun.
 
+use std::sync::LazyLock;
+
+use super::markers::first_words;
+use crate::claim::wording::{ByLetters, Packed};
+
+/// A set of classes, one bit each. A word may be of several; which, is looked up once, where it is cut.
+pub(super) type Class = u16;
+
+/// A verb like "will".
+pub(super) const MODAL: Class = 1;
+/// A verb and nothing else.
+pub(super) const SURE: Class = 1 << 1;
+/// Subject and verb at once: "we'll".
+pub(super) const CONTRACTED: Class = 1 << 2;
+pub(super) const SUBJECT: Class = 1 << 3;
+pub(super) const PURE_SUBJECT: Class = 1 << 4;
+pub(super) const DETERMINER: Class = 1 << 5;
+pub(super) const PREPOSITION: Class = 1 << 6;
+pub(super) const SUBORDINATE: Class = 1 << 7;
+pub(super) const CONJUNCTION: Class = 1 << 8;
+pub(super) const CONNECTIVE: Class = 1 << 9;
+pub(super) const ADVERB: Class = 1 << 10;
+/// May be what makes a date of the words around it: "days", "2027", "mid-May".
+pub(super) const CALENDAR: Class = 1 << 11;
+/// As above, in the singular.
+const CALENDAR_WORD: Class = 1 << 12;
+/// The first word of a marker.
+pub(super) const MARKER: Class = 1 << 13;
+
 /// Verbs that stand before another one and never alone as a noun.
-pub(super) const MODALS: [&str; 27] = [
+const MODALS: [&str; 27] = [
     "will",
     "would",
     "shall",
@@ -40,7 +69,7 @@ const AUXILIARIES: [&str; 43] = [
 ];
 
 /// Words that are the subject where they open a clause.
-pub(super) const SUBJECTS: [&str; 17] = [
+const SUBJECTS: [&str; 17] = [
     "i",
     "we",
     "he",
@@ -61,23 +90,23 @@ pub(super) const SUBJECTS: [&str; 17] = [
 ];
 
 /// Subjects that are nothing else, wherever they stand.
-pub(super) const PURE_SUBJECTS: [&str; 5] = ["i", "we", "he", "she", "they"];
+const PURE_SUBJECTS: [&str; 5] = ["i", "we", "he", "she", "they"];
 
 /// Words after which a noun comes.
-pub(super) const DETERMINERS: [&str; 28] = [
+const DETERMINERS: [&str; 28] = [
     "the", "a", "an", "this", "that", "these", "those", "our", "their", "his", "her", "its", "my", "your", "no", "any",
     "all", "every", "each", "some", "both", "many", "most", "more", "another", "neither", "such", "several",
 ];
 
 /// Words that bind a noun to what stands before.
-pub(super) const PREPOSITIONS: [&str; 37] = [
+const PREPOSITIONS: [&str; 37] = [
     "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "within", "over", "under", "about",
     "against", "between", "among", "into", "through", "during", "before", "after", "across", "near", "towards",
     "toward", "upon", "via", "per", "despite", "amid", "as", "than", "like", "beyond", "inside", "outside",
 ];
 
 /// Words that open a clause which says something of the one before.
-pub(super) const SUBORDINATES: [&str; 30] = [
+const SUBORDINATES: [&str; 30] = [
     "who",
     "whom",
     "whose",
@@ -111,10 +140,10 @@ pub(super) const SUBORDINATES: [&str; 30] = [
 ];
 
 /// Words that join two clauses or nouns.
-pub(super) const CONJUNCTIONS: [&str; 6] = ["and", "or", "but", "nor", "so", "yet"];
+const CONJUNCTIONS: [&str; 6] = ["and", "or", "but", "nor", "so", "yet"];
 
 /// Words that tie a sentence to the one before it.
-pub(super) const CONNECTIVES: [&str; 37] = [
+const CONNECTIVES: [&str; 37] = [
     "and",
     "but",
     "so",
@@ -155,7 +184,7 @@ pub(super) const CONNECTIVES: [&str; 37] = [
 ];
 
 /// Words that lean on the verb without being a part of the clause's frame.
-pub(super) const ADVERBS: [&str; 30] = [
+const ADVERBS: [&str; 30] = [
     "then",
     "also",
     "not",
@@ -188,92 +217,106 @@ pub(super) const ADVERBS: [&str; 30] = [
     "inevitably",
 ];
 
-/// Whether a word is a verb like "will".
-pub(super) fn is_modal(word: &str) -> bool {
-    is_one_of(word, &MODALS)
-}
+/// Words of the calendar and the clock.
+const DATES: [&str; 58] = [
+    "day",
+    "week",
+    "month",
+    "year",
+    "hour",
+    "minute",
+    "quarter",
+    "decade",
+    "weekend",
+    "century",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "today",
+    "tomorrow",
+    "tonight",
+    "now",
+    "soon",
+    "shortly",
+    "midnight",
+    "noon",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "christmas",
+    "easter",
+    "fortnight",
+    "once",
+    "time",
+];
 
-/// Whether a list has a word: most of its words are ruled out by their length and first letter.
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    let first = word.as_bytes().first();
-    words.iter().any(|known| known.len() == word.len() && known.as_bytes().first() == first && *known == word)
+/// The classes of a word in small letters.
+pub(super) fn class_of(word: &str) -> Class {
+    let class = listed(word);
+    let is_number = || word.starts_with(|c: char| c.is_ascii_digit());
+    let is_part = || word.split_once('-').is_some_and(|(_, rest)| listed(rest) & CALENDAR_WORD != 0);
+    if class & CALENDAR == 0 && (is_number() || is_part()) { class | CALENDAR } else { class }
 }
 
 /// Whether a word is a verb and nothing else.
 pub(super) fn is_sure_verb(word: &str) -> bool {
-    is_modal(word) || is_one_of(word, &AUXILIARIES)
+    listed(word) & SURE != 0
 }
 
-/// Whether a word is subject and verb at once: "we'll".
-pub(super) fn is_contracted(word: &str) -> bool {
-    let subject = word.split('\'').next().unwrap_or_default();
-    subject.len() < word.len() && is_sure_verb(word) && SUBJECTS.contains(&subject)
+fn listed(word: &str) -> Class {
+    static CLASSES: LazyLock<ByLetters<Class>> = LazyLock::new(table);
+    Packed::of(word.as_bytes()).and_then(|word| CLASSES.get(word)).copied().unwrap_or_default()
 }
 
-/// Whether a word may be what makes a date of the words around it.
-pub(super) fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 58] = [
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "quarter",
-        "decade",
-        "weekend",
-        "century",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "today",
-        "tomorrow",
-        "tonight",
-        "now",
-        "soon",
-        "shortly",
-        "midnight",
-        "noon",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "christmas",
-        "easter",
-        "fortnight",
-        "once",
-        "time",
+fn table() -> ByLetters<Class> {
+    let lists: [(Class, &[&str]); 11] = [
+        (MODAL | SURE, &MODALS),
+        (SURE, &AUXILIARIES),
+        (SUBJECT, &SUBJECTS),
+        (PURE_SUBJECT, &PURE_SUBJECTS),
+        (DETERMINER, &DETERMINERS),
+        (PREPOSITION, &PREPOSITIONS),
+        (SUBORDINATE, &SUBORDINATES),
+        (CONJUNCTION, &CONJUNCTIONS),
+        (CONNECTIVE, &CONNECTIVES),
+        (ADVERB, &ADVERBS),
+        (CALENDAR | CALENDAR_WORD, &DATES),
     ];
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || is_one_of(word, &WORDS)
-        || word.strip_suffix('s').is_some_and(|one| is_one_of(one, &WORDS))
-        || word.split_once('-').is_some_and(|(_, rest)| is_one_of(rest, &WORDS))
+    let several: Vec<String> = DATES.iter().map(|word| format!("{word}s")).collect();
+    let listed = lists.iter().flat_map(|(class, words)| words.iter().map(|word| (*word, *class)));
+    let is_contracted = |word: &&&str| word.split_once('\'').is_some_and(|(subject, _)| SUBJECTS.contains(&subject));
+    let contracted = MODALS.iter().chain(&AUXILIARIES).filter(is_contracted).map(|word| (*word, CONTRACTED));
+    let words = listed.chain(contracted);
+    let words = words.chain(several.iter().map(|word| (word.as_str(), CALENDAR)));
+    let words = words.chain(first_words().map(|word| (word, MARKER)));
+    ByLetters::merged(words.map(|(word, class)| (word.as_bytes(), class)), |known, class| *known |= class)
 }

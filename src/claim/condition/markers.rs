@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::ConditionKind;
+use super::lexicon::MARKER;
 use super::words::Words;
 use crate::claim::wording::Table;
 
@@ -118,6 +119,11 @@ const MARKERS: [Marker; 69] = [
     on("were", Class::Inverted),
 ];
 
+/// The words that markers begin with.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    MARKERS.iter().filter_map(|marker| marker.words.split(' ').next())
+}
+
 /// The longest marker that begins at a token, and the token after it.
 pub(super) fn marker_at(words: &Words<'_>, at: usize) -> Option<(Marker, usize)> {
     static BY_FIRST_WORD: LazyLock<Table<&str, Vec<Marker>>> = LazyLock::new(|| {
@@ -127,6 +133,9 @@ pub(super) fn marker_at(words: &Words<'_>, at: usize) -> Option<(Marker, usize)>
         }
         all
     });
+    if !words.is(at, MARKER) {
+        return None;
+    }
     let found = BY_FIRST_WORD.get(words.word_at(at))?.iter();
     let found = found.filter_map(|marker| words.follow(at, marker.words).map(|end| (*marker, end)));
     found.max_by_key(|(_, end)| *end)

@@ -4,7 +4,7 @@
 use super::asides::Place;
 use super::clauses::{Span, bare, has_verb};
 use super::find::{Reader, Reading};
-use super::lexicon::{DETERMINERS, SUBJECTS, SUBORDINATES, is_modal, is_sure_verb};
+use super::lexicon::{DETERMINER, MODAL, SUBJECT, SUBORDINATE, is_sure_verb};
 use super::markers::Class;
 use super::seat::{Seat, seat};
 use super::speech::{Tense, is_negated, is_order, is_over, tense};
@@ -130,7 +130,7 @@ fn near_clause(words: &Words<'_>, place: &Place, reading: &Reading, stands_befor
     }
     let ends = |at: &usize| {
         let is_word = matches!(words.kind_at(*at), Kind::Word | Kind::Other);
-        is_word && (!words.is_any(*at, &SUBORDINATES) || words.is_any(*at, &["as", "like", "such"]))
+        is_word && (!words.is(*at, SUBORDINATE) || words.is_any(*at, &["as", "like", "such"]))
     };
     let before = bare(words, place.before());
     before.clone().rev().take(REACH).take_while(ends).last().unwrap_or(before.start)..before.end
@@ -140,7 +140,7 @@ fn near_clause(words: &Words<'_>, place: &Place, reading: &Reading, stands_befor
 fn is_future(words: &Words<'_>, clause: &Span, may_order: bool) -> bool {
     const OPEN: [&str; 6] = ["should", "can", "could", "can't", "couldn't", "shouldn't"];
     clause.clone().any(|at| {
-        let is_modal = is_modal(words.word_at(at)) && !words.is_any(at, &OPEN);
+        let is_modal = words.is(at, MODAL) && !words.is_any(at, &OPEN);
         is_modal || words.follow(at, "going to").is_some()
     }) || (may_order && is_order(words, clause))
 }
@@ -163,7 +163,7 @@ fn hangs_on(words: &Words<'_>, place: &Place) -> bool {
 fn opens_clause(words: &Words<'_>, place: &Place) -> bool {
     let next = place.mark.end;
     let before = place.mark.start.checked_sub(1).map(|at| words.word_at(at)).unwrap_or_default();
-    let opens = words.is_any(next, &SUBJECTS) || words.is_any(next, &DETERMINERS) || words.is_capital(next);
+    let opens = words.is(next, SUBJECT) || words.is(next, DETERMINER) || words.is_capital(next);
     let is_verb = is_sure_verb(before) || matches!(before, "to" | "not" | "and" | "also" | "has" | "have");
     opens && !is_verb && bare(words, place.before()).len() > 1
 }

@@ -2,7 +2,7 @@
 
 use super::asides::Place;
 use super::clauses::{Piece, Span, bare, has_verb, is_date, pieces};
-use super::lexicon::{CONJUNCTIONS, CONNECTIVES, PREPOSITIONS, SUBORDINATES, is_modal};
+use super::lexicon::{CONJUNCTION, CONNECTIVE, MODAL, PREPOSITION, SUBORDINATE};
 use super::verbs::is_report;
 use super::words::{Kind, Words};
 
@@ -31,12 +31,12 @@ pub(super) fn seat(words: &Words<'_>, place: &Place) -> Seat {
     if touching == Some(Kind::Open) {
         return Seat::Bracketed;
     }
-    if lead.clone().all(|at| words.kind_at(at) != Kind::Word || words.is_any(at, &CONNECTIVES)) {
+    if lead.clone().all(|at| words.kind_at(at) != Kind::Word || words.is(at, CONNECTIVE)) {
         return Seat::Open;
     }
     let last = words.word_at(lead.end - 1);
     let is_parted = matches!(touching, Some(Kind::Comma | Kind::Dash));
-    let is_bound = CONJUNCTIONS.contains(&last) || SUBORDINATES.contains(&last) || last == "whereby";
+    let is_bound = words.is(lead.end - 1, CONJUNCTION | SUBORDINATE) || last == "whereby";
     if is_bound || is_report(last) || words.word_at(lead.end) == ":" {
         return Seat::Joined;
     }
@@ -46,12 +46,12 @@ pub(super) fn seat(words: &Words<'_>, place: &Place) -> Seat {
     if touching == Some(Kind::Dash) && place.after().any(|at| words.kind_at(at) == Kind::Dash) {
         return Seat::Bracketed;
     }
-    if is_parted && (is_modal(last) || last == "to") {
+    if is_parted && (words.is(lead.end - 1, MODAL) || last == "to") {
         return Seat::Middle;
     }
     if is_parted && !has_verb(words, lead.clone()) {
         let first = words.word_at(lead.start);
-        let leads_in = PREPOSITIONS.contains(&first) || first.ends_with("ing") || is_date(words, lead.clone());
+        let leads_in = words.is(lead.start, PREPOSITION) || first.ends_with("ing") || is_date(words, lead.clone());
         return if leads_in { Seat::Open } else { Seat::Middle };
     }
     if is_parted && opens_subordinate(words, &lead) && holds_strong(words, place) {
@@ -85,5 +85,5 @@ fn holds_strong(words: &Words<'_>, place: &Place) -> bool {
 fn goes_on(words: &Words<'_>, place: &Place) -> bool {
     let pieces = pieces(words, place.after());
     let next = pieces.get(1).filter(|(_, piece)| *piece == Piece::VerbFirst);
-    next.is_some_and(|(span, _)| is_modal(words.word_at(bare(words, span.clone()).start)))
+    next.is_some_and(|(span, _)| words.is(bare(words, span.clone()).start, MODAL))
 }

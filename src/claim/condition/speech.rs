@@ -1,7 +1,7 @@
 //! Who says it, and when what is said lies: attribution beside a clause, and its tense.
 
 use super::clauses::{Span, bare, is_verb_at};
-use super::lexicon::{ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_modal, is_sure_verb};
+use super::lexicon::{ADVERB, CONJUNCTION, DETERMINER, MODAL, PREPOSITION, SURE};
 use super::verbs::{is_base_verb, is_past, is_report};
 use super::words::{Kind, Words};
 
@@ -13,8 +13,8 @@ pub(super) fn is_attribution(words: &Words<'_>, piece: Span) -> bool {
         return true;
     }
     let first = words.word_at(piece.start);
-    let is_bound = CONJUNCTIONS.contains(&first) || matches!(first, "if" | "unless" | "who" | "which" | "when");
-    if is_bound || piece.len() < 2 || piece.len() > LONGEST || piece.clone().any(|at| is_modal(words.word_at(at))) {
+    let is_bound = words.is(piece.start, CONJUNCTION) || matches!(first, "if" | "unless" | "who" | "which" | "when");
+    if is_bound || piece.len() < 2 || piece.len() > LONGEST || piece.clone().any(|at| words.is(at, MODAL)) {
         return false;
     }
     if tells(words, piece.start) {
@@ -24,7 +24,7 @@ pub(super) fn is_attribution(words: &Words<'_>, piece: Span) -> bool {
     verb.is_some_and(|verb| {
         let next = words.word_at(verb + 1);
         let is_told = words.is_any(verb, &["told", "tells"]);
-        let ends = verb + 1 == piece.end || PREPOSITIONS.contains(&next) || ADVERBS.contains(&next);
+        let ends = verb + 1 == piece.end || words.is(verb + 1, PREPOSITION | ADVERB);
         next != "to" && (ends || is_told || is_day(words, verb + 1) || words.kind_at(verb + 1) != Kind::Word)
     })
 }
@@ -36,8 +36,8 @@ fn is_day(words: &Words<'_>, at: usize) -> bool {
 /// A verb of saying in a form that reports.
 fn tells(words: &Words<'_>, at: usize) -> bool {
     let word = words.word_at(at);
-    let is_form = word.ends_with("ed") || word.ends_with('s') || !is_base_verb(word);
-    is_report(word) && (is_form || matches!(word, "say" | "think")) && !word.ends_with("ing")
+    let is_form = || word.ends_with("ed") || word.ends_with('s') || !is_base_verb(word);
+    !word.ends_with("ing") && is_report(word) && (is_form() || matches!(word, "say" | "think"))
 }
 
 /// Where what a clause says lies in time.
@@ -93,12 +93,10 @@ pub(super) fn tense(words: &Words<'_>, range: Span) -> Tense {
     const FAR: usize = 80;
     let range = bare(words, range);
     let end = range.end.min(range.start + FAR);
-    let is_ahead = |at: usize| {
-        let word = words.word_at(at);
-        is_modal(word) || (INTENTS.contains(&word) && words.word_at(at + 1) == "to")
-    };
-    let is_plain = !(range.start..end).any(|at| is_sure_verb(words.word_at(at)));
-    if (range.start..end).any(is_ahead) || (is_plain && is_order(words, &range)) {
+    let is_ahead =
+        |at: usize| words.is(at, MODAL) || (words.word_at(at + 1) == "to" && INTENTS.contains(&words.word_at(at)));
+    let is_plain = || !(range.start..end).any(|at| words.is(at, SURE));
+    if (range.start..end).any(is_ahead) || (is_plain() && is_order(words, &range)) {
         return Tense::Ahead;
     }
     let is_verb =
@@ -117,21 +115,16 @@ pub(super) fn tense(words: &Words<'_>, range: Span) -> Tense {
 fn is_told(words: &Words<'_>, at: usize, start: usize) -> bool {
     let word = words.word_at(at);
     let is_form = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    let before = (start..at).rev().take(3).find(|before| !words.is_any(*before, &ADVERBS));
+    let before = (start..at).rev().take(3).find(|before| !words.is(*before, ADVERB));
     is_form
-        && before.is_some_and(|at| {
-            words.kind_at(at) == Kind::Word
-                && !is_sure_verb(words.word_at(at))
-                && !words.is_any(at, &DETERMINERS)
-                && !words.is_any(at, &PREPOSITIONS)
-        })
+        && before.is_some_and(|at| words.kind_at(at) == Kind::Word && !words.is(at, SURE | DETERMINER | PREPOSITION))
 }
 
 /// Whether any verb of a clause tells of the past, and no modal looks ahead.
 pub(super) fn is_over(words: &Words<'_>, range: Span) -> bool {
     let is_past_at = |at: usize| {
         let is_one = is_past(words.word_at(at)) && is_verb_at(words, at, range.start);
-        let follows_verb = at > range.start && is_sure_verb(words.word_at(at - 1)) && words.word_at(at).ends_with("ed");
+        let follows_verb = at > range.start && words.is(at - 1, SURE) && words.word_at(at).ends_with("ed");
         (is_one && !follows_verb) || is_told(words, at, range.start)
     };
     range.clone().any(is_past_at) && tense(words, range) != Tense::Ahead
@@ -146,10 +139,10 @@ pub(super) fn is_order(words: &Words<'_>, range: &Span) -> bool {
     let has_object = at >= range.end
         || words.kind_at(at) != Kind::Word
         || OBJECTS.contains(&second)
-        || DETERMINERS.contains(&second)
-        || (PREPOSITIONS.contains(&second) && second != "of")
+        || words.is(at, DETERMINER)
+        || (words.is(at, PREPOSITION) && second != "of")
         || words.is_capital(at)
-        || second.ends_with('s') && !is_sure_verb(second);
+        || second.ends_with('s') && !words.is(at, SURE);
     (is_base_verb(first) && has_object) || matches!(first, "don't" | "let's") || (first == "do" && second == "not")
 }
 

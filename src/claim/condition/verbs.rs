@@ -3,14 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::is_sure_verb;
-use crate::claim::wording::Table;
-
-type Words = Table<&'static str, ()>;
-type Set = LazyLock<Words>;
-
-fn set(words: &'static str) -> Words {
-    words.split_ascii_whitespace().map(|word| (word, ())).collect()
-}
+use crate::claim::wording::{ByLetters, Packed};
 
 /// Verbs without their endings.
 pub(in crate::claim) const COMMON: &str = "\
@@ -84,22 +77,45 @@ const INTRANSITIVE: &str = "\
     prevail proceed resign respond resume retaliate retreat rise stall stop succeed surrender survive vanish \
     wait win withdraw work worsen";
 
-static VERBS: Set = LazyLock::new(|| set(COMMON));
-static PASTS: Set = LazyLock::new(|| set(PAST));
-static REPORTS: Set = LazyLock::new(|| set(SAYING));
-static REPORT_FORMS: Set = LazyLock::new(|| set(SAYING_FORMS));
-static QUESTIONS: Set = LazyLock::new(|| set(ASKING));
-static QUESTION_FORMS: Set = LazyLock::new(|| set(ASKING_FORMS));
-static ENDS: Set = LazyLock::new(|| set(INTRANSITIVE));
+/// The lists that have a word, one bit each.
+type Lists = u8;
+
+const VERB: Lists = 1;
+const IS_PAST: Lists = 1 << 1;
+const REPORT: Lists = 1 << 2;
+const REPORT_FORM: Lists = 1 << 3;
+const QUESTION: Lists = 1 << 4;
+const QUESTION_FORM: Lists = 1 << 5;
+const END: Lists = 1 << 6;
+
+/// Whether any of these lists has a word.
+fn has(word: &[u8], lists: Lists) -> bool {
+    static LISTS: LazyLock<ByLetters<Lists>> = LazyLock::new(|| {
+        let all = [
+            (VERB, COMMON),
+            (IS_PAST, PAST),
+            (REPORT, SAYING),
+            (REPORT_FORM, SAYING_FORMS),
+            (QUESTION, ASKING),
+            (QUESTION_FORM, ASKING_FORMS),
+            (END, INTRANSITIVE),
+        ];
+        let of = |(list, words): (Lists, &'static str)| {
+            words.split_ascii_whitespace().map(move |word| (word.as_bytes(), list))
+        };
+        ByLetters::merged(all.into_iter().flat_map(of), |known, list| *known |= list)
+    });
+    Packed::of(word).and_then(|word| LISTS.get(word)).is_some_and(|known| known & lists != 0)
+}
 
 /// Whether this is a verb of saying or thinking.
 pub(super) fn is_report(word: &str) -> bool {
-    REPORT_FORMS.contains_key(word) || is_form_of(word, &REPORTS)
+    has(word.as_bytes(), REPORT_FORM) || is_form_of(word, REPORT)
 }
 
 /// Whether an "if" after this word is a question.
 pub(super) fn asks(word: &str) -> bool {
-    QUESTION_FORMS.contains_key(word) || is_form_of(word, &QUESTIONS)
+    has(word.as_bytes(), QUESTION_FORM) || is_form_of(word, QUESTION)
 }
 
 /// Whether an "if" is a question even with one noun between it and this word.
@@ -111,49 +127,63 @@ pub(super) fn asks_somebody(word: &str) -> bool {
 pub(super) fn ends_clause(word: &str) -> bool {
     let is_participle = word.len() > 4 && ["ed", "ken", "osen"].iter().any(|ending| word.ends_with(ending));
     let is_irregular = matches!(word, "met" | "held" | "made" | "found" | "done" | "won" | "lost" | "paid" | "over");
-    is_participle || is_irregular || is_form_of(word, &ENDS)
+    is_participle || is_irregular || is_form_of(word, END)
 }
 
 /// Whether a verb tells of the past by its form.
 pub(super) fn is_past(word: &str) -> bool {
-    PASTS.contains_key(word) || (word.ends_with("ed") && !VERBS.contains_key(word) && is_form_of(word, &VERBS))
+    has(word.as_bytes(), IS_PAST) || (word.ends_with("ed") && !has(word.as_bytes(), VERB) && is_form_of(word, VERB))
 }
 
 /// Whether a word is a verb in one of its finite forms; some are nouns too.
 pub(super) fn is_verb(word: &str) -> bool {
     is_sure_verb(word)
-        || PASTS.contains_key(word)
+        || has(word.as_bytes(), IS_PAST)
         || matches!(word, "goes" | "dies" | "chosen" | "taken")
-        || (!word.ends_with("ing") && is_form_of(word, &VERBS))
+        || (!word.ends_with("ing") && is_form_of(word, VERB))
 }
 
 /// Whether a word is a verb without its endings.
 pub(super) fn is_base_verb(word: &str) -> bool {
-    matches!(word, "be" | "have") || VERBS.contains_key(word)
+    matches!(word, "be" | "have") || has(word.as_bytes(), VERB)
 }
 
-/// Whether a word is one of these stems, with an ending or without.
-fn is_form_of(word: &str, stems: &Words) -> bool {
+/// Whether a word is a stem of these lists, with an ending or without.
+fn is_form_of(word: &str, lists: Lists) -> bool {
     const LONGEST: usize = 16;
     if word.len() > LONGEST {
         return false;
     }
-    let is_stem = |stem: &str| stem.len() > 1 && stems.contains_key(stem);
-    let with = |stem: &str, ending: &str| is_stem(&format!("{stem}{ending}"));
-    let of_ending = |ending: &str| word.strip_suffix(ending);
+    let word = word.as_bytes();
+    let is_stem = |stem: &[u8]| stem.len() > 1 && has(stem, lists);
+    let with = |stem: &[u8], ending: u8| {
+        let mut longer = [ending; LONGEST];
+        longer.iter_mut().zip(stem).for_each(|(letter, known)| *letter = *known);
+        longer.get(..=stem.len()).is_some_and(is_stem)
+    };
+    let with_ending = |stem: &[u8]| is_stem(stem) || with(stem, b'e') || is_stem(undoubled(stem));
     is_stem(word)
-        || of_ending("s").is_some_and(is_stem)
-        || of_ending("es").is_some_and(is_stem)
-        || of_ending("ed").is_some_and(|stem| is_stem(stem) || with(stem, "e") || is_stem(undoubled(stem)))
-        || of_ending("ing").is_some_and(|stem| is_stem(stem) || with(stem, "e") || is_stem(undoubled(stem)))
-        || of_ending("ies").or_else(|| of_ending("ied")).is_some_and(|stem| with(stem, "y"))
+        || match word {
+            [stem @ .., b'i', b'e', b's'] => is_stem_in_s(word, is_stem) || with(stem, b'y'),
+            [.., b's'] => is_stem_in_s(word, is_stem),
+            [stem @ .., b'i', b'e', b'd'] => {
+                with_ending(word.strip_suffix(b"ed").unwrap_or_default()) || with(stem, b'y')
+            }
+            [stem @ .., b'e', b'd'] | [stem @ .., b'i', b'n', b'g'] => with_ending(stem),
+            _ => false,
+        }
+}
+
+fn is_stem_in_s(word: &[u8], is_stem: impl Fn(&[u8]) -> bool) -> bool {
+    [&b"s"[..], b"es"].iter().any(|ending| word.strip_suffix(*ending).is_some_and(&is_stem))
 }
 
 /// "stopp" of "stopped" without its last letter.
-fn undoubled(stem: &str) -> &str {
-    let mut last = stem.bytes().rev();
-    let is_double = last.next().is_some_and(|letter| last.next() == Some(letter));
-    if is_double { stem.get(..stem.len() - 1).unwrap_or_default() } else { stem }
+fn undoubled(stem: &[u8]) -> &[u8] {
+    match stem {
+        [shorter @ .., before, last] if before == last => stem.get(..=shorter.len()).unwrap_or_default(),
+        _ => stem,
+    }
 }
 
 #[cfg(test)]

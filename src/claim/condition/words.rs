@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lexicon::{Class, class_of};
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -22,18 +24,34 @@ pub(super) enum Kind {
 /// One word or mark.
 #[derive(Clone, Debug)]
 struct Token {
-    kind: Kind,
     /// Bytes of the text.
-    place: Range<usize>,
+    start: u32,
+    end: u32,
     /// Bytes of the folded text.
-    folded: Range<usize>,
+    folded: u32,
+    length: u32,
+    class: Class,
+    kind: Kind,
     capital: bool,
+}
+
+impl Token {
+    fn place(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    #[inline]
+    fn folded(&self) -> Range<usize> {
+        let start = self.folded as usize;
+        start..start + self.length as usize
+    }
 }
 
 /// A text and its tokens. What is asked beyond its end is an empty word.
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     text: &'a str,
+    /// The text in small letters, and behind it those tokens of it that hold signs which are folded away.
     folded: String,
     tokens: Vec<Token>,
 }
@@ -43,10 +61,10 @@ const TITLES: [&str; 14] =
     ["mr", "mrs", "ms", "dr", "gov", "sen", "rep", "gen", "col", "st", "prof", "rev", "jr", "lt"];
 
 impl<'a> Words<'a> {
-    /// Cuts a text. Linear in its length.
+    /// Cuts a text, which is left out where a `u32` does not count its bytes. Linear in its length.
     pub(super) fn of(text: &'a str) -> Words<'a> {
-        let mut cut =
-            Words { text, folded: String::with_capacity(text.len()), tokens: Vec::with_capacity(text.len() / 4 + 4) };
+        let text = if u32::try_from(text.len()).is_ok() { text } else { "" };
+        let mut cut = Words { text, folded: text.to_ascii_lowercase(), tokens: Vec::with_capacity(text.len() / 4 + 4) };
         let mut at = 0;
         while let Some(letter) = cut.letter(at) {
             at = if letter.is_whitespace() {
@@ -69,8 +87,11 @@ impl<'a> Words<'a> {
     }
 
     fn word(&mut self, start: usize) -> usize {
-        let mut at = start;
-        while let Some(letter) = self.letter(at) {
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let run = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let may_go_on = matches!(rest.get(run), Some(b'\'' | b'-' | b',' | b':' | b'.' | 0x80..));
+        let mut at = start + run;
+        while let Some(letter) = self.letter(at).filter(|_| may_go_on) {
             let next = at + letter.len_utf8();
             let joins = letter.is_alphanumeric() || self.joins(letter, start, next);
             if !joins {
@@ -92,8 +113,8 @@ impl<'a> Words<'a> {
             ',' | ':' => before.ends_with(|c: char| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit()),
             '.' => {
                 let lone = |c: &str| c.chars().count() == 1 && c.starts_with(char::is_alphabetic);
-                let is_initials = before.len() <= 12 && before.split('.').all(lone);
-                after.is_some_and(char::is_alphanumeric) || (is_initials && (before.contains('.') || start > 0))
+                let is_initials = || before.len() <= 12 && before.split('.').all(lone);
+                after.is_some_and(char::is_alphanumeric) || (is_initials() && (before.contains('.') || start > 0))
             }
             _ => false,
         }
@@ -125,19 +146,29 @@ impl<'a> Words<'a> {
     }
 
     fn push(&mut self, kind: Kind, place: Range<usize>, capital: bool) {
-        let from = self.folded.len();
-        let token = self.text.get(place.clone()).unwrap_or_default();
-        if token.is_ascii() {
-            self.folded.push_str(token);
-            self.folded.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+        let written = self.text.get(place.clone()).unwrap_or_default();
+        let folded = if written.is_ascii() || !written.contains(['’', '‑']) {
+            place.clone()
         } else {
-            self.folded.extend(token.chars().map(|letter| match letter {
+            let from = self.folded.len();
+            self.folded.extend(written.chars().map(|letter| match letter {
                 '’' => '\'',
                 '‑' => '-',
                 _ => letter.to_ascii_lowercase(),
             }));
-        }
-        self.tokens.push(Token { kind, place, folded: from..self.folded.len(), capital });
+            from..self.folded.len()
+        };
+        let is_word = kind == Kind::Word;
+        let class = self.folded.get(folded.clone()).filter(|_| is_word).map(class_of).unwrap_or_default();
+        self.tokens.push(Token {
+            start: place.start as u32,
+            end: place.end as u32,
+            folded: folded.start as u32,
+            length: folded.len() as u32,
+            class,
+            kind,
+            capital,
+        });
     }
 
     /// How many tokens there are.
@@ -149,13 +180,19 @@ impl<'a> Words<'a> {
     #[inline]
     pub(super) fn word_at(&self, at: usize) -> &str {
         let token = self.tokens.get(at);
-        token.and_then(|token| self.folded.get(token.folded.clone())).unwrap_or_default()
+        token.and_then(|token| self.folded.get(token.folded())).unwrap_or_default()
     }
 
     /// What a token is; beyond the end, a stop.
     #[inline]
     pub(super) fn kind_at(&self, at: usize) -> Kind {
         self.tokens.get(at).map_or(Kind::Stop, |token| token.kind)
+    }
+
+    /// Whether a token is a word of any of these classes.
+    #[inline]
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.class & class != 0)
     }
 
     /// Whether the token is written with a capital.
@@ -173,21 +210,23 @@ impl<'a> Words<'a> {
 
     /// Whether a quotation begins with this mark.
     pub(super) fn opens_quote(&self, at: usize) -> bool {
-        let place = |at: usize| self.tokens.get(at).map(|token| token.place.clone()).unwrap_or_default();
+        let place = |at: usize| self.tokens.get(at).map(Token::place).unwrap_or_default();
         let is_loose = at == 0 || place(at - 1).end < place(at).start;
         self.is_any(at, &["“", "‘", "«"]) || (self.is_any(at, &["\"", "'"]) && is_loose)
     }
 
     /// Whether these words, parted by spaces, begin at a token. Gives the token after them.
     pub(super) fn follow(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut next = at;
-        for word in phrase.split(' ') {
-            if self.word_at(next) != word {
-                return None;
-            }
+        let (mut next, mut rest) = (at, phrase);
+        loop {
+            let word = self.word_at(next);
+            rest = rest.strip_prefix(word).filter(|_| !word.is_empty())?;
             next += 1;
+            if rest.is_empty() {
+                return Some(next);
+            }
+            rest = rest.strip_prefix(' ')?;
         }
-        Some(next)
     }
 
     /// The text of a range of tokens as it was written.
@@ -198,7 +237,7 @@ impl<'a> Words<'a> {
     /// The bytes that a range of tokens takes.
     pub(super) fn bytes(&self, range: Range<usize>) -> Option<Range<usize>> {
         let last = range.end.checked_sub(1).filter(|last| *last >= range.start)?;
-        Some(self.tokens.get(range.start)?.place.start..self.tokens.get(last)?.place.end)
+        Some(self.tokens.get(range.start)?.place().start..self.tokens.get(last)?.place().end)
     }
 }
 

@@ -60,6 +60,9 @@ pub(super) const SURE: u64 = WILL | WOULD | MAY | MUST | BE | WAS | DO;
 /// Nouns whose "that" tells what is awaited: "every expectation that".
 const AWAITED: [&str; 4] = ["expectation", "expectations", "chance", "odds"];
 
+/// Words that may be a verb, or open or join clauses.
+const TELLING: u64 = JOINT | RELATIVE | BINDER | ASKING | LOOSE | SURE | OUGHT | VERB;
+
 /// The verbs of the main clauses of a sentence, in order.
 pub(super) fn main_verbs(words: &Words, sentence: Range<usize>) -> Vec<Verb> {
     let mut walk = Walk {
@@ -93,6 +96,10 @@ impl Walk<'_> {
             }
         }
         let words = self.words;
+        // Most words neither open a clause nor are verbs.
+        if at != first && !words.is(at, TELLING) {
+            return at + 1;
+        }
         if words.is(at, JOINT) {
             match self.level {
                 Level::Main if self.has_verb => self.start = at + 1,
@@ -160,7 +167,7 @@ impl Walk<'_> {
             self.bind(at, has_verb, false);
             return true;
         }
-        if refers_back(words, at) {
+        if class & BINDER != 0 && refers_back(words, at) {
             return true;
         }
         if at == first && is_inverted(words, at) {
@@ -239,14 +246,14 @@ fn refers_back(words: &Words, at: usize) -> bool {
 /// "Should talks fail, we will leave": the verb before its subject opens a condition.
 pub(super) fn is_inverted(words: &Words, at: usize) -> bool {
     const FAR: usize = 40;
-    let is_subject = words.is(at + 1, SELF | OTHER | BEFORE_NOUN)
-        || words.is_capital(at + 1)
-        || !words.is(at + 1, SURE | BARE | NOT | ADVERB) && words.mark(at + 1) == Mark::Word;
+    let is_subject = || {
+        words.is(at + 1, SELF | OTHER | BEFORE_NOUN)
+            || words.is_capital(at + 1)
+            || !words.is(at + 1, SURE | BARE | NOT | ADVERB) && words.mark(at + 1) == Mark::Word
+    };
     let is_end = |at: &usize| matches!(words.mark(*at), Mark::Comma | Mark::Stop | Mark::Question);
-    let comma = (at + 1..at + FAR).find(is_end);
-    words.is_any(at, &["should", "were", "had"])
-        && is_subject
-        && comma.is_some_and(|comma| words.mark(comma) == Mark::Comma)
+    let has_comma = || (at + 1..at + FAR).find(is_end).is_some_and(|comma| words.mark(comma) == Mark::Comma);
+    words.is_any(at, &["should", "were", "had"]) && is_subject() && has_comma()
 }
 
 /// "That is wrong", "on top of that prices will rise": the word stands for a thing and opens no clause.

@@ -53,19 +53,18 @@ const LONGEST: usize = 5;
 impl Cue {
     pub(super) fn of(cue: &str) -> Cue {
         let words = Words::of(cue, std::slice::from_ref(&(0..cue.len())));
-        let class = class_of_cue(&words);
-        let all = || 0..words.len();
-        let has = |list: &[&str]| all().any(|at| words.is_any(at, list));
-        let names = has(&NAMING);
-        let is_present = all().any(|at| {
-            let is_form = words.word(at).ends_with('s') || words.is_any(at, &["say", "tell", "think", "believe"]);
-            words.is(at, VERB) && is_form && !words.is(at, WAS)
+        let deeds = (0..words.len()).fold(0, |deeds, at| deeds | deed_of(words.word(at)));
+        let has = |deed: Deed| deeds & deed != 0;
+        let class = class_of_cue(&words, deeds);
+        let is_present = (0..words.len()).any(|at| {
+            let is_form = || words.word(at).ends_with('s') || deed_of(words.word(at)) & OPINES != 0;
+            words.is(at, VERB) && !words.is(at, WAS) && is_form()
         });
         let ends_in_to = words.len().checked_sub(1).is_some_and(|last| words.is(last, TO));
         Cue {
             class,
             is_declined: is_declined(&words, class),
-            commits: class & COMMIT != 0 && !has(&["agree", "agrees", "agreed", "agreeing"]),
+            commits: class & COMMIT != 0 && !has(AGREES),
             threatens: class & (THREATEN | WARN) != 0,
             foretells: class & (FORETELL | HOPE) != 0 && class & INTEND == 0,
             hedges: class & HOPE != 0
@@ -73,40 +72,62 @@ impl Cue {
             is_present,
             calls_for: class & URGE != 0,
             ends_in_to,
-            names,
-            is_over: has(&["had"]),
-            asks: has(&["asked", "asks", "ask", "asking", "wonder", "wondered", "questioned"]),
-            vows: has(&["vow", "vows", "vowed", "vowing", "swear", "swears", "swore"]),
-            pledges: has(&PLEDGES),
-            proposes: has(&["propose", "proposes", "proposed", "proposing"]),
-            wants: has(&["want", "wants", "wanted"]),
+            names: has(NAMES),
+            is_over: has(HAD),
+            asks: has(ASKS),
+            vows: has(VOWS),
+            pledges: has(PLEDGES),
+            proposes: has(PROPOSES),
+            wants: has(WANTS),
             hopes: class & HOPE != 0 && class & (NOT | INTEND | BE) == 0,
             reports: class & SAY != 0,
         }
     }
 }
 
-/// Verbs that commit the speaker to a thing as well as to a deed.
-const PLEDGES: [&str; 12] = [
-    "vow",
-    "vows",
-    "vowed",
-    "vowing",
-    "pledge",
-    "pledges",
-    "pledged",
-    "pledging",
-    "promise",
-    "promises",
-    "promised",
-    "promising",
-];
+/// What single words of a cue do, one bit each.
+type Deed = u16;
 
 /// "Calls", of which only some call for something.
-const NAMING: [&str; 4] = ["call", "calls", "called", "calling"];
+const NAMES: Deed = 1;
+const AGREES: Deed = 1 << 1;
+const HAD: Deed = 1 << 2;
+/// Brings a question.
+const ASKS: Deed = 1 << 3;
+/// Takes harm too.
+const VOWS: Deed = 1 << 4;
+/// Commits the speaker to a thing as well as to a deed.
+const PLEDGES: Deed = 1 << 5;
+const PROPOSES: Deed = 1 << 6;
+const WANTS: Deed = 1 << 7;
+/// Verbs that are in the present without an ending.
+const OPINES: Deed = 1 << 8;
+/// "Has set", "laid out".
+const SETS: Deed = 1 << 9;
+/// "Conditions", "demands".
+const TERMS: Deed = 1 << 10;
 
-/// All that the words of a cue may do.
-fn class_of_cue(words: &Words) -> Class {
+fn deed_of(word: &str) -> Deed {
+    match word.as_bytes() {
+        b"call" | b"calls" | b"called" | b"calling" => NAMES,
+        b"agree" | b"agrees" | b"agreed" | b"agreeing" => AGREES,
+        b"had" => HAD,
+        b"asked" | b"asks" | b"ask" | b"asking" | b"wonder" | b"wondered" | b"questioned" => ASKS,
+        b"vow" | b"vows" | b"vowed" | b"vowing" => VOWS | PLEDGES,
+        b"swear" | b"swears" | b"swore" => VOWS,
+        b"pledge" | b"pledges" | b"pledged" | b"pledging" => PLEDGES,
+        b"promise" | b"promises" | b"promised" | b"promising" => PLEDGES,
+        b"propose" | b"proposes" | b"proposed" | b"proposing" => PROPOSES,
+        b"want" | b"wants" | b"wanted" => WANTS,
+        b"say" | b"tell" | b"think" | b"believe" => OPINES,
+        b"set" | b"sets" | b"laid" | b"lays" => SETS,
+        b"conditions" | b"demands" | b"terms" => TERMS,
+        _ => 0,
+    }
+}
+
+/// All that the words of a cue may do, which do these deeds.
+fn class_of_cue(words: &Words, deeds: Deed) -> Class {
     let all = || 0..words.len();
     // What follows the verb and an article is a noun: "made a central part of their appeal".
     let is_read = |at: &usize| {
@@ -114,18 +135,22 @@ fn class_of_cue(words: &Words) -> Class {
         *at < LONGEST && !(is_noun && (0..at - 1).any(|at| words.is(at, VERB)))
     };
     let class = all().filter(is_read).fold(0, |class, at| class | words.class(at));
-    let calls = all().any(|at| {
-        let is_call = words.is(at, CALL) && !words.is(at, SAY) && words.word(at + 1) == "for";
-        is_call || words.is_any(at, &NAMING) && words.is_any(at + 1, &["on", "upon"])
-    });
-    let presses = class & CALL != 0
-        && class & SAY == 0
-        && !all().any(|at| words.is_any(at, &NAMING))
-        && all().any(|at| words.word(at) == "for");
+    if words.len() < 2 {
+        return class; // what follows takes two words
+    }
+    let calls = || {
+        all().any(|at| {
+            let is_call = words.is(at, CALL) && !words.is(at, SAY) && words.word(at + 1) == "for";
+            is_call || deed_of(words.word(at)) & NAMES != 0 && words.is_any(at + 1, &["on", "upon"])
+        })
+    };
+    let presses = || {
+        let may_press = class & CALL != 0 && class & SAY == 0 && deeds & NAMES == 0;
+        may_press && all().any(|at| words.word(at) == "for")
+    };
     // "Has set conditions", "laid out demands".
-    let sets = all().any(|at| words.is_any(at, &["set", "sets", "laid", "lays"]))
-        && all().any(|at| words.is_any(at, &["conditions", "demands", "terms"]));
-    if calls || presses || sets { class | URGE } else { class }
+    let sets = deeds & SETS != 0 && deeds & TERMS != 0;
+    if sets || presses() || calls() { class | URGE } else { class }
 }
 
 /// "Declined to", "did not say"; "vowed not" only denies what is vowed.

@@ -48,7 +48,7 @@ pub(crate) struct Force {
 pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
     let cue = manner.cue.map(Cue::of).unwrap_or_default();
     let sentences = words.sentences();
-    let first = sentences.first().cloned().unwrap_or_default();
+    let first = sentences.clone().next().unwrap_or_default();
     let is_question = cue.asks && first.clone().take(2).any(|at| words.is(at, ASKING) || words.word(at) == "if");
     if cue.is_declined || is_question {
         return assertion(words, &first, None);
@@ -61,10 +61,10 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
         return threat;
     }
     let mut verb = None;
-    for sentence in &sentences {
+    for sentence in sentences {
         let verbs = main_verbs(words, sentence.clone());
-        if !is_question_at(words, sentence)
-            && let Some(found) = deciding(words, sentence, &verbs, manner, &cue)
+        if !is_question_at(words, &sentence)
+            && let Some(found) = deciding(words, &sentence, &verbs, manner, &cue)
         {
             let force = weighed(words, manner, &cue, sentence.clone(), found);
             if force.is_trackable {
@@ -104,7 +104,7 @@ pub(crate) fn force_of(words: &Words, manner: &Manner<'_>, sentence: &Range<usiz
 
 /// Whether any main clause hedges.
 pub(crate) fn hedges(words: &Words) -> bool {
-    words.sentences().into_iter().any(|sentence| {
+    words.sentences().any(|sentence| {
         // "To know whether it is possible" is a question about it, and no hedge.
         let is_main = |at: &usize| !words.is_any(*at, &["whether", "because", "which"]);
         let is_perhaps = sentence.clone().take_while(is_main).any(|at| words.is(at, PERHAPS));
@@ -213,8 +213,7 @@ fn headline(words: &Words, sentence: &Range<usize>, verbs: &[Verb], may_be_one: 
     if need.is_some() {
         return need;
     }
-    let is_asked = sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE));
-    if is_asked {
+    if sentence.clone().take(6).any(|at| words.is(at, ASKING | RELATIVE)) {
         return None;
     }
     let to = sentence.clone().skip(1).find(|at| words.is(*at, TO))?;
@@ -269,10 +268,11 @@ fn order(words: &Words, sentence: &Range<usize>, verbs: &[Verb]) -> Option<usize
         return Some(first);
     }
     // "If you can, vote."
+    if !words.is_any(first, &["if", "unless", "when", "once", "until"]) {
+        return None;
+    }
     let comma = sentence.clone().find(|at| words.mark(*at) == Mark::Comma)?;
-    if !words.is_any(first, &["if", "unless", "when", "once", "until"])
-        || verbs.first().is_some_and(|verb| verb.at < comma)
-    {
+    if verbs.first().is_some_and(|verb| verb.at < comma) {
         return None;
     }
     let next = (comma + 1..sentence.end).find(|at| words.mark(*at) == Mark::Word && words.word(*at) != "then")?;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::{ByLetters, Packed, Table};
+use super::table::{ByLetters, Packed};
 use crate::claim::condition::verbs;
 
 /// A set of classes, one bit each.
@@ -274,38 +274,32 @@ const TABLE: &[(Class, &str)] = &[
 ];
 
 /// The classes of a word in small letters.
-pub(crate) fn class_of(word: &str) -> Class {
-    static CLASSES: LazyLock<ByLetters<Class>> =
-        LazyLock::new(|| ByLetters::of(table().iter().map(|(word, class)| (word.as_bytes(), *class))));
-    let known = Packed::of(word.as_bytes()).and_then(|word| CLASSES.get(word));
+#[inline]
+pub(crate) fn class_of(word: &[u8]) -> Class {
+    static CLASSES: LazyLock<ByLetters<Class>> = LazyLock::new(table);
+    let known = Packed::of(word).and_then(|word| CLASSES.get(word));
     known.copied().unwrap_or_else(|| by_ending(word))
 }
 
 /// Classes whose words are verbs.
 const VERBS: Class = THINK | HOPE | SAY | INTEND | COMMIT | THREATEN | FORETELL | URGE | CALL | WARN | SCHEDULED;
 
-fn table() -> Table<String, Class> {
-    let mut table: Table<String, Class> = Table::default();
-    for stem in verbs::COMMON.split_ascii_whitespace() {
-        *table.entry(stem.to_owned()).or_default() |= VERB | BARE;
-        for form in forms(stem) {
-            *table.entry(form).or_default() |= VERB;
-        }
-    }
-    for word in verbs::PAST.split_ascii_whitespace() {
-        *table.entry(word.to_owned()).or_default() |= VERB | WAS;
-    }
-    for (class, words) in TABLE.iter().copied() {
-        for word in words.split_ascii_whitespace() {
-            let verb = if class & VERBS != 0 { VERB } else { 0 };
-            *table.entry(word.to_owned()).or_default() |= class | verb;
-        }
-    }
-    table
+fn table() -> ByLetters<Class> {
+    let stems = || verbs::COMMON.split_ascii_whitespace();
+    let forms: Vec<String> = stems().flat_map(forms).collect();
+    let listed = TABLE.iter().flat_map(|(class, words)| {
+        let verb = if class & VERBS != 0 { VERB } else { 0 };
+        words.split_ascii_whitespace().map(move |word| (word, class | verb))
+    });
+    let words = stems().map(|stem| (stem, VERB | BARE));
+    let words = words.chain(forms.iter().map(|form| (form.as_str(), VERB)));
+    let words = words.chain(verbs::PAST.split_ascii_whitespace().map(|word| (word, VERB | WAS)));
+    let words = words.chain(listed).map(|(word, class)| (word.as_bytes(), class));
+    ByLetters::merged(words, |known, class| *known |= class)
 }
 
 /// The forms of a verb that has its endings by rule.
-fn forms(stem: &str) -> Vec<String> {
+fn forms(stem: &str) -> [String; 2] {
     let short = stem.strip_suffix('e');
     let ends_in_y = stem.strip_suffix('y').filter(|rest| !rest.ends_with(['a', 'e', 'o']));
     let ed = match (short, ends_in_y) {
@@ -318,11 +312,11 @@ fn forms(stem: &str) -> Vec<String> {
         None if stem.ends_with(['s', 'h', 'x', 'o']) => format!("{stem}es"),
         None => format!("{stem}s"),
     };
-    vec![ed, s]
+    [ed, s]
 }
 
 /// A word that no list has: in -ed it is most likely a verb.
-fn by_ending(word: &str) -> Class {
-    let is_verb = word.len() > 4 && matches!(word.as_bytes(), [.., before, b'e', b'd'] if *before != b'e');
+fn by_ending(word: &[u8]) -> Class {
+    let is_verb = word.len() > 4 && matches!(word, [.., before, b'e', b'd'] if *before != b'e');
     if is_verb { VERB } else { 0 }
 }

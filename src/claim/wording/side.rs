@@ -24,14 +24,14 @@ pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, ma
     if !manner.is_told {
         return false;
     }
-    let Some(speaker) = manner.speaker else { return !is_quoted && words.is_any(last, &["he", "she"]) };
+    let is_person = !is_quoted && words.is_any(last, &["he", "she"]);
+    let Some(speaker) = manner.speaker.filter(|_| !is_person) else { return is_person };
     let speaks = Speaker::of(speaker);
     if is_quoted {
         let is_body = speaks.acts_for(words, subject);
         return shares_name(words, subject, &speaks) || is_body || speaks.is_office && is_handled(words, subject, verb);
     }
     match words.word(last) {
-        "he" | "she" => true,
         "they" => speaks.is_many || speaks.is_thing,
         "it" => {
             speaks.is_office
@@ -74,7 +74,7 @@ impl Speaker {
             .filter(|word| !word.is_empty())
             .map(|word| word.trim_end_matches('.').to_lowercase())
             .collect();
-        let is_office = words.iter().any(|word| class_of(word) & OFFICE != 0);
+        let is_office = words.iter().any(|word| class_of(word.as_bytes()) & OFFICE != 0);
         let is_place = words
             .iter()
             .any(|word| matches!(word.as_str(), "north" | "south" | "united" | "new" | "saudi" | "islamic"));
@@ -88,7 +88,7 @@ impl Speaker {
             is_noun && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
         };
         let is_many = is_place
-            || words.iter().any(|word| word == "they" || class_of(word) & BODY != 0)
+            || words.iter().any(|word| word == "they" || class_of(word.as_bytes()) & BODY != 0)
             || name.split_whitespace().take(24).enumerate().any(is_plural);
         let is_voice = words.iter().any(|word| {
             word.starts_with("spokes") || matches!(word.as_str(), "aide" | "aides" | "adviser" | "advisers")

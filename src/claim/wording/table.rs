@@ -117,21 +117,38 @@ pub(crate) struct ByLetters<V> {
 
 impl<V> ByLetters<V> {
     /// Makes a table of words that differ; one that is empty or too long is never found.
-    pub(crate) fn of<'a>(words: impl ExactSizeIterator<Item = (&'a [u8], V)>) -> ByLetters<V> {
-        let size = (words.len() * 4).next_power_of_two().max(4);
+    pub(crate) fn of<'a>(words: impl Iterator<Item = (&'a [u8], V)>) -> ByLetters<V> {
+        ByLetters::merged(words, |_, _| ())
+    }
+
+    /// As above, of words that may come again: what they have then is merged into what the table has.
+    pub(crate) fn merged<'a>(words: impl Iterator<Item = (&'a [u8], V)>, merge: impl Fn(&mut V, V)) -> ByLetters<V> {
+        let packed = words.filter(|(word, _)| !word.is_empty());
+        let packed: Vec<(Packed, V)> =
+            packed.filter_map(|(word, value)| Packed::of(word).map(|word| (word, value))).collect();
+        let size = (packed.len() * 4).next_power_of_two().max(4);
         let shift = 64 - size.trailing_zeros();
-        let mut table = ByLetters { places: vec![0; size], words: Vec::with_capacity(words.len()), shift };
-        for (word, value) in words.filter(|(word, _)| !word.is_empty()) {
-            let Some(packed) = Packed::of(word) else { continue };
-            table.words.push((packed, value));
-            let number = u16::try_from(table.words.len()).expect("our tables are shorter");
-            let mut place = table.place_of(packed);
-            while table.places.get(place).is_some_and(|number| *number != 0) {
+        let mut table = ByLetters { places: vec![0; size], words: Vec::with_capacity(packed.len()), shift };
+        for (word, value) in packed {
+            let mut place = table.place_of(word);
+            while table.known_at(place).is_some_and(|(known, _)| *known != word) {
                 place = (place + 1) % size;
             }
-            table.places.get_mut(place).into_iter().for_each(|free| *free = number);
+            match table.known_at(place) {
+                Some((_, known)) => merge(known, value),
+                None => {
+                    table.words.push((word, value));
+                    let number = u16::try_from(table.words.len()).expect("our tables are shorter");
+                    table.places.get_mut(place).into_iter().for_each(|free| *free = number);
+                }
+            }
         }
         table
+    }
+
+    fn known_at(&mut self, place: usize) -> Option<&mut (Packed, V)> {
+        let number = usize::from(*self.places.get(place)?);
+        self.words.get_mut(number.checked_sub(1)?)
     }
 
     #[inline]

@@ -1,8 +1,10 @@
 //! Words as the reader of kind and strength sees them: cut once, each with the classes of the lexicon.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_of};
+use super::reach::{char_at, ending, is_alphanumeric, word_length};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,31 +23,59 @@ pub(crate) enum Mark {
     Quote,
 }
 
-/// One token.
+/// One token. Many are kept at a time, so they are small: no stretch that is cut has more bytes than a `u32` counts.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
-    /// Where it stands in the text: bytes.
-    pub(crate) place: Range<usize>,
-    pub(crate) mark: Mark,
     pub(crate) class: Class,
+    /// Where it stands in the text: bytes.
+    start: u32,
+    end: u32,
+    /// Where its small letters stand in their buffer.
+    letters: u32,
+    length: u32,
+    pub(crate) mark: Mark,
     pub(crate) is_capital: bool,
     /// Stands inside quotation marks.
     pub(crate) is_quoted: bool,
-    /// Its letters in the buffer of small ones.
-    letters: Range<usize>,
+}
+
+impl Token {
+    #[inline]
+    fn place(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    #[inline]
+    fn letters(&self) -> Range<usize> {
+        let start = self.letters as usize;
+        start..start + self.length as usize
+    }
 }
 
 /// A text cut into tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     tokens: Vec<Token>,
-    /// Small letters of all words, one after the other.
+    /// The stretches in small letters, and behind each those words of it that have other letters than ASCII.
     letters: String,
     is_quoted: bool,
 }
 
-/// Words of their own that an apostrophe opens.
-const ENDINGS: [&str; 6] = ["'ll", "'re", "'ve", "'m", "'d", "'s"];
+thread_local! {
+    /// Room for words, used again and again: each statement is cut, and its cue, and none of them is kept for long.
+    static SPARE: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        let (mut tokens, mut letters) = (std::mem::take(&mut self.tokens), std::mem::take(&mut self.letters));
+        tokens.clear();
+        letters.clear();
+        if tokens.capacity() > 0 {
+            let _ = SPARE.try_with(|spare| spare.borrow_mut().push(Words { tokens, letters, is_quoted: false }));
+        }
+    }
+}
 
 /// Words whose stop ends no sentence.
 const ABBREVIATED: [&str; 24] = [
@@ -56,16 +86,16 @@ const ABBREVIATED: [&str; 24] = [
 impl Words {
     /// Cuts the ranges of a text, in order. Ranges that do not lie in it are left out.
     pub(crate) fn of(text: &str, ranges: &[Range<usize>]) -> Words {
-        let mut words = Words::default();
+        let mut words = Words::empty();
         for range in ranges {
             words.add(text, range.clone());
         }
         words
     }
 
-    /// No words yet, and room for those of so many bytes.
-    pub(crate) fn with_room_for(bytes: usize) -> Words {
-        Words { tokens: Vec::with_capacity(bytes / 4 + 4), letters: String::with_capacity(bytes), is_quoted: false }
+    /// No words yet, in the room that others took before.
+    pub(crate) fn empty() -> Words {
+        SPARE.with_borrow_mut(Vec::pop).unwrap_or_default()
     }
 
     /// Parts what was added from what follows: with a stop where a sentence ends between them.
@@ -73,7 +103,7 @@ impl Words {
         let is_open = self.tokens.last().is_some_and(|token| token.mark == Mark::Word || token.mark == Mark::Quote);
         let mark = if is_stop { Mark::Stop } else { Mark::Comma };
         if is_open || is_stop {
-            self.push("", mark, at..at);
+            self.push_mark(mark, at..at);
         }
     }
 
@@ -84,44 +114,52 @@ impl Words {
 
     /// Adds a stretch of text.
     pub(crate) fn add(&mut self, text: &str, range: Range<usize>) {
-        let Some(stretch) = text.get(range.clone()) else { return };
+        let Some(stretch) = text.get(range.clone()).filter(|_| u32::try_from(range.end).is_ok()) else { return };
+        let stretch = Stretch { text: stretch, offset: range.start, letters: self.letters.len() };
+        self.letters.push_str(stretch.text);
+        self.letters.get_mut(stretch.letters..).into_iter().for_each(str::make_ascii_lowercase);
         let mut at = 0;
-        while let Some(next) = char_at(stretch, at) {
-            let start = at;
-            at = if next == ' ' {
-                at + 1
-            } else if next.is_alphanumeric() {
-                self.add_word(stretch, start, range.start)
-            } else {
-                self.add_mark(stretch, start, next, range.start)
+        while let Some(byte) = stretch.text.as_bytes().get(at) {
+            at = match *byte {
+                b' ' => at + 1,
+                byte if is_alphanumeric(byte) => self.add_word(&stretch, at),
+                byte if byte.is_ascii() => self.add_mark(&stretch, at, char::from(byte)),
+                _ => match char_at(stretch.text, at) {
+                    Some(letter) if letter.is_alphanumeric() => self.add_word(&stretch, at),
+                    Some(mark) => self.add_mark(&stretch, at, mark),
+                    None => return,
+                },
             };
         }
     }
 
-    fn add_word(&mut self, stretch: &str, start: usize, offset: usize) -> usize {
-        let rest = stretch.get(start..).unwrap_or_default();
-        let length = word_length(rest);
-        let word = rest.get(..length).unwrap_or_default();
-        let place = offset + start..offset + start + length;
-        self.push(word, Mark::Word, place);
-        start + length.max(1)
+    #[inline]
+    fn add_word(&mut self, stretch: &Stretch<'_>, start: usize) -> usize {
+        let rest = stretch.text.get(start..).unwrap_or_default();
+        let (length, is_ascii) = word_length(rest);
+        let end = start + length.max(1);
+        let place = stretch.offset + start..stretch.offset + end;
+        let (letters, is_capital) = if is_ascii {
+            let is_capital = rest.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+            (stretch.letters + start..stretch.letters + end, is_capital)
+        } else {
+            let word = rest.get(..length).unwrap_or_default();
+            (self.add_letters(word), word.starts_with(char::is_uppercase))
+        };
+        self.push_word(letters, place, is_capital);
+        end
     }
 
-    fn add_mark(&mut self, stretch: &str, start: usize, mark: char, offset: usize) -> usize {
+    fn add_mark(&mut self, stretch: &Stretch<'_>, start: usize, mark: char) -> usize {
         let end = start + mark.len_utf8();
-        let rest = stretch.get(end..).unwrap_or_default();
-        let place = offset + start..offset + end;
-        if matches!(mark, '\'' | '’') && !rest.starts_with('\'') {
-            let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-            let is_known =
-                |ending: &&&str| rest.get(..letters).is_some_and(|rest| ending[1..].eq_ignore_ascii_case(rest));
-            let follows_word = stretch.get(..start).and_then(|before| before.chars().next_back());
-            if let Some(ending) =
-                ENDINGS.iter().find(is_known).filter(|_| follows_word.is_some_and(char::is_alphanumeric))
-            {
-                self.push(ending, Mark::Word, place.start..place.end + letters);
-                return end + letters;
-            }
+        let rest = stretch.text.get(end..).unwrap_or_default();
+        let place = stretch.offset + start..stretch.offset + end;
+        if matches!(mark, '\'' | '’')
+            && let Some((ending, length)) = ending(stretch.text, start, rest)
+        {
+            let letters = self.add_letters(ending);
+            self.push_word(letters, place.start..place.end + length, false);
+            return end + length;
         }
         let kind = match mark {
             ',' | '–' | '—' | '(' | ')' | '[' | ']' => Mark::Comma,
@@ -141,7 +179,7 @@ impl Words {
                 _ => !self.is_quoted,
             };
         }
-        self.push("", kind, place);
+        self.push_mark(kind, place);
         end + usize::from(mark == '\'')
     }
 
@@ -152,46 +190,50 @@ impl Words {
         let is_apart = next.len() < after.len() || after.is_empty();
         let last = self.tokens.last().filter(|token| token.mark == Mark::Word);
         let is_short = last.is_some_and(|token| {
-            let word = self.letters.get(token.letters.clone()).unwrap_or_default();
+            let word = self.letters_of(token);
             ABBREVIATED.contains(&word) || (word.len() == 1 && word != "i" && token.is_capital)
         });
         begins && is_apart && (!is_short || next.is_empty())
     }
 
+    fn push_mark(&mut self, mark: Mark, place: Range<usize>) {
+        let (start, end) = (place.start as u32, place.end as u32);
+        let is_quoted = self.is_quoted;
+        self.tokens.push(Token { class: 0, start, end, letters: 0, length: 0, mark, is_capital: false, is_quoted });
+    }
+
     #[inline]
-    fn push(&mut self, word: &str, mark: Mark, place: Range<usize>) {
-        if word.is_empty() {
-            let letters = self.letters.len()..self.letters.len();
-            self.tokens.push(Token { place, mark, class: 0, is_capital: false, is_quoted: self.is_quoted, letters });
-            return;
-        }
-        let letters = self.add_letters(word);
-        let is_capital = match word.as_bytes().first() {
-            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
-            _ => word.starts_with(char::is_uppercase),
-        };
-        let class = self.letters.get(letters.clone()).map(class_of).unwrap_or_default();
+    fn push_word(&mut self, letters: Range<usize>, place: Range<usize>, is_capital: bool) {
+        let class = self.letters.as_bytes().get(letters.clone()).map(class_of).unwrap_or_default();
         // "In May" is a month: the modal has no capital inside a sentence.
         let is_month = is_capital && class & MAY != 0 && self.tokens.last().is_some_and(|last| last.mark == Mark::Word);
-        let class = if is_month { COMING } else { class };
-        self.tokens.push(Token { place, mark, class, is_capital, is_quoted: self.is_quoted, letters });
+        self.tokens.push(Token {
+            class: if is_month { COMING } else { class },
+            start: place.start as u32,
+            end: place.end as u32,
+            letters: letters.start as u32,
+            length: letters.len() as u32,
+            mark: Mark::Word,
+            is_capital,
+            is_quoted: self.is_quoted,
+        });
     }
 
     /// Adds a word in small letters and tells where they stand.
     fn add_letters(&mut self, word: &str) -> Range<usize> {
         let from = self.letters.len();
-        if word.is_ascii() {
-            self.letters.push_str(word);
-            self.letters.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
-        } else {
-            for letter in word.chars() {
-                match letter {
-                    '’' => self.letters.push('\''),
-                    letter => self.letters.extend(letter.to_lowercase()),
-                }
+        for letter in word.chars() {
+            match letter {
+                '’' => self.letters.push('\''),
+                letter => self.letters.extend(letter.to_lowercase()),
             }
         }
         from..self.letters.len()
+    }
+
+    #[inline]
+    fn letters_of(&self, token: &Token) -> &str {
+        self.letters.get(token.letters()).unwrap_or_default()
     }
 
     #[inline]
@@ -207,7 +249,7 @@ impl Words {
     /// The small letters of a word; empty for a mark and past the end.
     #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.get(at).and_then(|token| self.letters.get(token.letters.clone())).unwrap_or_default()
+        self.get(at).map(|token| self.letters_of(token)).unwrap_or_default()
     }
 
     #[inline]
@@ -245,24 +287,21 @@ impl Words {
     }
 
     /// The sentences, each with the mark that ends it left out.
-    pub(crate) fn sentences(&self) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut start = 0;
-        for at in 0..=self.len() {
-            if matches!(self.mark(at), Mark::Stop | Mark::Question) {
-                if at > start {
-                    found.push(start..at);
-                }
-                start = at + 1;
-            }
-        }
-        found
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> + Clone {
+        let ends = |token: &Token| matches!(token.mark, Mark::Stop | Mark::Question);
+        let mut rest = 0;
+        std::iter::from_fn(move || {
+            let start = rest + self.tokens.get(rest..)?.iter().position(|token| !ends(token))?;
+            let length = self.tokens.get(start..)?.iter().position(ends);
+            rest = length.map_or(self.len(), |length| start + length);
+            Some(start..rest)
+        })
     }
 
     /// Where a range of tokens stands in the text.
     pub(crate) fn place(&self, range: Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens.get(range)?;
-        Some(tokens.first()?.place.start..tokens.last()?.place.end)
+        Some(tokens.first()?.place().start..tokens.last()?.place().end)
     }
 }
 
@@ -272,47 +311,11 @@ fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().filter(is_alike).any(|known| *known == word)
 }
 
-#[inline]
-fn char_at(text: &str, at: usize) -> Option<char> {
-    match text.as_bytes().get(at)? {
-        byte if byte.is_ascii() => Some(char::from(*byte)),
-        _ => text.get(at..)?.chars().next(),
-    }
-}
-
-/// The bytes of the word that a text begins with: letters, digits, what stands between them in "so-called", "U.S.",
-/// "won't", "1.5".
-fn word_length(text: &str) -> usize {
-    let run = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let is_inner = |at: usize| char_at(text, at).is_some_and(char::is_alphanumeric);
-    match text.as_bytes().get(run) {
-        Some(b'-' | b'.') if is_inner(run + 1) => length_with_marks(text),
-        Some(b'\'' | 0x80..) => length_with_marks(text),
-        _ => run,
-    }
-}
-
-fn length_with_marks(text: &str) -> usize {
-    let mut length = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
-        let is_inner = next.is_some_and(char::is_alphanumeric);
-        match c {
-            c if c.is_alphanumeric() => length = at + c.len_utf8(),
-            '-' if is_inner => {}
-            '.' if is_inner => {}
-            '.' if text.get(..at).is_some_and(|word| word.contains('.')) => length = at + 1,
-            '\'' | '’' if is_negation(text, at) => {}
-            _ => break,
-        }
-    }
-    length
-}
-
-/// "n't": the apostrophe stands inside the word.
-fn is_negation(text: &str, at: usize) -> bool {
-    let mut after = text.get(at..).unwrap_or_default().chars().skip(1);
-    let is_n = text.get(..at).is_some_and(|before| before.ends_with(['n', 'N']));
-    is_n && after.next().is_some_and(|c| matches!(c, 't' | 'T')) && after.next().is_none_or(|c| !c.is_alphanumeric())
+/// A stretch of text that is being cut.
+struct Stretch<'a> {
+    text: &'a str,
+    /// Where it begins in the whole text.
+    offset: usize,
+    /// Where it begins in the buffer of small letters.
+    letters: usize,
 }

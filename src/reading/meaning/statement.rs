@@ -56,11 +56,15 @@ fn without_vow(statement: String) -> String {
         is_one
     };
     let is_own = skip(&["I", "We", "we"]);
-    skip(&["can", "will", "do"]);
-    let is_vow = is_own && skip(&VOWS);
+    if is_own {
+        skip(&["can", "will", "do"]);
+    }
+    if !is_own || !skip(&VOWS) {
+        return statement;
+    }
     let is_clause = skip(&["you", "everyone", "people"]) | skip(&["that"]);
     let goes_on = rest.split(' ').count() > 2 && !rest.starts_with("to ");
-    if is_vow && is_clause && goes_on { rest.to_owned() } else { statement }
+    if is_clause && goes_on { rest.to_owned() } else { statement }
 }
 
 /// One space between words.
