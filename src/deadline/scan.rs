@@ -36,22 +36,25 @@ const SENTENCE_WORDS: &str = "will|would|shall|we|i|must|should|they|you|cannot|
 /// assert_eq!(found[0].span, Some((22, 33)));
 /// ```
 pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
-    let folded = Folded::of(text);
-    let all = folded.tokens();
+    windows(text, &Folded::of(text).tokens(), said)
+}
+
+/// As [`scan`], for a text that is cut already.
+pub(super) fn windows(text: &str, all: &Tokens<'_>, said: NaiveDate) -> Vec<Window> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < all.len() {
         // Most tokens begin nothing.
-        if !may_begin(text, &all, at) {
+        if !may_begin(text, all, at) {
             at += 1;
             continue;
         }
-        let (window, end) = window_at(text, &all, at, said);
+        let (window, end) = window_at(text, all, at, said);
         found.extend(window);
         at = end.max(at + 1);
     }
     if found.is_empty() && all.len() <= LONGEST_PHRASE {
-        found.extend(only_phrase(text, &all, said));
+        found.extend(only_phrase(text, all, said));
     }
     found
 }

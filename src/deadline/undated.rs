@@ -1,10 +1,11 @@
 //! Windows in a text that nobody knows the day of: their words, and of their days only those that need none.
 
-use super::scan::scan;
+use super::scan::windows;
 use super::window::Window;
+use super::words::Folded;
 use chrono::NaiveDate;
 
-/// Finds the windows in a text as [`scan`] does, where the day it was said is not known: "by Friday" is there without days,
+/// Finds the windows in a text as [`scan`](super::scan) does, where the day it was said is not known: "by Friday" is there without days,
 /// "by 30 June 2027" with its last one.
 pub(crate) fn scan_undated(text: &str) -> Vec<Window> {
     // Two days more than a year apart that share no part of the calendar: what is the same from both hangs on neither. They lie long ago, for
@@ -12,11 +13,13 @@ pub(crate) fn scan_undated(text: &str) -> Vec<Window> {
     let (Some(one), Some(other)) = (NaiveDate::from_ymd_opt(1991, 1, 8), NaiveDate::from_ymd_opt(1989, 6, 21)) else {
         return Vec::new();
     };
-    let found = scan(text, one);
+    let folded = Folded::of(text);
+    let all = folded.tokens();
+    let found = windows(text, &all, one);
     if found.is_empty() {
         return found;
     }
-    let again = scan(text, other);
+    let again = windows(text, &all, other);
     let mut rest = again.iter().peekable();
     let common = found.into_iter().map(|window| {
         while rest.next_if(|next| next.span < window.span).is_some() {}
