@@ -111,7 +111,7 @@ impl<'a> Cast<'a> {
                 person.is_whole = has_space(text, &bytes);
                 person.name = bytes.clone();
             }
-            person.role = person.role.take().or_else(|| role(tokens, &run, &name));
+            person.role = person.role.take().or_else(|| role(text, tokens, &run, &name));
             person.gender = person.gender.or_else(|| gender(text, tokens, &run, &name));
             person.is_person |= person.role.is_some() || person.gender.is_some();
         }

@@ -193,8 +193,11 @@ fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
     }
     let is_clause = view.is(at, class::PRONOUN | class::DETERMINER | class::POSSESSIVE)
         || view.token(at).is_some_and(|token| token.shape.is_capital);
-    (verb.cue.takes(Frame::Tell) && at > next && is_clause && (at..at + 12).any(|place| view.is_verb_like(place)))
-        .then_some(at)
+    // "Told the paper the plan “is a disgrace”": the verb may be quoted, where no mark leads on to it.
+    let is_mark = |at: &usize| view.is_comma(*at) || view.is_kind(*at, Kind::Colon);
+    let has_quote = || (at..at + 12).take_while(|place| !is_mark(place)).any(|place| view.is_quote(place));
+    let has_verb = || (at..at + 12).any(|place| view.is_verb_like(place));
+    (verb.cue.takes(Frame::Tell) && at > next && is_clause && (has_verb() || has_quote())).then_some(at)
 }
 
 /// Behind the person who is told.

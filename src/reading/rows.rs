@@ -240,6 +240,8 @@ fn british_marks_and_what_is_no_mark() {
 
 #[test]
 fn both_at_once() {
+    case("Lind told Vallora News the plan “is a waste”.", &["Lind | told | mixed | the plan “is a waste”"]);
+    case("Lind told a rally the other day: “We will win.”", &["Lind | - | direct | We will win."]);
     case("Lind called the plan “a waste of money”.", &["Lind | called | mixed | the plan “a waste of money”"]);
     case(
         "Lind said the plan “will never work” without the bank.",
@@ -312,6 +314,9 @@ fn the_role_is_kept() {
         role("U.S. Secretary of State Ole Holm said the dam is safe.").as_deref(),
         Some("U.S. Secretary of State")
     );
+    let calling = role("Ole Holm, economist at Norrow Bank, said the dam is safe.");
+    assert_eq!(calling.as_deref(), Some("economist at Norrow Bank"));
+    assert_eq!(role("Ole Holm, contrary to reports, said the dam is safe."), None);
     assert_eq!(role("Mr. Holm said the dam is safe."), None);
 }
 

@@ -5,11 +5,14 @@ use std::ops::Range;
 use super::{NO_NAME, bytes};
 use crate::reading::lexicon::class::{self, Class};
 use crate::reading::lexicon::{self, Gender};
-use crate::reading::tokens::{Kind, Token};
+use crate::reading::tokens::{Ending, Kind, Token};
 
 /// The title or the description that stands beside a name.
-pub(super) fn role(tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Range<usize>> {
-    role_before(tokens, run, name).or_else(|| role_behind(tokens, name)).or_else(|| role_apposed(tokens, run))
+pub(super) fn role(text: &str, tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Range<usize>> {
+    role_before(tokens, run, name)
+        .or_else(|| role_behind(tokens, name))
+        .or_else(|| calling_behind(text, tokens, name))
+        .or_else(|| role_apposed(tokens, run))
 }
 
 /// Whether an office stands before a place, with a preposition: "Minister of", "Ambassador to the".
@@ -40,6 +43,24 @@ fn role_behind(tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
         tokens.get(at).is_some_and(|token| token.cue().is_none() && !token.is(class::PREPOSITION | class::CONJUNCTION))
     });
     is_noun_phrase.then(|| bytes(tokens, &(first..end))).flatten()
+}
+
+/// A calling that no list has, behind a whole name and without an article: "Jane Doe, undersecretary to the premier,",
+/// "Jane Doe, economist at Norrow Bank,".
+fn calling_behind(text: &str, tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
+    // "Norrow City, home to thousands", "Jane Doe, contrary to reports".
+    const NO_CALLING: [&str; 8] = ["home", "host", "gateway", "due", "close", "contrary", "prior", "similar"];
+    const FAR: usize = 10;
+    let is_comma = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == Kind::Comma);
+    if name.len() < 2 || !is_comma(&name.end) {
+        return None;
+    }
+    let first = name.end + 1;
+    let noun = tokens.get(first).filter(|noun| noun.is_word() && noun.entry.is_unknown() && !noun.shape.is_capital)?;
+    let is_calling = noun.shape.ending == Ending::None && !NO_CALLING.contains(&noun.text(text));
+    let belongs = tokens.get(first + 1).is_some_and(|next| matches!(next.text(text), "to" | "for" | "at" | "with"));
+    let end = (first..first + FAR).find(|at| tokens.get(*at).is_none_or(|token| !token.is_word()))?;
+    (is_calling && belongs && is_comma(&end)).then(|| bytes(tokens, &(first..end))).flatten()
 }
 
 /// The description that a name is set beside: "Norrow's foreign minister, Jane Doe,".
