@@ -34,7 +34,7 @@ pub(super) fn anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
         (Kinds::UNIT, unit_beside),
         (Kinds::TURN.or(Kinds::SAME), this_time),
         (NTH.or(Kinds::NUMBER).or(Kinds::WEEKDAY).or(UNIT), weekday_in),
-        (NTH.or(Kinds::NUMBER).or(Kinds::WEEKDAY), weekday_from),
+        (NTH.or(Kinds::NUMBER).or(Kinds::ARTICLE).or(Kinds::WEEKDAY), weekday_from),
         (Kinds::UNIT.or(Kinds::WEEKEND), week_of),
     ];
     cursor.once(|memory| &memory.anchors, |cursor| cursor.longest_led(RULES))

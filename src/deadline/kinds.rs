@@ -1,6 +1,6 @@
 //! What a word is to the rules that may begin with it, so that a place in a text is spared those that cannot read there.
 //!
-//! A rule stands in its list beside the kinds of words that it can begin with, an article before them passed over. A kind
+//! A rule stands in its list beside the kinds of words that it can begin with, "the" before them passed over. A kind
 //! that is missing there is not read. Wherever a rule would have read one, a build with debug assertions, which the tests
 //! are, stops and names it.
 
@@ -13,7 +13,7 @@ pub(super) struct Kinds(u32);
 
 impl Kinds {
     pub(super) const NONE: Kinds = Kinds(0);
-    /// For rules that are tried everywhere.
+    /// For rules that can begin with a word of any kind.
     pub(super) const ANY: Kinds = Kinds(u32::MAX);
     /// Figures.
     pub(super) const NUMBER: Kinds = Kinds(1);

@@ -165,6 +165,7 @@ fn counted_out() {
     friday("Friday of the first week of May", "2025-05-02 .. 2025-05-02");
     friday("the last Friday of 2025", "2025-12-26 .. 2025-12-26");
     friday("two Mondays from now", "2025-04-28 .. 2025-04-28");
+    friday("a hundred Mondays from now", "2027-03-15 .. 2027-03-15");
     friday("the Friday after the 20th", "2025-04-25 .. 2025-04-25");
     friday("the third Tuesday after 1 June", "2025-06-17 .. 2025-06-17");
     friday("the Monday before 30 June", "2025-06-23 .. 2025-06-23");
