@@ -284,7 +284,12 @@ impl Seen<'_> {
         if words.is(verb, TO) && words.word(to) == "be" && self.passive(to) != to && !is_past {
             return firm(Act::Will, self.passive(to));
         }
-        if words.is(verb, TO) && (words.is(to, BARE) || self.is_aim(at) && words.mark(to) == Mark::Word) {
+        // "The goal is to forge": behind an aim any word is a verb but one that opens a noun.
+        let is_aimed = || {
+            let is_noun = words.is(to, BEFORE_NOUN | SELF | OTHER) || words.is_capital(to);
+            self.is_aim(at) && words.mark(to) == Mark::Word && !is_noun
+        };
+        if words.is(verb, TO) && (words.is(to, BARE) || is_aimed()) {
             return self.is_to(at, to, is_past);
         }
         self.holds_on(at, verb).or_else(|| self.going_on(at, verb, to))

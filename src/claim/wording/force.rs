@@ -92,7 +92,9 @@ fn is_question_at(words: &Words, sentence: &Range<usize>) -> bool {
     const TAGS: [&str; 7] = ["okay", "ok", "right", "folks", "yes", "yeah", "huh"];
     let last = sentence.end.saturating_sub(1);
     let is_tag = words.is_any(last, &TAGS) && last > sentence.start && words.mark(last - 1) == Mark::Comma;
-    words.mark(sentence.end) == Mark::Question && !is_tag
+    let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word).unwrap_or(sentence.start);
+    let is_inverted = words.is(first, ASKING | RELATIVE | SURE);
+    words.mark(sentence.end) == Mark::Question && (is_inverted || !is_tag)
 }
 
 /// Reads the force of one sentence of a statement.

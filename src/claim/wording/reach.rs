@@ -59,7 +59,7 @@ pub(super) fn word_length(text: &str) -> (usize, bool) {
 }
 
 fn length_with_marks(text: &str) -> usize {
-    let mut length = 0;
+    let (mut length, mut has_dot) = (0, false);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
@@ -67,8 +67,8 @@ fn length_with_marks(text: &str) -> usize {
         match c {
             c if c.is_alphanumeric() => length = at + c.len_utf8(),
             '-' if is_inner => {}
-            '.' if is_inner => {}
-            '.' if text.get(..at).is_some_and(|word| word.contains('.')) => length = at + 1,
+            '.' if is_inner => has_dot = true,
+            '.' if has_dot => length = at + 1,
             '\'' | '’' if is_negation(text, at) => {}
             _ => break,
         }

@@ -156,6 +156,8 @@ fn what_is_likely_awaited_or_aimed_at_is_to_come() {
     told("the mayor", "said", "“We have every expectation that prices will fall.”", "prediction firm");
     told("the mayor", "said", "on top of that the toll will raise prices", "prediction firm");
     told("the mayor", "said", "the goal is to forge a truce that would last", "promise hedged");
+    told("the mayor", "said", "the plan is to everyone's benefit", "- assertion firm");
+    told("the mayor", "said", "“Will they pay, okay?”", "- assertion firm");
     told("the mayor", "said", "“You and I should vote.”", "demand firm");
     told("the mayor", "reiterated", "plans to win delegates and to back them", "promise hedged");
     told("the mayor", "declared", "he “would certainly build” the bridge", "promise firm");

@@ -56,7 +56,8 @@ impl Token {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     tokens: Vec<Token>,
-    /// The stretches in small letters, and behind each those words of it that have other letters than ASCII.
+    /// The stretches in small letters, and behind each what stands otherwise there: words with other letters than ASCII,
+    /// endings.
     letters: String,
     is_quoted: bool,
 }
@@ -66,12 +67,15 @@ thread_local! {
     static SPARE: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Room for more tokens than this is given back.
+const MOST_SPARE: usize = 1 << 14;
+
 impl Drop for Words {
     fn drop(&mut self) {
         let (mut tokens, mut letters) = (std::mem::take(&mut self.tokens), std::mem::take(&mut self.letters));
         tokens.clear();
         letters.clear();
-        if tokens.capacity() > 0 {
+        if (1..=MOST_SPARE).contains(&tokens.capacity()) {
             let _ = SPARE.try_with(|spare| spare.borrow_mut().push(Words { tokens, letters, is_quoted: false }));
         }
     }
@@ -114,7 +118,9 @@ impl Words {
 
     /// Adds a stretch of text.
     pub(crate) fn add(&mut self, text: &str, range: Range<usize>) {
-        let Some(stretch) = text.get(range.clone()).filter(|_| u32::try_from(range.end).is_ok()) else { return };
+        // The letters of a stretch may be written a second time: half of what a `u32` counts is left for that.
+        let is_counted = u32::try_from(range.end.max(self.letters.len()).saturating_mul(4)).is_ok();
+        let Some(stretch) = text.get(range.clone()).filter(|_| is_counted) else { return };
         let stretch = Stretch { text: stretch, offset: range.start, letters: self.letters.len() };
         self.letters.push_str(stretch.text);
         self.letters.get_mut(stretch.letters..).into_iter().for_each(str::make_ascii_lowercase);
