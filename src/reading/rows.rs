@@ -241,6 +241,7 @@ fn british_marks_and_what_is_no_mark() {
 #[test]
 fn both_at_once() {
     case("Lind told Vallora News the plan “is a waste”.", &["Lind | told | mixed | the plan “is a waste”"]);
+    case("Lind told a lawyer the “fixer”.", &[]);
     case("Lind told a rally the other day: “We will win.”", &["Lind | - | direct | We will win."]);
     case("Lind called the plan “a waste of money”.", &["Lind | called | mixed | the plan “a waste of money”"]);
     case(

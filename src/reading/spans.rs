@@ -6,7 +6,7 @@ use super::extent::trimmed;
 use super::view::View;
 
 /// One run of places, or two with the cue between them. A run of no places is none.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Spans([Range<usize>; 2]);
 
 impl Spans {

@@ -83,9 +83,31 @@ fn is_denied(text: &str, span: &Range<usize>) -> bool {
 /// Takes a condition by its marker alone, where the grammar of conditions cannot take the sentence apart: "if" before
 /// the deciding verb up to the comma, or behind it up to the next mark.
 fn by_marker(told: &Told<'_>, force: &Force, words: &Words) -> Option<Hangs> {
-    const NO_CONDITION: [&str; 14] = [
-        "as", "even", "what", "and", "ask", "asked", "know", "see", "wonder", "sure", "unclear", "only", "decide",
+    const NO_CONDITION: [&str; 24] = [
+        "as",
+        "even",
+        "what",
+        "and",
+        "ask",
+        "asks",
+        "asked",
+        "asking",
+        "know",
+        "knows",
+        "knew",
+        "see",
+        "sees",
+        "wonder",
+        "wonders",
+        "wondered",
+        "wondering",
+        "sure",
+        "unsure",
+        "unclear",
+        "only",
+        "decide",
         "like",
+        "tell",
     ];
     let sentence = force.sentence.clone();
     let is_marker = |at: &usize| words.is_any(*at, &["if", "unless"]);
@@ -221,7 +243,10 @@ pub(super) fn supposed(told: &Told<'_>, force: &Force, words: &Words) -> Option<
         ["look", "ask", "will", "want", "see", "like", "think", "listen", "read", "watch", "remember", "consider"];
     let sentence = force.sentence.clone();
     let marker = sentence.clone().find(|at| words.is_any(*at, &["if", "unless"])).filter(|_| force.is_said)?;
-    let is_way = words.word(marker + 1) == "you" && words.is_any(marker + 2, &LOOKS);
+    // "If anything", "if memory serves".
+    let is_idiom = words.is_any(marker + 1, &["anything", "any", "ever", "so", "memory", "necessary", "possible"])
+        || words.word(marker + 1) == "not" && words.word(marker + 2) != "for";
+    let is_way = is_idiom || words.word(marker + 1) == "you" && words.is_any(marker + 2, &LOOKS);
     // What hangs there is a clause inside: "people that could be helped if".
     let is_inside = (sentence.start + 1..marker).any(|at| words.is_any(at, &["that", "who", "which", "because"]));
     if is_way || is_inside {

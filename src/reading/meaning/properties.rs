@@ -57,10 +57,11 @@ proptest! {
 
 #[test]
 fn a_long_statement_takes_no_longer_a_word() {
-    for unit in
-        ["we will ", "would ", "if ", "that he ", "is ready to ", ", ", "“", "by June, ", "have to ", "U.S. ", "'' "]
-    {
-        let text = unit.repeat(200_000 / unit.len());
+    let units =
+        ["we will ", "would ", "if ", "that he ", "is ready to ", ", ", "“", "by June, ", "have to ", "U.S. ", "'' "];
+    let repeated = units.map(|unit| (unit, unit.repeat(200_000 / unit.len())));
+    let dotted = ("a.b...", format!("He will leave a.b{}", ".".repeat(200_000)));
+    for (unit, text) in repeated.into_iter().chain([dotted]) {
         let begun = std::time::Instant::now();
         assert!(read(&text, &[0, text.len()], unit, &text).is_ok(), "{unit:?}");
         assert!(begun.elapsed().as_secs() < 20, "{unit:?}: {:?}", begun.elapsed());

@@ -91,6 +91,8 @@ fn what_is_so_may_hang_on_something_too() {
     );
     roe("<People who drown if it rains are many>.", "- assertion firm: People who drown if it rains are many");
     roe("“<If you look at it, we are alike>.”", "- assertion firm: If you look at it, we are alike");
+    roe("<He wondered if it rains>.", "- assertion firm: He wondered if it rains");
+    roe("<He left, if memory serves>.", "- assertion firm: He left, if memory serves");
 }
 
 #[test]
