@@ -175,12 +175,17 @@ impl Sqlite {
     }
 
     /// Switches to one way of keeping the file whole, unless it is kept so. Left to a later opening when
-    /// somebody else is at the file just now: either way is safe.
+    /// somebody else is at the file all the while: either way is safe.
     fn keep_whole_by(&self, journal: Journal) -> Result<(), StoreError> {
-        match self.connection.pragma_update(None, "journal_mode", journal.as_str()) {
-            Err(error) if is_busy(&error) => Ok(()),
-            other => Ok(other?),
+        // Two that switch at once give up at once, both of them: SQLite waits for neither.
+        const TRIES: i32 = 10;
+        for tries in 0..TRIES {
+            match self.connection.pragma_update(None, "journal_mode", journal.as_str()) {
+                Err(error) if is_busy(&error) => wait_a_little(tries),
+                other => return Ok(other?),
+            };
         }
+        Ok(())
     }
 
     fn version(&self) -> Result<i64, StoreError> {
