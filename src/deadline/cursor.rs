@@ -121,12 +121,21 @@ impl<'a> Cursor<'a> {
         led.or(first).map_or(Kinds::NONE, kinds)
     }
 
+    /// Runs every rule from here and takes the one that reads furthest; of equals the first.
+    pub(super) fn longest<T>(&mut self, rules: &[Rule<T>]) -> Option<T> {
+        self.furthest(rules.iter().map(|rule| (true, *rule)))
+    }
+
     /// As `longest`, of those rules alone that can begin with the word that stands here.
     pub(super) fn longest_led<T>(&mut self, rules: &[(Kinds, Rule<T>)]) -> Option<T> {
         let lead = self.lead();
+        self.furthest(rules.iter().map(|(kinds, rule)| (kinds.meet(lead), *rule)))
+    }
+
+    /// Of these rules, each with whether it can begin here, the one that reads furthest.
+    fn furthest<T>(&mut self, rules: impl Iterator<Item = (bool, Rule<T>)>) -> Option<T> {
         let mut best: Option<(Self, T)> = None;
-        for (kinds, rule) in rules {
-            let may_begin = kinds.meet(lead);
+        for (may_begin, rule) in rules {
             if !may_begin && !cfg!(debug_assertions) {
                 continue;
             }
@@ -135,23 +144,6 @@ impl<'a> Cursor<'a> {
                 continue;
             };
             debug_assert!(may_begin, "{} begins with a word of no kind of its rule", self.written(self.at..ahead.at));
-            if best.as_ref().is_none_or(|(reached, _)| ahead.at > reached.at) {
-                best = Some((ahead, found));
-            }
-        }
-        let (reached, found) = best?;
-        *self = reached;
-        Some(found)
-    }
-
-    /// Runs every rule from here and takes the one that reads furthest; of equals the first.
-    pub(super) fn longest<T>(&mut self, rules: &[Rule<T>]) -> Option<T> {
-        let mut best: Option<(Self, T)> = None;
-        for rule in rules {
-            let mut ahead = *self;
-            let Some(found) = rule(&mut ahead) else {
-                continue;
-            };
             if best.as_ref().is_none_or(|(reached, _)| ahead.at > reached.at) {
                 best = Some((ahead, found));
             }

@@ -5,8 +5,8 @@ use super::window::Window;
 use super::words::Folded;
 use chrono::NaiveDate;
 
-/// Finds the windows in a text as [`scan`](super::scan) does, where the day it was said is not known: "by Friday" is there without days,
-/// "by 30 June 2027" with its last one.
+/// Finds the windows in a text as [`scan`](super::scan) does, where the day it was said is not known: "by Friday" is
+/// there without days, "by 30 June 2027" with its last one.
 pub(crate) fn scan_undated(text: &str) -> Vec<Window> {
     // Two days more than a year apart that share no part of the calendar: what is the same from both hangs on neither. They lie long ago, for
     // no window to be over by then.

@@ -141,8 +141,7 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
 
 /// Whether a quotation is a name: a few words in capitals behind a preposition or a genitive.
 pub(super) fn is_title(view: &View<'_>, at: usize) -> bool {
-    let Some(quotation) = view.quotation(at) else { return false };
-    let inner = view.cut.tokens.get(quotation.open + 1..quotation.end - 1).unwrap_or_default();
+    let Some(inner) = view.inside(at) else { return false };
     let words = inner.iter().filter(|token| token.is_word());
     let is_named = words
         .clone()

@@ -187,14 +187,13 @@ fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
     if view.reads(at, &["that"]) {
         return Some(at + 1);
     }
-    let is_mark = view.is_comma(at) || view.is_kind(at, Kind::Colon);
-    if is_mark && view.is_quote(at + 1) {
+    let is_mark = |at: &usize| view.is_comma(*at) || view.is_kind(*at, Kind::Colon);
+    if is_mark(&at) && view.is_quote(at + 1) {
         return Some(at + 1);
     }
     let is_clause = view.is(at, class::PRONOUN | class::DETERMINER | class::POSSESSIVE)
         || view.token(at).is_some_and(|token| token.shape.is_capital);
     // "Told the paper the plan “is a disgrace”": the verb may be quoted, where no mark leads on to it.
-    let is_mark = |at: &usize| view.is_comma(*at) || view.is_kind(*at, Kind::Colon);
     let has_quote = || (at..at + 12).take_while(|place| !is_mark(place)).any(|place| may_quote_verb(view, place));
     let has_verb = || (at..at + 12).any(|place| view.is_verb_like(place));
     (verb.cue.takes(Frame::Tell) && at > next && is_clause && (has_verb() || has_quote())).then_some(at)
@@ -202,8 +201,7 @@ fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
 
 /// Whether a quotation at a place may hold a verb with what belongs to it: no title, and no lone word.
 fn may_quote_verb(view: &View<'_>, at: usize) -> bool {
-    let Some(quotation) = view.quotation(at) else { return false };
-    let inner = view.cut.tokens.get(quotation.open + 1..quotation.end.saturating_sub(1)).unwrap_or_default();
+    let Some(inner) = view.inside(at) else { return false };
     inner.iter().filter(|token| token.is_word()).count() > 1
         && inner.first().is_some_and(|first| !first.shape.is_capital)
 }

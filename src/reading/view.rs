@@ -96,6 +96,12 @@ impl<'a> View<'a> {
         self.cut.quotation(self.units.get(at)?)
     }
 
+    /// The words and marks of the quotation at a place, but for its first and last mark.
+    pub(super) fn inside(&self, at: usize) -> Option<&'a [Token]> {
+        let quotation = self.quotation(at)?;
+        Some(self.cut.tokens.get(quotation.open + 1..quotation.end - 1).unwrap_or_default())
+    }
+
     /// The word at a place, as it is written; nothing for what is no word.
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.token(at).filter(|token| token.is_word()).map_or("", |token| token.text(self.cut.text))
