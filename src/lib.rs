@@ -4,6 +4,8 @@
 //! The rooms, in reading order. Data flows one way, and `tests/it/layers.rs` keeps it so.
 #![deny(missing_docs, unreachable_pub, clippy::print_stdout, clippy::print_stderr)]
 
+mod letters;
+
 pub mod deadline;
 
 pub mod claim;

@@ -15,7 +15,6 @@ mod force;
 mod lexicon;
 mod reach;
 mod side;
-mod table;
 mod words;
 
 #[cfg(test)]
@@ -23,7 +22,6 @@ mod rows;
 
 pub(crate) use force::{Force, Manner, force, force_of};
 pub(crate) use lexicon::{ADVERB, JOINT};
-pub(crate) use table::{ByLetters, Packed, Table};
 pub(crate) use words::{Mark, Words};
 
 /// Reads the strength off the words: hedged where one of them hedges.

@@ -7,7 +7,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::claim::wording::Table;
+use crate::letters::Table;
 use words::{ENGLISH, LATIN};
 
 /// The language of a text.

@@ -1,8 +1,9 @@
 //! Words and marks of an article, each with its place and what the lexicon knows of it.
 
-use super::letters::{Letters, Plain, ending, is_manner};
+use super::letters::{Letters, ending, is_manner, shape_of};
 use super::lexicon::class::{self, Class};
 use super::lexicon::{self, Cue, Entry};
+use crate::letters::Plain;
 
 /// One word or mark.
 #[derive(Clone, Copy, Debug)]
@@ -149,7 +150,7 @@ impl Cutter<'_> {
         self.at += word.len;
         let written = self.bytes.get(start..self.at).unwrap_or_default();
         let is_spaced = std::mem::take(&mut self.is_spaced);
-        let shape = Shape { is_spaced, ending: ending(written), ..word.shape() };
+        let shape = Shape { is_spaced, ending: ending(written), ..shape_of(word) };
         let mut entry = lexicon::entry_of(word.packed);
         if entry.is_unknown() && is_manner(written, shape.is_capital) {
             entry.class = class::ADVERB;

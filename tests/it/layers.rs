@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms that it may import.
-const ARROWS: [(&str, &[&str]); 8] = [
-    ("deadline", &[]),
-    ("claim", &["deadline"]),
-    ("reading", &["claim", "deadline"]),
+const ARROWS: [(&str, &[&str]); 9] = [
+    ("letters", &[]),
+    ("deadline", &["letters"]),
+    ("claim", &["deadline", "letters"]),
+    ("reading", &["claim", "deadline", "letters"]),
     ("report", &["claim", "deadline"]),
     ("store", &["claim", "deadline"]),
     ("render", &["claim", "deadline", "report"]),

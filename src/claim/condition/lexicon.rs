@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::markers::first_words;
-use crate::claim::wording::{ByLetters, Packed};
+use crate::letters::{ByLetters, Packed};
 
 /// A set of classes, one bit each. A word may be of several; which, is looked up once, where it is cut.
 pub(super) type Class = u16;

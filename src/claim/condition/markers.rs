@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::ConditionKind;
 use super::lexicon::MARKER;
 use super::words::Words;
-use crate::claim::wording::Table;
+use crate::letters::Table;
 
 /// What stands after a marker, and what else it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

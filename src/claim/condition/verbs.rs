@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::is_sure_verb;
-use crate::claim::wording::{ByLetters, Packed};
+use crate::letters::{ByLetters, Packed};
 
 /// Verbs without their endings.
 pub(in crate::claim) const COMMON: &str = "\

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::Table;
+use crate::letters::Table;
 
 /// One country a line, its names parted by "|".
 const COUNTRIES: &str = "\

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::table::{ByLetters, Packed};
 use crate::claim::condition::verbs;
+use crate::letters::{ByLetters, Packed};
 
 /// A set of classes, one bit each.
 pub(crate) type Class = u64;
@@ -274,12 +274,18 @@ const TABLE: &[(Class, &str)] = &[
 ];
 
 /// The classes of a word in small letters.
-#[inline]
 pub(crate) fn class_of(word: &[u8]) -> Class {
-    static CLASSES: LazyLock<ByLetters<Class>> = LazyLock::new(table);
     let known = Packed::of(word).and_then(|word| CLASSES.get(word));
     known.copied().unwrap_or_else(|| by_ending(word))
 }
+
+/// The same of a word whose letters are packed.
+#[inline]
+pub(crate) fn class_of_letters(letters: Packed, word: &[u8]) -> Class {
+    CLASSES.get(letters).copied().unwrap_or_else(|| by_ending(word))
+}
+
+static CLASSES: LazyLock<ByLetters<Class>> = LazyLock::new(table);
 
 /// Classes whose words are verbs.
 const VERBS: Class = THINK | HOPE | SAY | INTEND | COMMIT | THREATEN | FORETELL | URGE | CALL | WARN | SCHEDULED;

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_of};
+use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_of, class_of_letters};
 use super::reach::{char_at, ending, is_alphanumeric, word_length};
+use crate::letters::Plain;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,9 +126,17 @@ impl Words {
         self.letters.push_str(stretch.text);
         self.letters.get_mut(stretch.letters..).into_iter().for_each(str::make_ascii_lowercase);
         let mut at = 0;
-        while let Some(byte) = stretch.text.as_bytes().get(at) {
+        while let Some([byte, ..]) = stretch.text.as_bytes().get(at..) {
+            if *byte == b' ' {
+                at += 1;
+                continue;
+            }
+            if let Some(word) = Plain::of(stretch.text.as_bytes().get(at..).unwrap_or_default()) {
+                self.add_plain(&stretch, at, &word);
+                at += word.len;
+                continue;
+            }
             at = match *byte {
-                b' ' => at + 1,
                 byte if is_alphanumeric(byte) => self.add_word(&stretch, at),
                 byte if byte.is_ascii() => self.add_mark(&stretch, at, char::from(byte)),
                 _ => match char_at(stretch.text, at) {
@@ -139,7 +148,15 @@ impl Words {
         }
     }
 
+    /// A word of letters alone.
     #[inline]
+    fn add_plain(&mut self, stretch: &Stretch<'_>, start: usize, word: &Plain) {
+        let from = stretch.letters + start;
+        let (letters, place) = (from..from + word.len, stretch.offset + start);
+        let class = class_of_letters(word.packed, self.letters.as_bytes().get(letters.clone()).unwrap_or_default());
+        self.push_known(letters, place..place + word.len, word.is_capital, class);
+    }
+
     fn add_word(&mut self, stretch: &Stretch<'_>, start: usize) -> usize {
         let rest = stretch.text.get(start..).unwrap_or_default();
         let (length, is_ascii) = word_length(rest);
@@ -208,9 +225,13 @@ impl Words {
         self.tokens.push(Token { class: 0, start, end, letters: 0, length: 0, mark, is_capital: false, is_quoted });
     }
 
-    #[inline]
     fn push_word(&mut self, letters: Range<usize>, place: Range<usize>, is_capital: bool) {
         let class = self.letters.as_bytes().get(letters.clone()).map(class_of).unwrap_or_default();
+        self.push_known(letters, place, is_capital, class);
+    }
+
+    #[inline]
+    fn push_known(&mut self, letters: Range<usize>, place: Range<usize>, is_capital: bool, class: Class) {
         // "In May" is a month: the modal has no capital inside a sentence.
         let is_month = is_capital && class & MAY != 0 && self.tokens.last().is_some_and(|last| last.mark == Mark::Word);
         self.tokens.push(Token {

@@ -2,7 +2,7 @@
 //! word by word.
 
 use super::words::ENGLISH;
-use crate::reading::letters::{Run, eight_of, letters_of};
+use crate::letters::{Run, eight_of, letters_of};
 
 /// How long a stretch is, in bytes.
 const STRETCH: usize = 320;

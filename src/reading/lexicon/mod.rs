@@ -8,7 +8,7 @@ mod forms;
 mod names;
 mod words;
 
-use crate::claim::wording::{ByLetters, Packed, Table};
+use crate::letters::{ByLetters, Packed, Table};
 use class::Class;
 pub(super) use cues::Frame;
 

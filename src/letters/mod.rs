@@ -1,0 +1,7 @@
+//! LETTERS: how words are cut and looked up fast, whatever they are to the rooms. It knows no word.
+
+mod run;
+mod table;
+
+pub(crate) use run::{Plain, Run, digits_of, eight_of, letters_of};
+pub(crate) use table::{ByLetters, Packed, Table};
