@@ -69,6 +69,13 @@ impl Packed {
         }
     }
 
+    /// The letters, zeros behind them.
+    pub(crate) fn bytes(self) -> [u8; LONGEST] {
+        let mut bytes = [0; LONGEST];
+        bytes.as_chunks_mut().0.iter_mut().zip(self.0).for_each(|(eight, letters)| *eight = letters.to_le_bytes());
+        bytes
+    }
+
     /// The word with its capitals in ASCII made small.
     #[inline]
     pub(crate) fn in_small_letters(self) -> Packed {
@@ -124,8 +131,12 @@ impl<V> ByLetters<V> {
     /// As above, of words that may come again: what they have then is merged into what the table has.
     pub(crate) fn merged<'a>(words: impl Iterator<Item = (&'a [u8], V)>, merge: impl Fn(&mut V, V)) -> ByLetters<V> {
         let packed = words.filter(|(word, _)| !word.is_empty());
-        let packed: Vec<(Packed, V)> =
-            packed.filter_map(|(word, value)| Packed::of(word).map(|word| (word, value))).collect();
+        ByLetters::of_packed(packed.filter_map(|(word, value)| Some((Packed::of(word)?, value))), merge)
+    }
+
+    /// As above, of words whose letters are packed.
+    pub(crate) fn of_packed(words: impl Iterator<Item = (Packed, V)>, merge: impl Fn(&mut V, V)) -> ByLetters<V> {
+        let packed: Vec<(Packed, V)> = words.collect();
         let size = (packed.len() * 4).next_power_of_two().max(4);
         let shift = 64 - size.trailing_zeros();
         let mut table = ByLetters { places: vec![0; size], words: Vec::with_capacity(packed.len()), shift };
@@ -144,6 +155,18 @@ impl<V> ByLetters<V> {
             }
         }
         table
+    }
+
+    /// The words and what the table has of each, by their numbers from 0.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Packed, &V)> {
+        self.words.iter().map(|(word, value)| (*word, value))
+    }
+
+    /// The same words with something else of each, made of its number from 0, itself, and what the table had.
+    pub(crate) fn map<W>(self, mut value: impl FnMut(usize, Packed, V) -> W) -> ByLetters<W> {
+        let words = self.words.into_iter().enumerate();
+        let words = words.map(|(number, (word, old))| (word, value(number, word, old))).collect();
+        ByLetters { places: self.places, words, shift: self.shift }
     }
 
     fn known_at(&mut self, place: usize) -> Option<&mut (Packed, V)> {

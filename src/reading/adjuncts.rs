@@ -45,7 +45,7 @@ fn behind_adjunct(view: &View<'_>, at: usize) -> usize {
     if !token.is_word() {
         return if token.kind == Kind::Number && view.is(at.wrapping_sub(1), class::MONTH) { at + 1 } else { at };
     }
-    if token.is(class::WEEKDAY | class::MONTH) && token.shape.is_capital {
+    if token.is(class::WEEKDAY | class::MONTH) && token.shape.is_capital() {
         return at + 1;
     }
     if token.is(class::TIME_WORD)
@@ -107,7 +107,7 @@ fn behind_prepositional(view: &View<'_>, at: usize) -> usize {
         let is_noun = match token.kind {
             Kind::Word => {
                 // "Aboard Air Force One".
-                let is_name = token.shape.is_capital && view.before(end).is_some_and(|before| before.is_name());
+                let is_name = token.shape.is_capital() && view.before(end).is_some_and(|before| before.is_name());
                 (is_name && token.is(class::DETERMINER))
                     || !token.is(class::DETERMINER
                         | class::POSSESSIVE
@@ -145,9 +145,9 @@ pub(super) fn is_title(view: &View<'_>, at: usize) -> bool {
     let words = inner.iter().filter(|token| token.is_word());
     let is_named = words
         .clone()
-        .all(|token| token.shape.is_capital || token.is(class::PREPOSITION | class::DETERMINER | class::CONJUNCTION));
+        .all(|token| token.shape.is_capital() || token.is(class::PREPOSITION | class::DETERMINER | class::CONJUNCTION));
     let follows = view
         .before(at)
-        .is_some_and(|before| before.shape.is_genitive || before.is(class::PREPOSITION | class::DETERMINER));
+        .is_some_and(|before| before.shape.is_genitive() || before.is(class::PREPOSITION | class::DETERMINER));
     is_named && follows && words.count() <= 6
 }

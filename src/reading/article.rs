@@ -174,7 +174,7 @@ impl Reader<'_> {
             inside.end -= 1;
         }
         let (first, last) = (tokens.get(inside.start)?, tokens.get(inside.end.checked_sub(1)?)?);
-        (first.start < last.end).then_some(first.start..last.end)
+        (first.start() < last.end()).then_some(first.start()..last.end())
     }
 
     fn go_on(&mut self, quote: &Quoted, last: Option<usize>) -> Option<usize> {
@@ -208,8 +208,8 @@ fn bare_quote<'a>(view: &View<'a>) -> Option<&'a Quoted> {
 /// The bytes of a speaker's words, without the mark of the genitive ("in Smith's view").
 fn name(view: &View<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
     let bytes = view.bytes(phrase)?;
-    let mark = view.token(phrase.end - 1).filter(|last| last.shape.is_genitive);
-    Some(bytes.start..bytes.end - mark.map_or(0, |last| usize::from(last.shape.genitive_len)))
+    let mark = view.token(phrase.end - 1).filter(|last| last.shape.is_genitive());
+    Some(bytes.start..bytes.end - mark.map_or(0, |last| last.shape.genitive_len()))
 }
 
 /// Whether a sentence has a word for what is to come or what it hangs on: an article's own voice is taken at no less.

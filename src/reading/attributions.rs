@@ -307,7 +307,7 @@ fn goes_around(view: &View<'_>, verb: &Verb, before: &Range<usize>, barriers: &[
         && (!is_quote || view.is_quote(next))
         && (!view.is(next, class::RELATIVE | class::CONJUNCTION) || view.reads(next, &["that", "or"]))
         && !view.reads(next, &["as", "while", "after", "before", "though", "although", "despite"])
-        && view.token(next).is_none_or(|token| token.shape.ending != Ending::Ing);
+        && view.token(next).is_none_or(|token| token.shape.ending() != Ending::Ing);
     goes_on.then(|| next..clause_end(view, next, barriers))
 }
 

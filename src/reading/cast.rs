@@ -156,7 +156,7 @@ impl<'a> Cast<'a> {
     /// Notes a short name in brackets whose letters begin the words before it.
     fn add_short(&mut self, text: &'a str, tokens: &[Token], end: usize) {
         let is_bracketed = tokens.get(end).is_some_and(|token| token.kind == Kind::OpenBracket);
-        let Some(short) = tokens.get(end + 1).filter(|token| is_bracketed && token.shape.is_upper) else { return };
+        let Some(short) = tokens.get(end + 1).filter(|token| is_bracketed && token.shape.is_upper()) else { return };
         let letters = short.text(text);
         let mut start = end;
         for letter in letters.chars().rev() {
@@ -275,7 +275,7 @@ const NO_NAME: Class = class::DETERMINER
     | class::MONTH;
 
 fn is_part(token: &Token) -> bool {
-    token.is_name() && !token.is(NO_NAME) || token.is_name() && token.shape.is_dotted && token.end - token.start <= 6
+    token.is_name() && !token.is(NO_NAME) || token.is_name() && token.shape.is_dotted() && token.len() <= 6
 }
 
 /// Small words inside names.
@@ -305,7 +305,7 @@ fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
     const MOST: usize = 3;
     // None of them has more than three letters.
     let is_small = |at: &usize| {
-        tokens.get(*at).is_some_and(|token| token.end - token.start <= 3 && is_small_inside(token.text(text)))
+        tokens.get(*at).is_some_and(|token| token.len() <= 3 && is_small_inside(token.text(text)))
     };
     let small = (at..at + MOST).take_while(is_small).count();
     small > 0 && tokens.get(at + small).is_some_and(|next| is_part(next) && next.breaks == 0)
@@ -330,7 +330,7 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
             break;
         }
         end += 1;
-        if token.shape.is_genitive {
+        if token.shape.is_genitive() {
             break;
         }
     }
@@ -340,7 +340,7 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
 /// The name inside a run: what stands behind the last title. `None` where the run names an office or a body.
 fn name_in(text: &str, tokens: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
     const OFFICE: Class = class::TITLE | class::PERSON | class::BODY;
-    let is_office = |at: usize| tokens.get(at).is_some_and(|token| token.is(OFFICE) && !token.shape.is_genitive);
+    let is_office = |at: usize| tokens.get(at).is_some_and(|token| token.is(OFFICE) && !token.shape.is_genitive());
     let office = run.clone().rev().find(|at| is_office(*at));
     // "Minister of Education Jane Doe": the first word of the run belongs to the office.
     let is_of_office = office.is_none() && run.len() > 2 && follows_office(text, tokens, run.start);
@@ -350,17 +350,12 @@ fn name_in(text: &str, tokens: &[Token], run: &Range<usize>) -> Option<Range<usi
 
 fn bytes(tokens: &[Token], places: &Range<usize>) -> Option<Range<usize>> {
     let (first, last) = (tokens.get(places.start)?, tokens.get(places.end.checked_sub(1)?)?);
-    let end = if last.shape.is_genitive { last.end - genitive_len(last) } else { last.end };
-    (first.start < end && first.kind == Kind::Word).then_some(first.start..end)
-}
-
-/// How many bytes the mark of the genitive has; at least those of a straight one.
-fn genitive_len(token: &Token) -> usize {
-    token.shape.genitive_len.into()
+    let end = last.end() - last.shape.genitive_len();
+    (first.start() < end && first.kind == Kind::Word).then_some(first.start()..end)
 }
 
 fn bare<'a>(token: &Token, text: &'a str) -> &'a str {
-    text.get(token.start..token.end - if token.shape.is_genitive { genitive_len(token) } else { 0 }).unwrap_or_default()
+    text.get(token.start()..token.end() - token.shape.genitive_len()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -158,7 +158,7 @@ fn calls_for(view: &View<'_>, next: usize) -> bool {
 /// Whether an infinitive begins at a place: "to leave".
 fn is_infinitive(view: &View<'_>, at: usize) -> bool {
     let is_verb = |verb: &super::tokens::Token| {
-        verb.is_word() && !verb.is(class::DETERMINER | class::POSSESSIVE) && !verb.shape.is_capital
+        verb.is_word() && !verb.is(class::DETERMINER | class::POSSESSIVE) && !verb.shape.is_capital()
     };
     view.reads(at, &["to"]) && view.token(at + 1).is_some_and(is_verb)
 }
@@ -192,7 +192,7 @@ fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let is_clause = view.is(at, class::PRONOUN | class::DETERMINER | class::POSSESSIVE)
-        || view.token(at).is_some_and(|token| token.shape.is_capital);
+        || view.token(at).is_some_and(|token| token.shape.is_capital());
     // "Told the paper the plan “is a disgrace”": the verb may be quoted, where no mark leads on to it.
     let has_quote = || (at..at + 12).take_while(|place| !is_mark(place)).any(|place| may_quote_verb(view, place));
     let has_verb = || (at..at + 12).any(|place| view.is_verb_like(place));
@@ -203,7 +203,7 @@ fn behind_person(view: &View<'_>, verb: &Verb, next: usize) -> Option<usize> {
 fn may_quote_verb(view: &View<'_>, at: usize) -> bool {
     let Some(inner) = view.inside(at) else { return false };
     inner.iter().filter(|token| token.is_word()).count() > 1
-        && inner.first().is_some_and(|first| !first.shape.is_capital)
+        && inner.first().is_some_and(|first| !first.shape.is_capital())
 }
 
 /// Behind the person who is told.
@@ -238,7 +238,7 @@ fn behind_object(view: &View<'_>, first: usize) -> usize {
             }
             Kind::Number | Kind::Other => true,
             // "NBC News' Jane Doe": the genitive of a plural.
-            Kind::Quote(mark) => mark.is_single && !token.shape.is_spaced,
+            Kind::Quote(mark) => mark.is_single && !token.shape.is_spaced(),
             _ => false,
         };
         if !goes_on {

@@ -36,10 +36,10 @@ pub(super) fn verbs(view: &View<'_>) -> impl Iterator<Item = Verb> {
 fn verb(view: &View<'_>, at: usize, cue: Cue) -> Option<Verb> {
     let token = view.token(at)?;
     let is_first = at == 0 || view.before(at).is_none_or(|before| !before.is_word());
-    if token.shape.is_capital && !is_first && !is_headline(view, at, cue) {
+    if token.shape.is_capital() && !is_first && !is_headline(view, at, cue) {
         return None;
     }
-    if token.shape.is_genitive {
+    if token.shape.is_genitive() {
         return None;
     }
     let start = group_start(view, at);
@@ -75,7 +75,7 @@ fn is_headline(view: &View<'_>, at: usize, cue: Cue) -> bool {
     let long = |place: &usize| view.word(*place).len() >= 4;
     is_finite
         && view.len() < 30
-        && around.filter(long).all(|place| view.token(place).is_none_or(|token| token.shape.is_capital))
+        && around.filter(long).all(|place| view.token(place).is_none_or(|token| token.shape.is_capital()))
 }
 
 /// "Asked whether ...", "when asked about ...": a participle without its auxiliary.
@@ -127,8 +127,8 @@ fn follows_plural(view: &View<'_>, start: usize) -> bool {
     }
     token.is(class::PRONOUN | class::STANDS_ALONE | class::CONJUNCTION)
         || view.reads(place, &["people", "who", "police", "women", "men", "media", "percent", "majority", "half"])
-        || token.shape.ending == Ending::S
-            && !token.shape.is_genitive
+        || token.shape.ending() == Ending::S
+            && !token.shape.is_genitive()
             && !token.is(class::PREPOSITION | class::SUBORDINATOR)
 }
 
@@ -145,13 +145,13 @@ fn is_noun(view: &View<'_>, verb: &Verb) -> bool {
     let Some(before) = verb.start.checked_sub(1) else {
         // The first word of a sentence is a verb only where a subject follows: "Said Smith".
         return !matches!(verb.cue.tense, Tense::Past)
-            || !view.token(verb.at + 1).is_some_and(|next| next.shape.is_capital);
+            || !view.token(verb.at + 1).is_some_and(|next| next.shape.is_capital());
     };
     let Some(token) = view.token(before) else { return false };
     if token.is(class::DETERMINER | class::POSSESSIVE) && !token.is(class::STANDS_ALONE) {
         return true;
     }
-    if token.is(class::PREPOSITION) || token.shape.is_genitive {
+    if token.is(class::PREPOSITION) || token.shape.is_genitive() {
         return true;
     }
     let can_be_noun = matches!(verb.cue.tense, Tense::Base | Tense::Third) && NOUNS.contains(&verb.cue.lemma);
@@ -162,9 +162,9 @@ fn is_noun(view: &View<'_>, verb: &Verb) -> bool {
         .is(verb.at + 1, class::DETERMINER | class::POSSESSIVE | class::PRONOUN | class::WH | class::OBJECT)
         || view.is_quote(verb.at + 1)
         || view.reads(verb.at + 1, &["to", "that", "for", "on"])
-        || view.token(verb.at + 1).is_some_and(|next| next.shape.is_capital);
+        || view.token(verb.at + 1).is_some_and(|next| next.shape.is_capital());
     let is_subject = token.is(class::PRONOUN | class::PERSON | class::BODY | class::RELATIVE)
-        || token.shape.is_capital
+        || token.shape.is_capital()
         || matches!(token.kind, Kind::Comma | Kind::CloseBracket);
     !(opens_complement && is_subject)
 }

@@ -96,7 +96,7 @@ fn opens_other_clause(view: &View<'_>, at: usize, is_clause: bool) -> bool {
     }
     let is_join = view.reads(at, &["and", "but", "as", "after", "before", "because", "so", "with"]);
     is_join && (at + 1..at + 9).any(|place| view.is_verb_like(place))
-        || view.token(at).is_some_and(|token| token.shape.ending == Ending::Ing)
+        || view.token(at).is_some_and(|token| token.shape.ending() == Ending::Ing)
             && !view.reads(at, &["including", "regarding"])
 }
 

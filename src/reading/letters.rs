@@ -114,14 +114,15 @@ impl Letters {
 
     #[inline]
     pub(super) fn shape(&self, first: char) -> Shape {
-        Shape { is_capital: first.is_uppercase(), is_upper: is_upper(self.capitals, self.all), ..Shape::PLAIN }
+        Shape::CAPITAL.when(first.is_uppercase()).and(Shape::UPPER.when(is_upper(self.capitals, self.all)))
     }
 }
 
 /// How a word of plain letters is written.
 #[inline]
 pub(super) fn shape_of(word: &Plain) -> Shape {
-    Shape { is_capital: word.is_capital, is_upper: is_upper(word.capitals, word.len), ..Shape::PLAIN }
+    let shape = Shape::LETTERS.and(Shape::CAPITAL.when(word.is_capital));
+    if word.capitals > 1 { shape.and(Shape::UPPER.when(is_upper(word.capitals, word.len))) } else { shape }
 }
 
 /// Whether a word is written in capitals: of at least two, and all but two at most.

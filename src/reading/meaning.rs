@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::tokens::Token;
 use super::{Hanging, Meaning};
 use crate::claim::Kind;
-use crate::claim::wording::{ADVERB, Force, JOINT, Manner, Mark, Words, force, force_of};
+use crate::claim::wording::{ADVERB, CutWord, Force, JOINT, Manner, Mark, Words, force, force_of};
 
 mod due;
 mod hanging;
@@ -26,27 +27,29 @@ mod scored;
 
 /// A statement as an article gives it. All places are bytes of `text`, end exclusive.
 #[derive(Clone, Debug)]
-pub(crate) struct Told<'a> {
+pub(super) struct Told<'a> {
     /// The article.
-    pub(crate) text: &'a str,
+    pub(super) text: &'a str,
+    /// The words and marks of the article.
+    pub(super) tokens: &'a [Token],
     /// The statement's words, in order.
-    pub(crate) spans: &'a [Range<usize>],
+    pub(super) spans: &'a [Range<usize>],
     /// The sentence (or sentences) that the words stand in.
-    pub(crate) sentence: Range<usize>,
+    pub(super) sentence: Range<usize>,
     /// The words of the cue: "vowed", "has called for", "according to".
-    pub(crate) cue: Option<&'a str>,
+    pub(super) cue: Option<&'a str>,
     /// Who says it, as named there: "he", "the minister", "Marco Rubio".
-    pub(crate) speaker: Option<&'a str>,
+    pub(super) speaker: Option<&'a str>,
     /// The day it was said.
-    pub(crate) said: Option<NaiveDate>,
+    pub(super) said: Option<NaiveDate>,
     /// What the same speaker says just before, if anything.
-    pub(crate) before: &'a [Range<usize>],
+    pub(super) before: &'a [Range<usize>],
     /// The cues and the words of others in that sentence.
-    pub(crate) others: &'a [Range<usize>],
+    pub(super) others: &'a [Range<usize>],
 }
 
 /// Reads what a statement means. Places inside the answer are bytes of the article.
-pub(crate) fn meaning(told: &Told<'_>) -> Meaning {
+pub(super) fn meaning(told: &Told<'_>) -> Meaning {
     let words = cut(told);
     let manner = Manner { cue: told.cue, speaker: told.speaker, is_told: true };
     let force = force(&words, &manner);
@@ -205,10 +208,26 @@ fn cut(told: &Told<'_>) -> Words {
         if before.is_some_and(|c| OPENING.contains(&c) && c != '‘') {
             words.open_quote();
         }
-        words.add(told.text, span.clone());
+        add(&mut words, told, span);
         end = Some(span.end);
     }
     words
+}
+
+/// Adds a span, with what is known already of its words.
+fn add(words: &mut Words, told: &Told<'_>, span: &Range<usize>) {
+    let mut tokens = told.tokens.get(told.tokens.partition_point(|token| token.start() < span.start)..).unwrap_or_default().iter();
+    words.add_cut(told.text, span.clone(), |_, at| {
+        let token = loop {
+            let next = tokens.as_slice().first()?;
+            if next.start() >= at {
+                break next;
+            }
+            tokens.next();
+        };
+        let is_whole = token.start() == at && token.shape.is_letters() && token.end() <= span.end;
+        is_whole.then(|| CutWord { length: token.len(), is_capital: token.shape.is_capital(), class: token.known().force() })
+    });
 }
 
 /// The pieces of the article that hold the deciding sentence, where its words stand in the statement.

@@ -196,7 +196,7 @@ fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
         });
         note_others(&found, at, said, &mut others);
         let around = Around { before: before.map_or(&[], |(said, _)| &said.spans), others: &others };
-        proposals.push(propose(article, said, identity, around, &scalars));
+        proposals.push(propose(article, &tokens, said, identity, around, &scalars));
     }
     proposals
 }

@@ -46,7 +46,7 @@ fn broken(tokens: &[Token]) -> Vec<usize> {
 }
 
 fn goes_on(before: &Token, after: &Token) -> bool {
-    after.is_word() && !after.shape.is_capital && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon)
+    after.is_word() && !after.shape.is_capital() && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon)
 }
 
 /// Whether most single line breaks stand in the middle of a sentence, behind long lines. `broken` are the places of the
@@ -57,10 +57,10 @@ fn is_set_in_lines(tokens: &[Token], broken: &[usize]) -> bool {
         let (Some(before), Some(after)) = (tokens.get(at - 1), tokens.get(*at)) else { continue };
         if after.breaks == 1 {
             all += 1;
-            let is_long = before.end - line_start >= MARGIN;
+            let is_long = before.end() - line_start >= MARGIN;
             inside += usize::from(is_long && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon));
         }
-        line_start = after.start;
+        line_start = after.start();
     }
     all >= 3 && inside * 10 >= all * 6
 }

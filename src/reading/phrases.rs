@@ -71,7 +71,7 @@ fn behind_adjunct(view: &View<'_>, start: usize, last: usize) -> usize {
     let name = (start..=last).rev().take_while(|at| is_name(*at)).last();
     let Some(name) = name.filter(|name| !opens && *name > start) else { return start };
     let is_other =
-        view.token(name - 1).is_some_and(|token| token.is_word() && !token.is(PART) && !token.shape.is_genitive);
+        view.token(name - 1).is_some_and(|token| token.is_word() && !token.is(PART) && !token.shape.is_genitive());
     if is_other { name } else { start }
 }
 
@@ -87,7 +87,7 @@ fn continues_left(view: &View<'_>, next: usize, at: usize) -> bool {
     match token.kind {
         Kind::Number | Kind::Other | Kind::CloseBracket => return true,
         // "the workers' leaders": the genitive of a plural.
-        Kind::Quote(mark) => return mark.is_single && !token.shape.is_spaced,
+        Kind::Quote(mark) => return mark.is_single && !token.shape.is_spaced(),
         Kind::Word => {}
         _ => return false,
     }
@@ -104,7 +104,7 @@ fn continues_left(view: &View<'_>, next: usize, at: usize) -> bool {
         return next > 0 && view.can_end_phrase(next - 1) && !view.is(next - 1, class::PRONOUN);
     }
     // A verb with its object is no part of a name: "he met Trump said".
-    !(token.shape.ending == Ending::Ed && view.before(next).is_some_and(|before| before.is(class::PRONOUN)))
+    !(token.shape.ending() == Ending::Ed && view.before(next).is_some_and(|before| before.is(class::PRONOUN)))
 }
 
 /// Whether "and" joins two speakers: two names, or two words for people.
@@ -164,7 +164,7 @@ fn continues_right(view: &View<'_>, at: usize) -> bool {
     if token.is(class::DETERMINER | class::POSSESSIVE) {
         return previous.is_some_and(|previous| previous.is(class::PREPOSITION | class::CONJUNCTION));
     }
-    if token.is(class::WEEKDAY) || token.is(class::ADVERB) && !token.shape.is_capital {
+    if token.is(class::WEEKDAY) || token.is(class::ADVERB) && !token.shape.is_capital() {
         return false;
     }
     !view.is_verb_like(at)
@@ -174,12 +174,12 @@ fn continues_right(view: &View<'_>, at: usize) -> bool {
 fn stands_behind_head(view: &View<'_>, at: usize) -> bool {
     const HEAD: u32 = class::PERSON | class::BODY | class::TITLE;
     let (Some(token), Some(before)) = (view.token(at), view.before(at)) else { return false };
-    if token.shape.is_capital || token.is(HEAD) || before.shape.is_genitive || !before.is_word() {
+    if token.shape.is_capital() || token.is(HEAD) || before.shape.is_genitive() || !before.is_word() {
         return false;
     }
     let is_named =
         before.is_name() && !before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::TITLE);
-    is_named && (at > 1 || token.shape.ending != Ending::S)
+    is_named && (at > 1 || token.shape.ending() != Ending::S)
         || before.is(class::PERSON | class::BODY) && !before.is(class::TITLE)
 }
 
@@ -205,7 +205,7 @@ pub(super) fn main_subject(view: &View<'_>, limit: usize) -> Option<Range<usize>
         at += 1;
     }
     let is_adjunct = view.is(at, class::PREPOSITION | class::SUBORDINATOR) && !view.reads(at, &["that", "what"])
-        || view.token(at).is_some_and(|token| matches!(token.shape.ending, Ending::Ing | Ending::Ed));
+        || view.token(at).is_some_and(|token| matches!(token.shape.ending(), Ending::Ing | Ending::Ed));
     if is_adjunct {
         let comma = (at..limit.min(at + REACH)).find(|place| view.is_comma(*place))?;
         at = comma + 1;
@@ -217,7 +217,7 @@ pub(super) fn main_subject(view: &View<'_>, limit: usize) -> Option<Range<usize>
 
 /// The place behind a dateline: "ORLANDO, Fla. (Reuters) - The president said".
 pub(super) fn dateline(view: &View<'_>) -> usize {
-    let is_place = view.token(0).is_some_and(|token| token.shape.is_upper);
+    let is_place = view.token(0).is_some_and(|token| token.shape.is_upper());
     let dash = is_place.then(|| (1..10).find(|at| view.is_kind(*at, Kind::Dash))).flatten();
     dash.map_or(0, |dash| dash + 1)
 }

@@ -37,8 +37,8 @@ pub(super) fn pieces(text: &str, tokens: &[Token], said: &Said) -> Vec<Said> {
 /// Cuts "(said that) the dam is safe and that the port will open" in two.
 fn clauses(text: &str, tokens: &[Token], said: &Said) -> Vec<Said> {
     let [span] = said.spans.as_slice() else { return vec![said.clone()] };
-    let first = tokens.partition_point(|token| token.start < span.start);
-    let end = tokens.partition_point(|token| token.end <= span.end);
+    let first = tokens.partition_point(|token| token.start() < span.start);
+    let end = tokens.partition_point(|token| token.end() <= span.end);
     let reads = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.text(text) == word);
     if !first.checked_sub(1).is_some_and(|before| reads(before, "that")) {
         return vec![said.clone()];
@@ -64,7 +64,7 @@ const SHORTEST: usize = 3;
 
 fn bytes(tokens: &[Token], places: Range<usize>) -> Option<Range<usize>> {
     let (first, last) = (tokens.get(places.start)?, tokens.get(places.end.checked_sub(1)?)?);
-    (first.start < last.end).then_some(first.start..last.end)
+    (first.start() < last.end()).then_some(first.start()..last.end())
 }
 
 /// Whether a sentence goes on with a piece behind its cue: only a comma leads on to it.
@@ -75,15 +75,15 @@ fn goes_on(text: &str, open: &[Range<usize>], piece: &Range<usize>) -> bool {
 
 /// The sentences of a span, in bytes.
 fn cut(text: &str, tokens: &[Token], span: &Range<usize>) -> Vec<Range<usize>> {
-    let first = tokens.partition_point(|token| token.start < span.start);
-    let end = tokens.partition_point(|token| token.end <= span.end);
+    let first = tokens.partition_point(|token| token.start() < span.start);
+    let end = tokens.partition_point(|token| token.end() <= span.end);
     let cut = Cut { text, tokens, quotes: &[] };
     let mut found: Vec<Range<usize>> = Vec::new();
     for sentence in sentences(cut, tokens.get(first..end).unwrap_or_default()) {
         let (Some(start), Some(last)) = (sentence.first(), sentence.last()) else { continue };
         match found.last_mut() {
-            Some(before) if leans_back(text, start) => before.end = last.end,
-            _ => found.push(start.start..last.end),
+            Some(before) if leans_back(text, start) => before.end = last.end(),
+            _ => found.push(start.start()..last.end()),
         }
     }
     found

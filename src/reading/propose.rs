@@ -6,6 +6,7 @@ use super::article::Said;
 use super::meaning::{Told, meaning};
 use super::resolve::Identity;
 use super::said_on::day;
+use super::tokens::Token;
 use super::{Article, Meaning, Proposal, Voice};
 
 /// What is said around a statement.
@@ -20,6 +21,7 @@ pub(super) struct Around<'a> {
 /// Makes the proposal of one statement.
 pub(super) fn propose(
     article: &Article<'_>,
+    tokens: &[Token],
     said: &Said,
     who: Identity,
     around: Around<'_>,
@@ -33,6 +35,7 @@ pub(super) fn propose(
     let full = who.name.as_ref().zip(who.role.as_ref()).map(|(name, role)| format!("{role} {name}"));
     let told = Told {
         text: article.text,
+        tokens,
         spans: &said.spans,
         sentence: said.sentence.clone(),
         cue: said.cue.as_ref().map(slice),

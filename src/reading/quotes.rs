@@ -77,7 +77,7 @@ fn closes_speech(tokens: &[Token], at: usize) -> bool {
         |places: usize| at.checked_sub(places).and_then(|before| tokens.get(before)).map(|token| token.kind);
     let is_inner = tokens
         .get(at + 1)
-        .is_some_and(|next| matches!(next.kind, Kind::Quote(_)) && !next.shape.is_spaced && next.breaks == 0);
+        .is_some_and(|next| matches!(next.kind, Kind::Quote(_)) && !next.shape.is_spaced() && next.breaks == 0);
     // A quotation inside it may end at the same place: 'He said: "No,"' she recalled.
     let last = if matches!(kind_before(1), Some(Kind::Quote(_))) { kind_before(2) } else { kind_before(1) };
     closes_at(tokens, at) && !is_inner && matches!(last, Some(Kind::Comma | Kind::Stop))
@@ -119,17 +119,17 @@ fn of_paragraph(
 fn opens_at(tokens: &[Token], at: usize) -> bool {
     let Some(mark) = tokens.get(at) else { return false };
     let Some(next) = tokens.get(at + 1) else { return false };
-    let is_free = mark.shape.is_spaced
+    let is_free = mark.shape.is_spaced()
         || at
             .checked_sub(1)
             .and_then(|before| tokens.get(before))
             .is_none_or(|before| matches!(before.kind, Kind::Dash | Kind::OpenBracket | Kind::Colon | Kind::Quote(_)));
-    is_free && (!next.shape.is_spaced || matches!(mark.kind, Kind::Quote(Mark { side: Side::Open, .. })))
+    is_free && (!next.shape.is_spaced() || matches!(mark.kind, Kind::Quote(Mark { side: Side::Open, .. })))
 }
 
 /// Whether a mark stands behind a word or a stop directly.
 fn closes_at(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|mark| !mark.shape.is_spaced)
+    tokens.get(at).is_some_and(|mark| !mark.shape.is_spaced())
 }
 
 /// Whether a single mark closes a quotation rather than standing for a plural's genitive ("the workers' rights"):
@@ -142,7 +142,7 @@ fn closes_single(tokens: &[Token], at: usize, end: usize) -> bool {
     if before.is_some_and(|before| !before.is_word()) {
         return true;
     }
-    let is_plural = before.is_some_and(|before| before.shape.ending == super::tokens::Ending::S);
+    let is_plural = before.is_some_and(|before| before.shape.ending() == super::tokens::Ending::S);
     if !is_plural || !tokens.get(at + 1).is_some_and(Token::is_word) {
         return true;
     }
@@ -163,7 +163,7 @@ mod tests {
         let inside = |quoted: &Quoted| {
             let range = quoted.inside();
             let (first, last) = (tokens[range.start], tokens[range.end - 1]);
-            text[first.start..last.end].to_owned()
+            text[first.start()..last.end()].to_owned()
         };
         let whole = 0..tokens.len();
         let found: Vec<String> = quotes(&tokens, &[whole]).iter().map(inside).collect();

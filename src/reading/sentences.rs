@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Entry, class};
+use super::lexicon::class;
 use super::quotes::Quoted;
 use super::tokens::{Kind, Token};
 use super::view::Cut;
@@ -33,8 +33,7 @@ pub(super) fn units<'a>(tokens: &'a [Token], paragraph: &Range<usize>, quotes: &
 /// A quotation as one unit: it is written as its opening mark is, and ends where the last of its tokens does.
 fn whole(quotation: &[Token]) -> Option<Token> {
     let (open, last) = (quotation.first()?, quotation.last()?);
-    let entry = Entry { class: class::QUOTATION, cue: None };
-    Some(Token { end: last.end, kind: Kind::Quotation, entry, ..*open })
+    Some(open.reaching(last, Kind::Quotation, class::QUOTATION))
 }
 
 /// Cuts the units of a paragraph into sentences.
@@ -53,7 +52,7 @@ pub(super) fn sentences<'u>(cut: Cut<'_>, units: &'u [Token]) -> impl Iterator<I
 #[inline]
 fn can_end(unit: &Token) -> bool {
     if unit.is_word() {
-        return unit.shape.is_dotted;
+        return unit.shape.is_dotted();
     }
     matches!(unit.kind, Kind::Stop | Kind::CloseBracket | Kind::Quotation)
 }
@@ -63,7 +62,7 @@ fn ends_before(cut: Cut<'_>, units: &[Token], next: usize) -> bool {
     let Some(([.., unit], [after, ..])) = units.split_at_checked(next) else { return false };
     match unit.kind {
         Kind::Quotation => ends_after_quote(cut, unit, units.get(next..).unwrap_or_default()),
-        Kind::Stop => after.shape.is_spaced && starts_sentence(after),
+        Kind::Stop => after.shape.is_spaced() && starts_sentence(after),
         // A bracket that closes behind a full stop.
         Kind::CloseBracket => {
             let inner = next.checked_sub(2).and_then(|inner| units.get(inner));
@@ -82,7 +81,7 @@ fn ends_after_quote(cut: Cut<'_>, quotation: &Token, rest: &[Token]) -> bool {
 /// Whether a short subject and a verb of speech stand here and nothing they bring: "Smith said."
 fn opens_with_cue(units: &[Token]) -> bool {
     let mut short = units.iter().take(7).take_while(|unit| unit.kind != Kind::Quotation);
-    let Some(place) = short.position(|unit| unit.cue().is_some() && !unit.shape.is_capital) else { return false };
+    let Some(place) = short.position(|unit| unit.cue().is_some() && !unit.shape.is_capital()) else { return false };
     let mut subject = units.iter().take(place);
     place > 0
         && subject.all(|unit| unit.is_word() && !unit.is(class::PREPOSITION))
@@ -91,7 +90,7 @@ fn opens_with_cue(units: &[Token]) -> bool {
 
 fn starts_sentence(token: &Token) -> bool {
     match token.kind {
-        Kind::Word => token.shape.is_capital,
+        Kind::Word => token.shape.is_capital(),
         Kind::Number | Kind::Quote(_) | Kind::Quotation | Kind::OpenBracket | Kind::Dash | Kind::Other => true,
         _ => false,
     }
@@ -107,7 +106,7 @@ fn opens_plainly(token: &Token) -> bool {
         | class::SUBORDINATOR
         | class::AUXILIARY
         | class::ADVERB;
-    token.shape.is_capital && token.is(SMALL)
+    token.shape.is_capital() && token.is(SMALL)
 }
 
 #[cfg(test)]

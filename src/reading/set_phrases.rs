@@ -41,13 +41,13 @@ pub(super) fn in_view_of(view: &View<'_>) -> Option<Attribution> {
         return None;
     }
     let word = (2..view.len()).find(|at| view.reads(*at, &["view", "opinion", "words", "eyes"]))?;
-    let owner = view.before(word).filter(|owner| owner.shape.is_genitive || owner.is(class::POSSESSIVE))?;
+    let owner = view.before(word).filter(|owner| owner.shape.is_genitive() || owner.is(class::POSSESSIVE))?;
     let start = (word.saturating_sub(NEAR)..word).rev().find(|at| view.reads(*at, &["in"]))?;
     let opens = start == 0 || view.is_comma(start - 1) || start == 1 && view.is(0, class::CONJUNCTION);
     let end = sentence_end(view);
     let behind = word + 1;
     let is_inside = start > 1;
-    let goes_on = !view.is_end(behind) && (is_inside || view.is_comma(behind) || owner.shape.is_genitive);
+    let goes_on = !view.is_end(behind) && (is_inside || view.is_comma(behind) || owner.shape.is_genitive());
     let before = if is_inside { dateline(view)..start } else { 0..0 };
     let spans = Spans::two(before, if goes_on { behind..end } else { 0..0 }).trimmed(view);
     let is_said = spans.iter().any(|span| span.clone().any(|at| view.is_verb_like(at)));
@@ -68,13 +68,13 @@ pub(super) fn with_any_verb(view: &View<'_>) -> Option<Attribution> {
     let quote = (0..view.len()).find(|at| view.is_quote(*at) && leads_on(view, *at))?;
     let phrase = phrase_after(view, quote + 1, view.len())?;
     let is_named = view.is(phrase.start, class::PRONOUN)
-        || view.token(phrase.start)?.shape.is_capital
+        || view.token(phrase.start)?.shape.is_capital()
         || view.is(phrase.start, class::DETERMINER);
     // The walk takes in the verb, where it does not know it.
     let verb = if view.is_verb_like(phrase.end) { phrase.end } else { phrase.end.checked_sub(1)? };
     let is_verb = verb > phrase.start
         && view.token(verb).is_some_and(|token| {
-            token.is_word() && !token.shape.is_capital && (token.shape.ending != Ending::None || view.is_end(verb + 1))
+            token.is_word() && !token.shape.is_capital() && (token.shape.ending() != Ending::None || view.is_end(verb + 1))
         });
     let speaker = phrase.start..verb;
     (is_named && is_verb).then(|| Attribution {
@@ -99,7 +99,7 @@ pub(super) fn headline(view: &View<'_>) -> Option<Attribution> {
     let is_name = |at: usize| {
         view.token(at).is_some_and(|token| {
             token.is_name()
-                && !token.shape.is_upper
+                && !token.shape.is_upper()
                 && !token.is(class::ADVERB | class::BODY | class::WEEKDAY | class::MONTH)
         })
     };

@@ -101,7 +101,7 @@ fn behind_who(view: &View<'_>, verb: usize) -> Option<Range<usize>> {
     let who = (verb.saturating_sub(FAR)..verb).rev().take_while(|at| !view.is_comma(*at));
     let who = who.into_iter().find(|at| view.reads(*at, &["who"]))?;
     let next = view.token(who + 1)?;
-    let is_subject = next.shape.is_capital || next.is(class::PRONOUN | class::DETERMINER | class::POSSESSIVE);
+    let is_subject = next.shape.is_capital() || next.is(class::PRONOUN | class::DETERMINER | class::POSSESSIVE);
     let clause = who + 1..verb;
     let has_verb = clause.clone().take(3).any(|at| view.is_verb_like(at) || view.cue(at).is_some());
     let is_other = view.cue(who + 1).is_some() && clause.len() < 2;
@@ -156,7 +156,7 @@ fn behind_aside(view: &View<'_>, close: usize) -> Option<Range<usize>> {
     if open + 1 >= close
         || view.is_verb_like(open + 1)
             && !view.is(open + 1, class::PERSON | class::BODY)
-            && !view.token(open + 1)?.shape.is_capital
+            && !view.token(open + 1)?.shape.is_capital()
             && view.cue(open + 1).is_some()
             && !view.reads(open + 1, &["asked"])
     {

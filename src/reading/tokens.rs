@@ -2,21 +2,23 @@
 
 use super::letters::{Letters, ending, is_manner, shape_of};
 use super::lexicon::class::{self, Class};
-use super::lexicon::{self, Cue, Entry};
+use super::lexicon::{self, Cue, Entry, Known, Lexicon};
 use crate::letters::Plain;
 
-/// One word or mark.
+/// One word or mark. Every stage goes over all of them, so they are small: no text that is cut has more bytes than a `u32`
+/// counts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    /// Where it begins: bytes of the article.
-    pub(super) start: usize,
-    /// Where it ends.
-    pub(super) end: usize,
+    start: u32,
+    end: u32,
+    /// What the word can be.
+    pub(super) class: Class,
+    /// The word among those that we know.
+    known: Known,
     /// How many line breaks stand before it.
     pub(super) breaks: u8,
     pub(super) kind: Kind,
     pub(super) shape: Shape,
-    pub(super) entry: Entry,
 }
 
 /// What sort of token it is.
@@ -58,39 +60,135 @@ pub(super) enum Side {
     Either,
 }
 
-/// How a word is written.
+/// How a word is written: one bit for each thing, and two for how it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
+pub(super) struct Shape(u16);
+
+impl Shape {
+    pub(super) const PLAIN: Shape = Shape(0);
+    pub(super) const CAPITAL: Shape = Shape(1);
+    pub(super) const UPPER: Shape = Shape(1 << 1);
+    pub(super) const GENITIVE: Shape = Shape(1 << 2);
+    /// The mark of the genitive is a curved one.
+    pub(super) const CURVED: Shape = Shape(1 << 3);
+    pub(super) const DOTTED: Shape = Shape(1 << 4);
+    pub(super) const SPACED: Shape = Shape(1 << 5);
+    pub(super) const LETTERS: Shape = Shape(1 << 6);
+    const ENDING: u32 = 8;
+
+    /// Both.
+    #[inline]
+    pub(super) const fn and(self, Shape(more): Shape) -> Shape {
+        Shape(self.0 | more)
+    }
+
+    /// This, where something holds.
+    #[inline]
+    pub(super) const fn when(self, holds: bool) -> Shape {
+        Shape(self.0 * holds as u16)
+    }
+
+    #[inline]
+    pub(super) const fn ends(self, ending: Ending) -> Shape {
+        Shape(self.0 | (ending as u16) << Shape::ENDING)
+    }
+
+    #[inline]
+    const fn has(self, Shape(one): Shape) -> bool {
+        self.0 & one != 0
+    }
+
     /// Whether it begins with a capital.
-    pub(super) is_capital: bool,
+    #[inline]
+    pub(super) const fn is_capital(self) -> bool {
+        self.has(Shape::CAPITAL)
+    }
+
     /// Whether all of it is capitals ("NATO"), of at least two.
-    pub(super) is_upper: bool,
+    #[inline]
+    pub(super) const fn is_upper(self) -> bool {
+        self.has(Shape::UPPER)
+    }
+
     /// Whether it ends with the mark of the genitive.
-    pub(super) is_genitive: bool,
-    /// How many bytes that mark has with its letter.
-    pub(super) genitive_len: u8,
+    #[inline]
+    pub(super) const fn is_genitive(self) -> bool {
+        self.has(Shape::GENITIVE)
+    }
+
+    /// How many bytes that mark has with its letter; none where there is none.
+    #[inline]
+    pub(super) const fn genitive_len(self) -> usize {
+        match (self.is_genitive(), self.has(Shape::CURVED)) {
+            (false, _) => 0,
+            (true, false) => 2,
+            (true, true) => 4,
+        }
+    }
+
     /// Whether a full stop belongs to it ("Sen.", "U.S.").
-    pub(super) is_dotted: bool,
+    #[inline]
+    pub(super) const fn is_dotted(self) -> bool {
+        self.has(Shape::DOTTED)
+    }
+
     /// Whether white space stands before it.
-    pub(super) is_spaced: bool,
-    /// How it ends, where the lexicon does not know it.
-    pub(super) ending: Ending,
+    #[inline]
+    pub(super) const fn is_spaced(self) -> bool {
+        self.has(Shape::SPACED)
+    }
+
+    /// Whether it is letters in ASCII alone, and nothing behind them could belong to it.
+    #[inline]
+    pub(super) const fn is_letters(self) -> bool {
+        self.has(Shape::LETTERS)
+    }
+
+    /// How it ends.
+    #[inline]
+    pub(super) const fn ending(self) -> Ending {
+        match self.0 >> Shape::ENDING {
+            0 => Ending::None,
+            1 => Ending::Ed,
+            2 => Ending::Ing,
+            _ => Ending::S,
+        }
+    }
 }
 
 /// The endings that hint at a part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
 pub(super) enum Ending {
-    None,
-    Ed,
-    Ing,
-    S,
+    None = 0,
+    Ed = 1,
+    Ing = 2,
+    S = 3,
 }
 
 impl Token {
+    /// Where it begins: a byte of the article.
+    #[inline]
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Where it ends.
+    #[inline]
+    pub(super) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// How many bytes it has.
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     /// Whether the word is of one of the classes.
     #[inline]
     pub(super) fn is(&self, classes: Class) -> bool {
-        self.entry.class & classes != 0
+        self.class & classes != 0
     }
 
     #[inline]
@@ -98,61 +196,82 @@ impl Token {
         self.kind == Kind::Word
     }
 
+    /// Whether the lexicon does not tell what the word can be.
+    pub(super) fn is_unknown(&self) -> bool {
+        Entry { class: self.class, known: self.known }.is_unknown()
+    }
+
+    /// The word among those that we know.
+    #[inline]
+    pub(super) fn known(&self) -> Known {
+        self.known
+    }
+
     /// The verb of speech it can be a form of.
     #[inline]
     pub(super) fn cue(&self) -> Option<Cue> {
-        self.entry.cue.copied()
+        if self.is(class::CUE) { self.known.cue() } else { None }
     }
 
     /// Whether it looks like a name or a part of one.
     #[inline]
     pub(super) fn is_name(&self) -> bool {
-        self.is_word() && self.shape.is_capital
+        self.is_word() && self.shape.is_capital()
     }
 
     pub(super) fn text<'a>(&self, article: &'a str) -> &'a str {
-        article.get(self.start..self.end).unwrap_or_default()
+        article.get(self.start()..self.end()).unwrap_or_default()
+    }
+
+    /// What reaches from here to the end of another: one unit of a kind and a class of its own, written as this is.
+    pub(super) fn reaching(self, last: &Token, kind: Kind, class: Class) -> Token {
+        Token { end: last.end, kind, class, known: Known::default(), ..self }
     }
 }
 
-/// Splits a text into its words and marks.
+/// Splits a text into its words and marks; what a `u32` does not count of it is left out.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0, is_spaced: true, breaks: 0 };
-    let mut found = Vec::with_capacity(text.len() / 5);
-    while let Some(token) = cutter.next() {
-        found.push(token);
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
-    found
+    let text = text.get(..end).unwrap_or_default();
+    let lexicon = lexicon::lexicon();
+    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0, shape: Shape::SPACED, breaks: 0, lexicon };
+    let mut found = Vec::with_capacity(text.len() / 5 + 1);
+    loop {
+        cutter.skip_white();
+        let word = cutter.bytes.get(cutter.at..).and_then(Plain::of);
+        match word {
+            Some(word) => found.push(cutter.plain(&word)),
+            None => match cutter.other() {
+                Some(token) => found.push(token),
+                None => return found,
+            },
+        }
+    }
 }
 
 struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    is_spaced: bool,
+    /// Whether white space stands before what comes next.
+    shape: Shape,
     breaks: u8,
+    lexicon: &'static Lexicon,
 }
 
 impl Cutter<'_> {
-    fn next(&mut self) -> Option<Token> {
-        self.breaks = 0;
-        self.skip_white();
-        match Plain::of(self.bytes.get(self.at..)?) {
-            Some(word) => Some(self.plain(&word)),
-            None => self.other(),
-        }
-    }
-
     /// A word of letters alone.
     #[inline]
     fn plain(&mut self, word: &Plain) -> Token {
         let start = self.at;
         self.at += word.len;
         let written = self.bytes.get(start..self.at).unwrap_or_default();
-        let is_spaced = std::mem::take(&mut self.is_spaced);
-        let shape = Shape { is_spaced, ending: ending(written), ..shape_of(word) };
-        let mut entry = lexicon::entry_of(word.packed);
-        if entry.is_unknown() && is_manner(written, shape.is_capital) {
+        let shape = std::mem::replace(&mut self.shape, Shape::PLAIN).and(shape_of(word)).ends(ending(written));
+        let mut entry = self.lexicon.entry_of(word.packed);
+        if entry.is_unknown() && is_manner(written, word.is_capital) {
             entry.class = class::ADVERB;
         }
         self.token(start, Kind::Word, entry, shape)
@@ -162,32 +281,40 @@ impl Cutter<'_> {
     fn other(&mut self) -> Option<Token> {
         let first = self.char_at(self.at)?;
         let start = self.at;
-        let is_spaced = std::mem::take(&mut self.is_spaced);
+        let shape = std::mem::replace(&mut self.shape, Shape::PLAIN);
         if is_alphanumeric(first) {
-            return Some(self.word(start, first, is_spaced));
+            return Some(self.word(start, first, shape));
         }
         let kind = self.mark(first);
-        Some(self.token(start, kind, Entry::default(), Shape { is_spaced, ..Shape::PLAIN }))
+        Some(self.token(start, kind, Entry::default(), shape))
     }
 
+    #[inline]
     fn token(&self, start: usize, kind: Kind, entry: Entry, shape: Shape) -> Token {
-        Token { start, end: self.at, breaks: self.breaks, kind, shape, entry }
+        let (start, end) = (start as u32, self.at as u32);
+        Token { start, end, class: entry.class, known: entry.known, breaks: self.breaks, kind, shape }
     }
 
+    #[inline]
     fn skip_white(&mut self) {
         // One space, as before most words.
+        self.breaks = 0;
         if let Some([b' ', b'!'..=b'~']) = self.bytes.get(self.at..self.at + 2) {
             self.at += 1;
-            self.is_spaced = true;
+            self.shape = Shape::SPACED;
             return;
         }
+        self.skip_all_white();
+    }
+
+    fn skip_all_white(&mut self) {
         while let Some(next) = self.char_at(self.at) {
             if !next.is_whitespace() && next != '\u{feff}' && next != '\u{200b}' {
                 break;
             }
             self.at += next.len_utf8();
             self.breaks = self.breaks.saturating_add(u8::from(next == '\n'));
-            self.is_spaced = true;
+            self.shape = Shape::SPACED;
         }
     }
 
@@ -260,7 +387,7 @@ impl Cutter<'_> {
         Kind::Quote(Mark { is_single: !is_double, side })
     }
 
-    fn word(&mut self, start: usize, first: char, is_spaced: bool) -> Token {
+    fn word(&mut self, start: usize, first: char, spaced: Shape) -> Token {
         let mut letters = Letters::default();
         let mut apostrophe = None;
         loop {
@@ -282,16 +409,17 @@ impl Cutter<'_> {
             self.at += next.len_utf8();
         }
         if letters.is_number {
-            return self.token(start, Kind::Number, Entry::default(), Shape { is_spaced, ..Shape::PLAIN });
+            return self.token(start, Kind::Number, Entry::default(), spaced);
         }
-        let entry = lexicon::entry_of(letters.packed());
+        let entry = self.lexicon.entry_of(letters.packed());
         let is_abbreviation = entry.class & class::ABBREVIATION != 0;
         let is_dotted =
             self.bytes.get(self.at) == Some(&b'.') && (letters.takes_a_dot(is_abbreviation) || self.counts(&letters));
         if is_dotted {
             self.at += 1;
         }
-        self.known(start, &letters, entry, apostrophe, Shape { is_spaced, is_dotted, ..letters.shape(first) })
+        let shape = spaced.and(Shape::DOTTED.when(is_dotted)).and(letters.shape(first));
+        self.known(start, &letters, entry, apostrophe, shape)
     }
 
     /// A word with what the lexicon has of it, or of its stem where an apostrophe stands in it.
@@ -309,21 +437,20 @@ impl Cutter<'_> {
                 Some((stem, b"s")) => {
                     // "Today's vote": what is owned is no adverb.
                     entry.class = lexicon::entry(stem).class & !class::ADVERB;
-                    shape.is_genitive = true;
-                    shape.genitive_len = if self.bytes.get(self.at.wrapping_sub(2)) == Some(&b'\'') { 2 } else { 4 };
+                    let is_straight = self.bytes.get(self.at.wrapping_sub(2)) == Some(&b'\'');
+                    shape = shape.and(Shape::GENITIVE).and(Shape::CURVED.when(!is_straight));
                 }
                 Some((stem, b"d" | b"ll" | b"re" | b"ve")) => {
                     entry.class = lexicon::entry(stem).class | class::MODAL;
                 }
-                _ if is_manner(word, shape.is_capital) => entry.class = class::ADVERB,
+                _ if is_manner(word, shape.is_capital()) => entry.class = class::ADVERB,
                 _ => {}
             }
         }
-        if shape.is_dotted && word.len() == 1 {
+        if shape.is_dotted() && word.len() == 1 {
             entry = Entry::default(); // the initial of a name, and no article
         }
-        shape.ending = ending(word);
-        self.token(start, Kind::Word, entry, shape)
+        self.token(start, Kind::Word, entry, shape.ends(ending(word)))
     }
 
     /// "No. 10".
@@ -348,18 +475,6 @@ impl Cutter<'_> {
 #[inline]
 fn is_alphanumeric(c: char) -> bool {
     !('\u{2000}'..='\u{206f}').contains(&c) && c.is_alphanumeric()
-}
-
-impl Shape {
-    pub(super) const PLAIN: Shape = Shape {
-        is_capital: false,
-        is_upper: false,
-        is_genitive: false,
-        genitive_len: 0,
-        is_dotted: false,
-        is_spaced: false,
-        ending: Ending::None,
-    };
 }
 
 #[cfg(test)]
@@ -387,9 +502,9 @@ mod tests {
 
     #[test]
     fn the_shape_of_a_word_is_kept() {
-        let token = tokens("NATO’s")[0];
-        assert!(token.shape.is_genitive && token.shape.is_upper && token.shape.genitive_len == 4);
-        assert!(!tokens("it's")[0].shape.is_genitive);
+        let shape = tokens("NATO’s")[0].shape;
+        assert!(shape.is_genitive() && shape.is_upper() && shape.genitive_len() == 4);
+        assert!(!tokens("it's")[0].shape.is_genitive());
         assert_eq!(tokens("a\n\nb")[1].breaks, 2);
     }
 }

@@ -22,7 +22,7 @@ impl<'a> Cut<'a> {
         if unit.kind != Kind::Quotation {
             return None;
         }
-        let starts_before = |quoted: &Quoted| self.tokens.get(quoted.open).is_some_and(|open| open.start < unit.start);
+        let starts_before = |quoted: &Quoted| self.tokens.get(quoted.open).is_some_and(|open| open.start() < unit.start());
         self.quotes.get(self.quotes.partition_point(starts_before))
     }
 
@@ -44,7 +44,7 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn of(cut: Cut<'a>, units: &'a [Token]) -> View<'a> {
-        let classes = units.iter().fold(0, |all, unit| all | unit.entry.class);
+        let classes = units.iter().fold(0, |all, unit| all | unit.class);
         View { cut, units, classes }
     }
 
@@ -111,14 +111,14 @@ impl<'a> View<'a> {
     #[inline]
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.units.get(at).filter(|unit| unit.is_word()) else { return false };
-        let length = token.end - token.start;
+        let length = token.len();
         // Most words are ruled out by their length, where the list is known to the compiler at no cost.
         words.iter().any(|known| known.len() == length) && self.is_one_of(token, words)
     }
 
     /// Whether a token is one of these words, which are in small letters, in any letters.
     fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
-        let word = self.cut.text.as_bytes().get(token.start..token.end).unwrap_or_default();
+        let word = self.cut.text.as_bytes().get(token.start()..token.end()).unwrap_or_default();
         // Most of the others are ruled out by their first letter.
         let first = word.first().map(u8::to_ascii_lowercase);
         let may_be = |known: &[u8]| known.len() == word.len() && known.first().copied() == first;
@@ -147,7 +147,7 @@ impl<'a> View<'a> {
         match self.token(at) {
             Some(token) if token.is_word() => {
                 token.is(class::PRONOUN | class::STANDS_ALONE | class::PERSON | class::BODY)
-                    || (!token.is(NO_NOUN | class::ADVERB) || token.shape.is_capital && !token.is(NO_NOUN))
+                    || (!token.is(NO_NOUN | class::ADVERB) || token.shape.is_capital() && !token.is(NO_NOUN))
             }
             Some(token) => matches!(token.kind, Kind::Number | Kind::CloseBracket),
             None => false,
@@ -170,14 +170,14 @@ impl<'a> View<'a> {
     /// Whether a verb seems to stand at a place.
     pub(super) fn is_verb_like(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
-        if !token.is_word() || token.shape.is_capital && at > 0 {
+        if !token.is_word() || token.shape.is_capital() && at > 0 {
             return false;
         }
         if token.is(class::AUXILIARY) {
             return true;
         }
         let is_finite = token.cue().is_some_and(|cue| matches!(cue.tense, Tense::Past | Tense::Third));
-        let is_past = (token.shape.ending == Ending::Ed || token.is(class::PAST))
+        let is_past = (token.shape.ending() == Ending::Ed || token.is(class::PAST))
             && !self
                 .before(at)
                 .is_some_and(|before| before.is(class::DETERMINER | class::POSSESSIVE | class::PREPOSITION));
@@ -187,6 +187,6 @@ impl<'a> View<'a> {
     /// Where the bytes of a range of places stand in the article.
     pub(super) fn bytes(&self, places: &Range<usize>) -> Option<Range<usize>> {
         let (first, last) = (self.units.get(places.start)?, self.units.get(places.end.checked_sub(1)?)?);
-        (first.start < last.end).then_some(first.start..last.end)
+        (first.start() < last.end()).then_some(first.start()..last.end())
     }
 }

@@ -275,17 +275,21 @@ const TABLE: &[(Class, &str)] = &[
 
 /// The classes of a word in small letters.
 pub(crate) fn class_of(word: &[u8]) -> Class {
-    let known = Packed::of(word).and_then(|word| CLASSES.get(word));
-    known.copied().unwrap_or_else(|| by_ending(word))
+    Packed::of(word).and_then(known_class).unwrap_or_else(|| class_by_ending(word))
 }
 
-/// The same of a word whose letters are packed.
+/// The classes that the lists give a word.
 #[inline]
-pub(crate) fn class_of_letters(letters: Packed, word: &[u8]) -> Class {
-    CLASSES.get(letters).copied().unwrap_or_else(|| by_ending(word))
+pub(crate) fn known_class(word: Packed) -> Option<Class> {
+    CLASSES.get(word).copied()
 }
 
 static CLASSES: LazyLock<ByLetters<Class>> = LazyLock::new(table);
+
+/// The words of all classes.
+pub(crate) fn classes() -> &'static ByLetters<Class> {
+    &CLASSES
+}
 
 /// Classes whose words are verbs.
 const VERBS: Class = THINK | HOPE | SAY | INTEND | COMMIT | THREATEN | FORETELL | URGE | CALL | WARN | SCHEDULED;
@@ -322,7 +326,7 @@ fn forms(stem: &str) -> [String; 2] {
 }
 
 /// A word that no list has: in -ed it is most likely a verb.
-fn by_ending(word: &[u8]) -> Class {
+pub(crate) fn class_by_ending(word: &[u8]) -> Class {
     let is_verb = word.len() > 4 && matches!(word, [.., before, b'e', b'd'] if *before != b'e');
     if is_verb { VERB } else { 0 }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_of, class_of_letters};
+use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_by_ending, class_of, known_class};
 use super::reach::{char_at, ending, is_alphanumeric, word_length};
 use crate::letters::Plain;
 
@@ -51,6 +51,15 @@ impl Token {
         let start = self.letters as usize;
         start..start + self.length as usize
     }
+}
+
+/// A word of ASCII letters alone that was cut before.
+pub(crate) struct CutWord {
+    /// Its bytes.
+    pub(crate) length: usize,
+    pub(crate) is_capital: bool,
+    /// Its classes; `None` where no list has it.
+    pub(crate) class: Option<Class>,
 }
 
 /// A text cut into tokens.
@@ -119,6 +128,22 @@ impl Words {
 
     /// Adds a stretch of text.
     pub(crate) fn add(&mut self, text: &str, range: Range<usize>) {
+        self.add_cut(text, range, |rest, _| {
+            let word = Plain::of(rest)?;
+            let letters = word.packed;
+            Some(CutWord { length: word.len, is_capital: word.is_capital, class: known_class(letters) })
+        });
+    }
+
+    /// Adds a stretch of text that holds words which were cut before: `cut` is asked for the one that begins with what is
+    /// left of the stretch, at that byte of the text. It is told of words of ASCII letters alone with nothing behind them
+    /// that could belong to them.
+    pub(crate) fn add_cut(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        mut cut: impl FnMut(&[u8], usize) -> Option<CutWord>,
+    ) {
         // The letters of a stretch may be written a second time: half of what a `u32` counts is left for that.
         let is_counted = u32::try_from(range.end.max(self.letters.len()).saturating_mul(4)).is_ok();
         let Some(stretch) = text.get(range.clone()).filter(|_| is_counted) else { return };
@@ -126,14 +151,16 @@ impl Words {
         self.letters.push_str(stretch.text);
         self.letters.get_mut(stretch.letters..).into_iter().for_each(str::make_ascii_lowercase);
         let mut at = 0;
-        while let Some([byte, ..]) = stretch.text.as_bytes().get(at..) {
+        while let Some(rest) = stretch.text.as_bytes().get(at..)
+            && let Some(byte) = rest.first()
+        {
             if *byte == b' ' {
                 at += 1;
                 continue;
             }
-            if let Some(word) = Plain::of(stretch.text.as_bytes().get(at..).unwrap_or_default()) {
-                self.add_plain(&stretch, at, &word);
-                at += word.len;
+            if let Some(word) = cut(rest, stretch.offset + at) {
+                self.push_cut(&stretch, at, &word);
+                at += word.length;
                 continue;
             }
             at = match *byte {
@@ -148,13 +175,13 @@ impl Words {
         }
     }
 
-    /// A word of letters alone.
     #[inline]
-    fn add_plain(&mut self, stretch: &Stretch<'_>, start: usize, word: &Plain) {
+    fn push_cut(&mut self, stretch: &Stretch<'_>, start: usize, word: &CutWord) {
         let from = stretch.letters + start;
-        let (letters, place) = (from..from + word.len, stretch.offset + start);
-        let class = class_of_letters(word.packed, self.letters.as_bytes().get(letters.clone()).unwrap_or_default());
-        self.push_known(letters, place..place + word.len, word.is_capital, class);
+        let (letters, place) = (from..from + word.length, stretch.offset + start);
+        let by_ending = || class_by_ending(self.letters.as_bytes().get(letters.clone()).unwrap_or_default());
+        let class = word.class.unwrap_or_else(by_ending);
+        self.push_known(letters, place..place + word.length, word.is_capital, class);
     }
 
     fn add_word(&mut self, stretch: &Stretch<'_>, start: usize) -> usize {

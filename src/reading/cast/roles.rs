@@ -56,8 +56,8 @@ fn calling_behind(text: &str, tokens: &[Token], name: &Range<usize>) -> Option<R
         return None;
     }
     let first = name.end + 1;
-    let noun = tokens.get(first).filter(|noun| noun.is_word() && noun.entry.is_unknown() && !noun.shape.is_capital)?;
-    let is_calling = noun.shape.ending == Ending::None && !NO_CALLING.contains(&noun.text(text));
+    let noun = tokens.get(first).filter(|noun| noun.is_word() && noun.is_unknown() && !noun.shape.is_capital())?;
+    let is_calling = noun.shape.ending() == Ending::None && !NO_CALLING.contains(&noun.text(text));
     let belongs = tokens.get(first + 1).is_some_and(|next| matches!(next.text(text), "to" | "for" | "at" | "with"));
     let end = (first..first + FAR).find(|at| tokens.get(*at).is_none_or(|token| !token.is_word()))?;
     (is_calling && belongs && is_comma(&end)).then(|| bytes(tokens, &(first..end))).flatten()
@@ -97,10 +97,10 @@ fn role_before(tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Opt
             && tokens.get(start).is_some_and(|next| next.breaks == 0)
             && (token.is(OFFICE)
                 || before >= run.start
-                || token.shape.is_capital && !token.is(NO_NAME)
+                || token.shape.is_capital() && !token.is(NO_NAME)
                 || is_of(tokens, before)
                 || token.is(class::BODY))
-            && !(token.shape.is_genitive && name.start - before > 6);
+            && !(token.shape.is_genitive() && name.start - before > 6);
         if !belongs || name.start - before > 8 {
             break;
         }
@@ -115,7 +115,7 @@ fn role_before(tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Opt
 /// "of" between two parts of a title.
 fn is_of(tokens: &[Token], at: usize) -> bool {
     let inside = |place: Option<usize>| place.and_then(|place| tokens.get(place)).is_some_and(Token::is_name);
-    tokens.get(at).is_some_and(|token| token.end - token.start == 2 && token.is(class::PREPOSITION))
+    tokens.get(at).is_some_and(|token| token.len() == 2 && token.is(class::PREPOSITION))
         && inside(at.checked_sub(1))
         && inside(at.checked_add(1))
 }

@@ -8,6 +8,7 @@ mod forms;
 mod names;
 mod words;
 
+use crate::claim::wording;
 use crate::letters::{ByLetters, Packed, Table};
 use class::Class;
 pub(super) use cues::Frame;
@@ -54,44 +55,94 @@ impl Cue {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
     pub(super) class: Class,
-    pub(super) cue: Option<&'static Cue>,
+    pub(super) known: Known,
 }
 
 impl Entry {
     /// Whether the lexicon does not tell what the word can be.
     #[inline]
     pub(super) fn is_unknown(&self) -> bool {
-        self.class & !class::ABBREVIATION == 0 && self.cue.is_none()
+        self.class & !class::ABBREVIATION == 0
     }
+}
+
+/// A word among those that we know, by its number; 0 for all others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known(u16);
+
+impl Known {
+    /// The verb of speech it can be a form of.
+    pub(super) fn cue(self) -> Option<Cue> {
+        lexicon().cues.get(usize::from(self.0)).copied().flatten()
+    }
+
+    /// What it is to those who read the force of a sentence; `None` where we do not know it.
+    #[inline]
+    pub(super) fn force(self) -> Option<wording::Class> {
+        if self.0 == 0 { None } else { lexicon().forces.get(usize::from(self.0)).copied() }
+    }
+}
+
+/// The words that we know: what they are to the stages of this room, and to those who read the force of a sentence.
+pub(super) struct Lexicon {
+    entries: ByLetters<Entry>,
+    /// By the numbers of the words, from 1.
+    cues: Vec<Option<Cue>>,
+    forces: Vec<wording::Class>,
+}
+
+/// What the stages of this room know of a word.
+#[derive(Default)]
+struct Row {
+    class: Class,
+    cue: Option<Cue>,
+}
+
+impl Lexicon {
+    fn new() -> Lexicon {
+        let classes = words::WORDS.into_iter().flat_map(|(class, words)| {
+            words.split_whitespace().map(move |word| (word.as_bytes(), Row { class, ..Row::default() }))
+        });
+        let cues = cues().into_iter().map(|(form, cue)| (form, Row { class: class::CUE, cue: Some(cue) }));
+        let ours = classes.chain(cues).filter_map(|(word, row)| Some((Packed::of(word)?, row)));
+        let theirs = wording::classes().iter().map(|(word, _)| (word, Row::default()));
+        let rows = ByLetters::of_packed(ours.chain(theirs), |known, more| {
+            known.class |= more.class;
+            known.cue = known.cue.take().or(more.cue);
+        });
+        let (mut cues, mut forces) = (vec![None], vec![0]);
+        let entries = rows.map(|number, word, row| {
+            let letters = word.bytes();
+            let length = letters.iter().position(|byte| *byte == 0).unwrap_or(letters.len());
+            cues.push(row.cue);
+            forces.push(wording::class_of(letters.get(..length).unwrap_or_default()));
+            Entry { class: row.class, known: Known(number as u16 + 1) }
+        });
+        Lexicon { entries, cues, forces }
+    }
+
+    /// Looks a word up by its letters.
+    #[inline]
+    pub(super) fn entry_of(&self, word: Packed) -> Entry {
+        self.entries.get(word).copied().unwrap_or_default()
+    }
+}
+
+/// The words that we know.
+#[inline]
+pub(super) fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+    &LEXICON
 }
 
 /// Looks a word up, written in small letters with plain apostrophes.
 pub(super) fn entry(word: &[u8]) -> Entry {
-    Packed::of(word).map(entry_of).unwrap_or_default()
+    Packed::of(word).map(|word| lexicon().entry_of(word)).unwrap_or_default()
 }
 
 /// The classes of a word as it stands in a text.
 pub(super) fn class_of(word: &str) -> Class {
-    in_small_letters(word).map(entry_of).unwrap_or_default().class
-}
-
-/// Looks a word up by its letters.
-#[inline]
-pub(super) fn entry_of(word: Packed) -> Entry {
-    static LEXICON: LazyLock<ByLetters<Entry>> = LazyLock::new(|| {
-        let mut lexicon: Table<&'static [u8], Entry> = Table::default();
-        for (class, words) in words::WORDS {
-            for word in words.split_whitespace() {
-                lexicon.entry(word.as_bytes()).or_default().class |= class;
-            }
-        }
-        for (form, cue) in cues() {
-            let entry = lexicon.entry(form).or_default();
-            *entry = Entry { class: entry.class | class::CUE, cue: Some(Box::leak(Box::new(cue))) };
-        }
-        ByLetters::of(lexicon.into_iter())
-    });
-    LEXICON.get(word).copied().unwrap_or_default()
+    in_small_letters(word).map(|word| lexicon().entry_of(word)).unwrap_or_default().class
 }
 
 /// All forms of all verbs that bring words.

@@ -21,6 +21,7 @@ fn read(text: &str, cuts: &[usize], cue: &str, speaker: &str) -> Result<(), Test
         cue: Some(cue),
         speaker: Some(speaker),
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
+        tokens: &[],
         before: &[],
         others: &[],
     };

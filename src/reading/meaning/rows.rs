@@ -20,6 +20,7 @@ fn case(marked: &str, cue: &str, speaker: &str, expected: &str) {
         cue: Some(cue),
         speaker: Some(speaker),
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
+        tokens: &[],
         before: &[],
         others: &[],
     };

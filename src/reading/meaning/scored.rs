@@ -47,6 +47,7 @@ fn labelled_statements_are_read_well_enough() {
             cue: relation["cue"].as_str(),
             speaker: relation["speaker"].as_str(),
             said: article["date"].as_str().and_then(|day| day.parse().ok()),
+            tokens: &[],
             before: &[],
             others: &[],
         };
