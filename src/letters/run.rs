@@ -1,6 +1,6 @@
 //! Words of a text, eight bytes at a time.
 
-use super::table::Packed;
+use super::table::{LONGEST, Packed};
 
 /// One in each byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -41,6 +41,42 @@ impl Plain {
         })
     }
 
+    /// The word of so many letters that a text begins with; `None` as above, and where it is longer than any we know.
+    #[inline]
+    pub(crate) fn of_length(text: &[u8], len: usize) -> Option<Plain> {
+        let is_whole = text.get(len).is_none_or(|next| ends_a_word(*next));
+        if len == 0 || len > LONGEST || !is_whole {
+            return None;
+        }
+        let first = eight_of(text);
+        if len > 8 {
+            return Some(Plain::of_eights(text, len, first));
+        }
+        let inside = u64::MAX >> (64 - 8 * len);
+        let capitals = capitals_of(first) & inside;
+        let is_capital = capitals & 0x80 != 0;
+        Some(Plain {
+            packed: Packed([(first | SMALL) & inside, 0, 0]),
+            len,
+            is_capital,
+            capitals: if capitals & !0x80 == 0 { is_capital.into() } else { counted(capitals) },
+        })
+    }
+
+    /// A word of more than eight letters.
+    fn of_eights(text: &[u8], len: usize, first: u64) -> Plain {
+        let mut small = [first | SMALL, 0, 0];
+        let mut capitals = counted(capitals_of(first));
+        for (place, eight) in small.iter_mut().enumerate().skip(1) {
+            let Some(left) = len.checked_sub(8 * place).filter(|left| *left > 0) else { break };
+            let bytes = eight_of(text.get(8 * place..).unwrap_or_default());
+            let inside = u64::MAX >> (64 - 8 * left.min(8));
+            *eight = (bytes | SMALL) & inside;
+            capitals += counted(capitals_of(bytes) & inside);
+        }
+        Plain { packed: Packed(small), len, is_capital: capitals_of(first) & 0x80 != 0, capitals }
+    }
+
     /// The same for a word whose first eight letters are taken.
     fn longer(text: &[u8], first: &Run) -> Option<Plain> {
         let mut small = [first.small, 0, 0];
@@ -58,6 +94,55 @@ impl Plain {
         let is_whole = text.get(len).is_none_or(|next| ends_a_word(*next));
         is_whole.then(|| Plain { packed: Packed(small), len, is_capital: first.has_first_capital(), capitals })
     }
+}
+
+/// Which bytes of a text are letters in ASCII, looked at 64 at a time.
+#[derive(Default)]
+pub(crate) struct Ahead {
+    from: usize,
+    /// One bit a byte from there on.
+    letters: u64,
+}
+
+impl Ahead {
+    /// How many letters stand in a text from a byte on; 64 may be more.
+    #[inline]
+    pub(crate) fn letters_at(&mut self, text: &[u8], at: usize) -> usize {
+        let place = at.wrapping_sub(self.from);
+        if place < 64 {
+            let len = (!(self.letters >> place)).trailing_zeros() as usize;
+            if place + len < 64 {
+                return len;
+            }
+        }
+        self.look(text, at);
+        self.letters.trailing_ones() as usize
+    }
+
+    /// Looks at the bytes from one on.
+    fn look(&mut self, text: &[u8], from: usize) {
+        let rest = text.get(from..).unwrap_or_default();
+        let letters = match rest.first_chunk::<64>() {
+            Some(bytes) => bits(bytes),
+            None => {
+                let mut bytes = [0; 64];
+                bytes.iter_mut().zip(rest).for_each(|(byte, written)| *byte = *written);
+                bits(&bytes)
+            }
+        };
+        *self = Ahead { from, letters };
+    }
+}
+
+/// One bit for each of 64 bytes, set where it is a letter.
+fn bits(bytes: &[u8; 64]) -> u64 {
+    /// Brings the highest bits of eight bytes together in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (eights, _) = bytes.as_chunks::<8>();
+    eights.iter().rev().fold(0, |all, eight| {
+        let letters = letters_of(u64::from_le_bytes(*eight)) >> 7;
+        all << 8 | letters.wrapping_mul(GATHER) >> 56
+    })
 }
 
 /// Whether nothing from a byte on can belong to the letters before it.
@@ -95,8 +180,7 @@ impl Run {
         Run {
             small: (bytes | SMALL) & inside,
             len: (others.trailing_zeros() / 8) as usize,
-            // The bit that small letters and digits have, where the highest is.
-            capitals: HIGH & !(bytes << 2) & inside,
+            capitals: capitals_of(bytes) & inside,
         }
     }
 
@@ -116,6 +200,12 @@ impl Run {
 #[cold]
 fn counted(bits: u64) -> usize {
     bits.count_ones() as usize
+}
+
+/// The highest bit of each of eight letters that is a capital: small ones have the bit that is looked at, and digits.
+#[inline]
+const fn capitals_of(letters: u64) -> u64 {
+    HIGH & !(letters << 2)
 }
 
 /// The highest bit of each of eight bytes that is a letter in ASCII.
@@ -143,3 +233,33 @@ fn padded(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The letters of a text from each byte on, counted one by one.
+    #[track_caller]
+    fn case(text: &str) {
+        let bytes = text.as_bytes();
+        let mut ahead = Ahead::default();
+        for at in 0..bytes.len() {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let counted = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            assert_eq!(ahead.letters_at(bytes, at).min(64), counted.min(64), "{text:?} from {at}");
+            let (one, other) = (Plain::of(rest), Plain::of_length(rest, counted));
+            let shown = |word: Plain| (word.packed, word.len, word.is_capital, word.capitals);
+            assert_eq!(one.map(shown), other.map(shown), "{text:?} from {at}");
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_ahead() {
+        case("");
+        case("The UN's envoy said on 3 May: “No, it's Über-late”, x@y.org, a-b, NATO [");
+        case(&"word ".repeat(40));
+        case(&"abcdefghijklmnopqrstuvwXYZ".repeat(5));
+        case("Internationalization, CONSTITUTIONALLY antidisestablishmentarian antidisestablishment.");
+        case("{|}~@`^_\u{7f}\u{80}é");
+    }
+}

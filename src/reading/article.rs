@@ -11,7 +11,7 @@ use super::quotes::{Quoted, quotes};
 use super::said_on::day_words;
 use super::sentences::{sentences, units};
 use super::spans::Spans;
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Tokens};
 use super::view::{Cut, View};
 
 /// Somebody's words in an article. All places are bytes of its text.
@@ -43,7 +43,7 @@ pub(super) enum Voices {
 }
 
 /// Finds all that is said in a text.
-pub(super) fn said(text: &str, tokens: &[Token], voices: Voices) -> Vec<Said> {
+pub(super) fn said(text: &str, tokens: &Tokens, voices: Voices) -> Vec<Said> {
     let paragraphs = paragraphs(tokens);
     let quotes = quotes(tokens, &paragraphs);
     let cut = Cut { text, tokens, quotes: &quotes };

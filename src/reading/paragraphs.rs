@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Token, Tokens};
 
 /// A line this long, in bytes, that ends without a full stop was broken by a margin.
 const MARGIN: usize = 50;
@@ -11,12 +11,11 @@ const MARGIN: usize = 50;
 ///
 /// An empty line ends a paragraph. So does a single line break, unless the text is set in lines of a fixed
 /// width, or the next line goes on in small letters.
-pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
-    let broken = broken(tokens);
-    let is_set_in_lines = is_set_in_lines(tokens, &broken);
-    let mut found = Vec::with_capacity(broken.len() + 1);
+pub(super) fn paragraphs(tokens: &Tokens) -> Vec<Range<usize>> {
+    let is_set_in_lines = is_set_in_lines(tokens);
+    let mut found = Vec::with_capacity(tokens.lines.len() + 1);
     let mut start = 0;
-    for at in broken {
+    for at in tokens.lines.iter().copied() {
         let (Some(before), Some(after)) = (tokens.get(at - 1), tokens.get(at)) else { continue };
         let ends = match after.breaks {
             1 => !(goes_on(before, after) || is_set_in_lines && before.kind != Kind::Stop),
@@ -34,26 +33,14 @@ pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<usize>> {
     found
 }
 
-/// The places of the tokens that begin a line, but for the first of the text.
-fn broken(tokens: &[Token]) -> Vec<usize> {
-    let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        if token.breaks > 0 && at > 0 {
-            found.push(at);
-        }
-    }
-    found
-}
-
 fn goes_on(before: &Token, after: &Token) -> bool {
     after.is_word() && !after.shape.is_capital() && !matches!(before.kind, Kind::Stop | Kind::Quote(_) | Kind::Colon)
 }
 
-/// Whether most single line breaks stand in the middle of a sentence, behind long lines. `broken` are the places of the
-/// tokens that begin a line.
-fn is_set_in_lines(tokens: &[Token], broken: &[usize]) -> bool {
+/// Whether most single line breaks stand in the middle of a sentence, behind long lines.
+fn is_set_in_lines(tokens: &Tokens) -> bool {
     let (mut all, mut inside, mut line_start) = (0_usize, 0_usize, 0);
-    for at in broken {
+    for at in &tokens.lines {
         let (Some(before), Some(after)) = (tokens.get(at - 1), tokens.get(*at)) else { continue };
         if after.breaks == 1 {
             all += 1;

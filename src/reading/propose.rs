@@ -25,7 +25,7 @@ pub(super) fn propose(
     said: &Said,
     who: Identity,
     around: Around<'_>,
-    scalars: &Scalars,
+    scalars: &Scalars<'_>,
 ) -> Proposal {
     let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
     // "On Thursday" is counted from the day the article appeared.
@@ -106,7 +106,7 @@ fn whole(said: &Said) -> Range<usize> {
     start..end
 }
 
-fn in_scalars(mut meaning: Meaning, scalars: &Scalars) -> Meaning {
+fn in_scalars(mut meaning: Meaning, scalars: &Scalars<'_>) -> Meaning {
     if let Some(condition) = &mut meaning.condition {
         condition.span = scalars.of_range(&(condition.span.0..condition.span.1));
         if let Some(window) = &mut condition.window {
@@ -119,46 +119,39 @@ fn in_scalars(mut meaning: Meaning, scalars: &Scalars) -> Meaning {
     meaning
 }
 
-/// The way from bytes to Unicode scalar values: how many bytes of each stretch of the text begin no character.
-pub(super) struct Scalars {
+/// The way from bytes to Unicode scalar values: how many bytes of the text begin no character.
+pub(super) struct Scalars<'a> {
+    text: &'a [u8],
     /// For each stretch the number of such bytes before it.
     before: Vec<usize>,
-    follow: Vec<usize>,
 }
 
-fn is_ascii(eight: [u8; 8]) -> bool {
-    u64::from_le_bytes(eight) & 0x8080_8080_8080_8080 == 0
+/// How many bytes a stretch has: as many as a byte counts.
+const STRETCH: usize = 128;
+
+/// How many bytes begin no character, of a stretch at most. A loop without a way out: many bytes are looked at in one step.
+fn followers(stretch: &[u8]) -> usize {
+    stretch.iter().fold(0_u8, |count, byte| count.wrapping_add(u8::from(byte & 0xc0 == 0x80))).into()
 }
 
-/// How many bytes a stretch has.
-const STRETCH: usize = 256;
-
-impl Scalars {
+impl<'a> Scalars<'a> {
     /// Counts the characters of a text.
-    pub(super) fn of(text: &str) -> Scalars {
-        let (mut before, mut follow) = (Vec::with_capacity(text.len() / STRETCH + 1), Vec::new());
-        for (number, stretch) in text.as_bytes().chunks(STRETCH).enumerate() {
-            before.push(follow.len());
-            let mut note = |from: usize, bytes: &[u8]| {
-                let places = bytes.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 == 0x80);
-                follow.extend(places.map(|(place, _)| number * STRETCH + from + place));
-            };
-            // Few bytes of a stretch are of no character in ASCII: eight that are have none.
-            let (eights, rest) = stretch.as_chunks::<8>();
-            for (place, eight) in eights.iter().enumerate().filter(|(_, eight)| !is_ascii(**eight)) {
-                note(place * 8, eight);
-            }
-            note(eights.len() * 8, rest);
-        }
-        before.push(follow.len());
-        Scalars { before, follow }
+    pub(super) fn of(text: &'a str) -> Scalars<'a> {
+        let text = text.as_bytes();
+        let counted = text.chunks(STRETCH).scan(0, |all, stretch| {
+            let before = *all;
+            *all += followers(stretch);
+            Some(before)
+        });
+        let before = counted.collect();
+        Scalars { text, before }
     }
 
     /// The scalar value that begins at a byte.
     pub(super) fn at(&self, byte: usize) -> usize {
-        let first = self.before.get(byte / STRETCH).copied().unwrap_or(self.follow.len());
-        let inside = self.follow.get(first..).unwrap_or_default().iter().take_while(|place| **place < byte).count();
-        byte - first - inside
+        let stretch = (byte / STRETCH).min(self.before.len().saturating_sub(1));
+        let before = self.before.get(stretch).copied().unwrap_or_default();
+        byte - before - followers(self.text.get(stretch * STRETCH..byte).unwrap_or_default())
     }
 
     /// A range of bytes in scalar values.

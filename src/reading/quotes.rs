@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{Kind, Mark, Side, Token};
+use super::tokens::{Kind, Mark, Side, Token, Tokens};
 
 /// Words between quotation marks. All places are numbers of tokens of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,27 +34,15 @@ enum Convention {
 }
 
 /// The quotations of an article, in order; none stands inside another or reaches beyond its paragraph.
-pub(super) fn quotes(tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Quoted> {
-    let marks = marks(tokens);
-    let convention = convention(tokens, &marks);
-    let (mut found, mut marks) = (Vec::new(), marks.as_slice());
+pub(super) fn quotes(tokens: &Tokens, paragraphs: &[Range<usize>]) -> Vec<Quoted> {
+    let convention = convention(tokens, &tokens.marks);
+    let (mut found, mut marks) = (Vec::new(), tokens.marks.as_slice());
     for paragraph in paragraphs {
         let (here, rest) = marks.split_at(marks.partition_point(|(at, _)| *at < paragraph.end));
         if !here.is_empty() {
             of_paragraph(tokens, paragraph.end, convention, here, &mut found);
         }
         marks = rest;
-    }
-    found
-}
-
-/// The quotation marks of an article with their places.
-fn marks(tokens: &[Token]) -> Vec<(usize, Mark)> {
-    let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        if let Kind::Quote(mark) = token.kind {
-            found.push((at, mark));
-        }
     }
     found
 }

@@ -2,13 +2,13 @@
 
 use super::quotes::{Quoted, quotes};
 use super::sentences::units;
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, Tokens, tokens};
 use super::view::{Cut, View};
 
 /// A text of one sentence, cut up.
 pub(super) struct Scene {
     text: String,
-    tokens: Vec<Token>,
+    tokens: Tokens,
     quotes: Vec<Quoted>,
     units: Vec<Token>,
 }

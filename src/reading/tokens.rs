@@ -1,9 +1,11 @@
 //! Words and marks of an article, each with its place and what the lexicon knows of it.
 
+use std::ops::Deref;
+
 use super::letters::{Letters, ending, is_manner, shape_of};
 use super::lexicon::class::{self, Class};
 use super::lexicon::{self, Cue, Entry, Known, Lexicon};
-use crate::letters::Plain;
+use crate::letters::{Ahead, Plain};
 
 /// One word or mark. Every stage goes over all of them, so they are small: no text that is cut has more bytes than a `u32`
 /// counts.
@@ -229,32 +231,58 @@ impl Token {
     }
 }
 
+/// The words and marks of a text, in order, and where some of them are: few of them are asked for at a time.
+pub(super) struct Tokens {
+    all: Vec<Token>,
+    /// The numbers of those that begin a line, but for the first of the text.
+    pub(super) lines: Vec<usize>,
+    /// The quotation marks by their numbers.
+    pub(super) marks: Vec<(usize, Mark)>,
+}
+
+impl Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.all
+    }
+}
+
 /// Splits a text into its words and marks; what a `u32` does not count of it is left out.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Tokens {
     let mut end = text.len().min(u32::MAX as usize);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let text = text.get(..end).unwrap_or_default();
     let lexicon = lexicon::lexicon();
-    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0, shape: Shape::SPACED, breaks: 0, lexicon };
-    let mut found = Vec::with_capacity(text.len() / 5 + 1);
+    let bytes = text.as_bytes();
+    let ahead = Ahead::default();
+    let mut cutter = Cutter { text, bytes, ahead, at: 0, shape: Shape::SPACED, breaks: 0, lexicon };
+    let mut found = Tokens { all: Vec::with_capacity(text.len() / 5 + 1), lines: Vec::new(), marks: Vec::new() };
     loop {
         cutter.skip_white();
-        let word = cutter.bytes.get(cutter.at..).and_then(Plain::of);
-        match word {
-            Some(word) => found.push(cutter.plain(&word)),
-            None => match cutter.other() {
-                Some(token) => found.push(token),
-                None => return found,
-            },
+        if cutter.breaks > 0 && !found.all.is_empty() {
+            found.lines.push(found.all.len());
         }
+        let rest = bytes.get(cutter.at..).unwrap_or_default();
+        let length = cutter.ahead.letters_at(bytes, cutter.at);
+        if let Some(word) = Plain::of_length(rest, length) {
+            found.all.push(cutter.plain(&word));
+            continue;
+        }
+        let Some(token) = cutter.other() else { return found };
+        if let Kind::Quote(mark) = token.kind {
+            found.marks.push((found.all.len(), mark));
+        }
+        found.all.push(token);
     }
 }
 
 struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
+    ahead: Ahead,
     at: usize,
     /// Whether white space stands before what comes next.
     shape: Shape,
