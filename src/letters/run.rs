@@ -233,7 +233,6 @@ fn padded(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Form;
-use super::attributions::attributions;
+use super::attributions::{Attribution, Room, attributions};
 use super::lexicon::class;
 use super::paragraphs::paragraphs;
 use super::phrases::{dateline, main_subject};
@@ -47,7 +47,8 @@ pub(super) fn said(text: &str, tokens: &Tokens, voices: Voices) -> Vec<Said> {
     let paragraphs = paragraphs(tokens);
     let quotes = quotes(tokens, &paragraphs);
     let cut = Cut { text, tokens, quotes: &quotes };
-    let mut reader = Reader { cut, found: Vec::new(), runs_on: false, voice: None, voices };
+    let found = Vec::with_capacity(2 * paragraphs.len());
+    let mut reader = Reader { cut, found, runs_on: false, voice: None, voices, room: Room::default() };
     let mut quotes = quotes.as_slice();
     for paragraph in &paragraphs {
         let (here, rest) = quotes.split_at(quotes.partition_point(|quoted| quoted.open < paragraph.end));
@@ -65,6 +66,7 @@ struct Reader<'a> {
     /// Whose direct speech the last paragraph ends with; `None` where it ends otherwise, or with two voices.
     voice: Option<Range<usize>>,
     voices: Voices,
+    room: Room,
 }
 
 impl Reader<'_> {
@@ -107,9 +109,22 @@ impl Reader<'_> {
             return self.go_on(quote, last);
         }
         let Some(sentence) = view.bytes(&(0..view.len())) else { return last };
-        let attributions = attributions(view);
+        let mut room = std::mem::take(&mut self.room);
+        let last = self.attributed(view, &sentence, attributions(view, &mut room), last);
+        self.room = room;
+        last
+    }
+
+    /// Keeps what is said in a sentence and by whom.
+    fn attributed(
+        &mut self,
+        view: &View<'_>,
+        sentence: &Range<usize>,
+        attributions: &[Attribution],
+        last: Option<usize>,
+    ) -> Option<usize> {
         if attributions.is_empty() {
-            self.own_voice(view, &sentence);
+            self.own_voice(view, sentence);
             return last;
         }
         let mut last = last;
@@ -127,8 +142,8 @@ impl Reader<'_> {
             self.found.push(Said {
                 day: day.and_then(|day| view.bytes(&day)),
                 is_own_voice: false,
-                speaker: attribution.speaker.and_then(|phrase| name(view, &phrase)),
-                cue: attribution.cue.and_then(|cue| view.bytes(&cue)),
+                speaker: attribution.speaker.as_ref().and_then(|phrase| name(view, phrase)),
+                cue: attribution.cue.as_ref().and_then(|cue| view.bytes(cue)),
                 spans,
                 form,
                 sentence: sentence.clone(),

@@ -34,23 +34,31 @@ struct Seated {
     complement: Option<usize>,
 }
 
+/// Room for what is found in a sentence, which the next one uses again.
+#[derive(Default)]
+pub(super) struct Room {
+    seated: Vec<Seated>,
+    barriers: Vec<usize>,
+    found: Vec<Attribution>,
+}
+
 /// All attributions of a sentence, in order of their cues.
-pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
-    let mut found = Vec::new();
+pub(super) fn attributions<'r>(view: &View<'_>, room: &'r mut Room) -> &'r [Attribution] {
+    room.found.clear();
     if view.has(class::CUE | class::SET_PHRASE) {
         let according = according(view);
-        found = of_verbs(view, &according);
-        found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
-        found.extend(in_view_of(view));
-        drop_nested(view, &mut found);
+        of_verbs(view, &according, room);
+        room.found.extend(according.into_iter().filter_map(|at| according_at(view, at)));
+        room.found.extend(in_view_of(view));
+        drop_nested(view, &mut room.found);
     }
-    if found.is_empty() && view.has(class::QUOTATION) {
-        found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
+    if room.found.is_empty() && view.has(class::QUOTATION) {
+        room.found.extend(behind_colon(view).or_else(|| with_any_verb(view)));
     }
-    if let Some(headline) = found.is_empty().then(|| headline(view)).flatten() {
-        found.push(headline);
+    if let Some(headline) = room.found.is_empty().then(|| headline(view)).flatten() {
+        room.found.push(headline);
     }
-    found
+    &room.found
 }
 
 /// The places of "according to".
@@ -62,26 +70,25 @@ fn according(view: &View<'_>) -> Vec<usize> {
 }
 
 /// What the verbs of a sentence bring.
-fn of_verbs(view: &View<'_>, according: &[usize]) -> Vec<Attribution> {
-    let seated = seated(view);
+fn of_verbs(view: &View<'_>, according: &[usize], room: &mut Room) {
+    let Room { seated, barriers, found } = room;
+    seat_all(view, seated);
     if seated.is_empty() {
-        return Vec::new();
+        return;
     }
     let closing = seated.iter().position(|one| closes(view, one)).filter(|at| *at > 0);
-    let barriers = barriers(view, &seated, according, closing);
-    let mut found: Vec<Attribution> = Vec::new();
+    find_barriers(view, seated, according, closing, barriers);
     let mut floor = dateline(view);
     for (number, one) in seated.iter().enumerate() {
         if closing == Some(number) && found.iter().all(is_told_whole) {
             floor = dateline(view);
         }
-        if let Some(attribution) = of_verb(view, one, &barriers, floor) {
+        if let Some(attribution) = of_verb(view, one, barriers, floor) {
             let behind = one.verb.at + 1;
             floor = attribution.spans.iter().last().map_or(floor, |span| span.end.min(behind)).max(behind);
             found.push(attribution);
         }
     }
-    found
 }
 
 /// Whether a cue closes the sentence and brings what stands before it: "Smith vowed to fight, his lawyer said."
@@ -98,8 +105,9 @@ fn closes(view: &View<'_>, one: &Seated) -> bool {
         && view.is_end(behind_adjuncts(view, phrase.end.max(verb.at + 1)))
 }
 
-fn seated(view: &View<'_>) -> Vec<Seated> {
-    let mut found: Vec<Seated> = Vec::new();
+/// The verbs of a sentence with their speakers.
+fn seat_all(view: &View<'_>, found: &mut Vec<Seated>) {
+    found.clear();
     for verb in verbs(view) {
         let previous = found.iter().rev().find_map(|one| match &one.seat {
             Seat::Before(phrase) | Seat::Behind(phrase) | Seat::Shared(Some(phrase)) => Some(phrase),
@@ -109,19 +117,24 @@ fn seated(view: &View<'_>) -> Vec<Seated> {
         let seat = seat(view, &verb, complement, previous);
         found.push(Seated { verb, seat, complement });
     }
-    found
 }
 
-/// The places where the words of an earlier cue end because another cue begins.
-fn barriers(view: &View<'_>, seated: &[Seated], according: &[usize], closing: Option<usize>) -> Vec<usize> {
+/// Finds the places where the words of an earlier cue end because another cue begins.
+fn find_barriers(
+    view: &View<'_>,
+    seated: &[Seated],
+    according: &[usize],
+    closing: Option<usize>,
+    found: &mut Vec<usize>,
+) {
     let bring = seated.iter().filter(|one| one.complement.is_some());
-    let mut found: Vec<usize> = bring.filter_map(|one| barrier(view, one)).collect();
+    found.clear();
+    found.extend(bring.filter_map(|one| barrier(view, one)));
     let closing = closing.and_then(|at| seated.get(at));
     let comma = closing.and_then(|one| Some(one.seat.phrase()?.start.min(one.verb.start).saturating_sub(1)));
     found.extend(comma);
     found.extend(according.iter().map(|at| at.saturating_sub(1)));
     found.sort_unstable();
-    found
 }
 
 fn barrier(view: &View<'_>, one: &Seated) -> Option<usize> {

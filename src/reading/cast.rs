@@ -304,9 +304,8 @@ fn is_small_inside(word: &str) -> bool {
 fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
     const MOST: usize = 3;
     // None of them has more than three letters.
-    let is_small = |at: &usize| {
-        tokens.get(*at).is_some_and(|token| token.len() <= 3 && is_small_inside(token.text(text)))
-    };
+    let is_small =
+        |at: &usize| tokens.get(*at).is_some_and(|token| token.len() <= 3 && is_small_inside(token.text(text)));
     let small = (at..at + MOST).take_while(is_small).count();
     small > 0 && tokens.get(at + small).is_some_and(|next| is_part(next) && next.breaks == 0)
 }

@@ -216,7 +216,8 @@ fn cut(told: &Told<'_>) -> Words {
 
 /// Adds a span, with what is known already of its words.
 fn add(words: &mut Words, told: &Told<'_>, span: &Range<usize>) {
-    let mut tokens = told.tokens.get(told.tokens.partition_point(|token| token.start() < span.start)..).unwrap_or_default().iter();
+    let mut tokens =
+        told.tokens.get(told.tokens.partition_point(|token| token.start() < span.start)..).unwrap_or_default().iter();
     words.add_cut(told.text, span.clone(), |_, at| {
         let token = loop {
             let next = tokens.as_slice().first()?;
@@ -226,7 +227,11 @@ fn add(words: &mut Words, told: &Told<'_>, span: &Range<usize>) {
             tokens.next();
         };
         let is_whole = token.start() == at && token.shape.is_letters() && token.end() <= span.end;
-        is_whole.then(|| CutWord { length: token.len(), is_capital: token.shape.is_capital(), class: token.known().force() })
+        is_whole.then(|| CutWord {
+            length: token.len(),
+            is_capital: token.shape.is_capital(),
+            class: token.known().force(),
+        })
     });
 }
 

@@ -86,15 +86,17 @@ fn unquoted(mut meaning: Meaning) -> Meaning {
     let may_have = |text: &str| text.bytes().fold(false, |any, byte| any | (byte == b'"') | !byte.is_ascii());
     let has_marks = |text: &str| may_have(text) && text.contains(MARKS);
     if has_marks(&meaning.statement) {
-        meaning.statement = meaning.statement.replace(MARKS, "");
+        meaning.statement.retain(|c| !MARKS.contains(&c));
     }
-    if let Some((first, rest)) = meaning.statement.split_once(' ')
+    let may_join = matches!(meaning.statement.as_bytes().first(), Some(b'B' | b'A' | b'H' | b'S' | b'Y'));
+    if may_join
+        && let Some((first, rest)) = meaning.statement.split_once(' ')
         && matches!(first, "But" | "And" | "However," | "Still," | "Yet" | "So")
     {
         meaning.statement = rest.to_owned();
     }
     if let Some(condition) = meaning.condition.as_mut().filter(|condition| has_marks(&condition.text)) {
-        condition.text = condition.text.replace(MARKS, "");
+        condition.text.retain(|c| !MARKS.contains(&c));
     }
     meaning
 }

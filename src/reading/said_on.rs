@@ -45,7 +45,8 @@ fn at_head(view: &View<'_>, cue: usize) -> Option<Range<usize>> {
 /// The words of a day that begin at a place: "Thursday", "yesterday", "April 16", "16 April 2025".
 fn day_at(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let is_number = |at: usize| view.is_kind(at, Kind::Number);
-    let is_name = |at: usize| view.token(at).is_some_and(|token| token.shape.is_capital() && !token.shape.is_genitive());
+    let is_name =
+        |at: usize| view.token(at).is_some_and(|token| token.shape.is_capital() && !token.shape.is_genitive());
     if at >= end {
         return None;
     }
@@ -57,8 +58,7 @@ fn day_at(view: &View<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         return None;
     }
     let day_end = if is_number(at) { month + 1 } else { month + 1 + usize::from(is_number(month + 1)) };
-    let is_year =
-        |at: usize| view.token(at).is_some_and(|token| token.kind == Kind::Number && token.len() == 4);
+    let is_year = |at: usize| view.token(at).is_some_and(|token| token.kind == Kind::Number && token.len() == 4);
     let year = if view.is_comma(day_end) { day_end + 1 } else { day_end };
     let has_day = is_number(at) || is_number(month + 1);
     has_day.then(|| at..if is_year(year) { year + 1 } else { day_end })

@@ -74,7 +74,9 @@ pub(super) fn with_any_verb(view: &View<'_>) -> Option<Attribution> {
     let verb = if view.is_verb_like(phrase.end) { phrase.end } else { phrase.end.checked_sub(1)? };
     let is_verb = verb > phrase.start
         && view.token(verb).is_some_and(|token| {
-            token.is_word() && !token.shape.is_capital() && (token.shape.ending() != Ending::None || view.is_end(verb + 1))
+            token.is_word()
+                && !token.shape.is_capital()
+                && (token.shape.ending() != Ending::None || view.is_end(verb + 1))
         });
     let speaker = phrase.start..verb;
     (is_named && is_verb).then(|| Attribution {

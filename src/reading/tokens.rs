@@ -240,6 +240,17 @@ pub(super) struct Tokens {
     pub(super) marks: Vec<(usize, Mark)>,
 }
 
+impl Tokens {
+    fn with_room_for(bytes: usize) -> Tokens {
+        let room = |bytes_for_one: usize| bytes / bytes_for_one + 1;
+        Tokens {
+            all: Vec::with_capacity(room(5)),
+            lines: Vec::with_capacity(room(200)),
+            marks: Vec::with_capacity(room(200)),
+        }
+    }
+}
+
 impl Deref for Tokens {
     type Target = [Token];
 
@@ -259,7 +270,7 @@ pub(super) fn tokens(text: &str) -> Tokens {
     let bytes = text.as_bytes();
     let ahead = Ahead::default();
     let mut cutter = Cutter { text, bytes, ahead, at: 0, shape: Shape::SPACED, breaks: 0, lexicon };
-    let mut found = Tokens { all: Vec::with_capacity(text.len() / 5 + 1), lines: Vec::new(), marks: Vec::new() };
+    let mut found = Tokens::with_room_for(text.len());
     loop {
         cutter.skip_white();
         if cutter.breaks > 0 && !found.all.is_empty() {

@@ -22,7 +22,8 @@ impl<'a> Cut<'a> {
         if unit.kind != Kind::Quotation {
             return None;
         }
-        let starts_before = |quoted: &Quoted| self.tokens.get(quoted.open).is_some_and(|open| open.start() < unit.start());
+        let starts_before =
+            |quoted: &Quoted| self.tokens.get(quoted.open).is_some_and(|open| open.start() < unit.start());
         self.quotes.get(self.quotes.partition_point(starts_before))
     }
 
