@@ -45,27 +45,75 @@ pub(super) struct Told<'a> {
     /// What the same speaker says just before, if anything.
     pub(super) before: &'a [Range<usize>],
     /// The cues and the words of others in that sentence.
-    pub(super) others: &'a [Range<usize>],
+    pub(super) others: Vec<Range<usize>>,
 }
 
-/// Reads what a statement means. Places inside the answer are bytes of the article.
-pub(super) fn meaning(told: &Told<'_>) -> Meaning {
+/// Reads what statements mean. Places inside the answers are bytes of the article.
+///
+/// Some are read together, one step of all of them after the other: so the processor keeps what it needs for a step.
+pub(super) fn meanings(all: &[Told<'_>]) -> Vec<Meaning> {
+    const TOGETHER: usize = 32;
+    let mut meanings = Vec::with_capacity(all.len());
+    for some in all.chunks(TOGETHER) {
+        let weighed: Vec<Weighed> = some.iter().map(weighed).collect();
+        let parted: Vec<Parted> = some.iter().zip(&weighed).map(|(told, weighed)| parted(told, weighed)).collect();
+        let steps = some.iter().zip(&weighed).zip(parted);
+        meanings.extend(steps.map(|((told, weighed), parted)| match parted {
+            Parted::Read(meaning) => *meaning,
+            Parted::Open { decides, hangs } => read(told, &weighed.words, &weighed.force, &decides, hangs.map(|h| *h)),
+        }));
+    }
+    meanings
+}
+
+#[cfg(test)]
+fn meaning_of(told: &Told<'_>) -> Meaning {
+    meanings(std::slice::from_ref(told)).pop().expect("there is one for each")
+}
+
+/// The words of a statement and what is done with them.
+struct Weighed {
+    words: Words,
+    force: Force,
+}
+
+fn manner<'a>(told: &Told<'a>) -> Manner<'a> {
+    Manner { cue: told.cue, speaker: told.speaker, is_told: true }
+}
+
+fn weighed(told: &Told<'_>) -> Weighed {
     let words = cut(told);
-    let manner = Manner { cue: told.cue, speaker: told.speaker, is_told: true };
-    let force = force(&words, &manner);
+    let force = force(&words, &manner(told));
+    Weighed { words, force }
+}
+
+/// How far a statement is read when it is known what it hangs on.
+enum Parted {
+    Read(Box<Meaning>),
+    /// It looks forward, and by when is still to be found.
+    Open {
+        /// The pieces of the article that hold the deciding sentence.
+        decides: Vec<Range<usize>>,
+        hangs: Option<Box<Hangs>>,
+    },
+}
+
+/// Finds what a statement hangs on.
+fn parted(told: &Told<'_>, Weighed { words, force }: &Weighed) -> Parted {
     if !force.is_trackable {
-        return in_waiting(told, &words, &force).unwrap_or_else(|| said_to_be_so(told, &words, &force));
+        let meaning = in_waiting(told, words, force).unwrap_or_else(|| said_to_be_so(told, words, force));
+        return Parted::Read(Box::new(meaning));
     }
-    if let Some(ultimatum) = ultimatum(told, &words, &manner, &force) {
-        return ultimatum;
+    if let Some(ultimatum) = ultimatum(told, words, &manner(told), force) {
+        return Parted::Read(Box::new(ultimatum));
     }
-    let decides = pieces(told, &words, &force.sentence);
-    let hangs = if refers_back(&words, &force.sentence) {
+    let decides = pieces(told, words, &force.sentence);
+    let hangs = if refers_back(words, &force.sentence) {
         hanging::otherwise(told, &before(told, &decides), &decides)
     } else {
-        hanging::found(told, &decides, &force, &words)
+        hanging::found(told, &decides, force, words)
     };
-    read(told, &words, &force, &decides, hangs)
+    Parted::Open { decides, hangs: hangs.map(Box::new) }
 }
 
 /// What looks forward by its condition or its date alone: "They pay, or we leave", "If we win, the law goes", "No more

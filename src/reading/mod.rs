@@ -39,14 +39,12 @@ mod rows;
 #[cfg(test)]
 mod scene;
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 
-use article::{Said, Voices};
+use article::Voices;
 use cast::Cast;
 use pieces::pieces;
-use propose::{Around, Scalars, propose};
+use propose::propose;
 use resolve::identities;
 
 use crate::claim::{ConditionKind, Kind, Strength};
@@ -185,28 +183,5 @@ fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
     let mut cast = Cast::of(article.text, &tokens);
     found.iter().filter_map(|said| said.speaker.as_ref()).for_each(|speaker| cast.note_speaker(speaker));
     let identities = identities(article.text, &cast, &found);
-    let scalars = Scalars::of(article.text);
-    let mut others = Vec::new();
-    let mut proposals: Vec<Proposal> = Vec::with_capacity(found.len());
-    for (at, (said, identity)) in found.iter().zip(identities).enumerate() {
-        let last = at.checked_sub(1).and_then(|before| found.get(before)).zip(proposals.last());
-        let before = last.filter(|(_, proposal)| {
-            let name = proposal.speaker.as_ref().and_then(|voice| voice.resolved.as_ref());
-            name.is_some() && name == identity.name.as_ref()
-        });
-        note_others(&found, at, said, &mut others);
-        let around = Around { before: before.map_or(&[], |(said, _)| &said.spans), others: &others };
-        proposals.push(propose(article, &tokens, said, identity, around, &scalars));
-    }
-    proposals
-}
-
-/// Notes the cues and the words of the other statements that stand near one, in its sentence.
-fn note_others(found: &[Said], at: usize, said: &Said, noted: &mut Vec<Range<usize>>) {
-    const NEAR: usize = 3;
-    let near = found.get(at.saturating_sub(NEAR)..found.len().min(at + NEAR + 1)).unwrap_or_default();
-    let is_beside = |range: &&Range<usize>| range.start < said.sentence.end && said.sentence.start < range.end;
-    let others = near.iter().filter(|other| !std::ptr::eq(*other, said));
-    noted.clear();
-    noted.extend(others.flat_map(|other| other.spans.iter().chain(&other.cue)).filter(is_beside).cloned());
+    propose(article, &tokens, &found, identities)
 }

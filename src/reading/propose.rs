@@ -3,47 +3,74 @@
 use std::ops::Range;
 
 use super::article::Said;
-use super::meaning::{Told, meaning};
+use super::meaning::{Told, meanings};
 use super::resolve::Identity;
 use super::said_on::day;
 use super::tokens::Token;
 use super::{Article, Meaning, Proposal, Voice};
 
-/// What is said around a statement.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Around<'a> {
-    /// What the same speaker says just before.
-    pub(super) before: &'a [Range<usize>],
-    /// The cues and the words of others in its sentence.
-    pub(super) others: &'a [Range<usize>],
+/// Makes the proposals of an article's statements, which are in order, each said by the one of that place in `who`.
+pub(super) fn propose(article: &Article<'_>, tokens: &[Token], found: &[Said], who: Vec<Identity>) -> Vec<Proposal> {
+    let full: Vec<Option<String>> = who.iter().map(full_name).collect();
+    let all = found.iter().zip(&full).enumerate();
+    let told: Vec<Told<'_>> = all
+        .map(|(at, (said, full))| Told {
+            before: said_before(found, &who, at),
+            others: others(found, at, said),
+            ..told(article, tokens, said, full.as_deref())
+        })
+        .collect();
+    let meanings = meanings(&told);
+    let scalars = Scalars::of(article.text);
+    let all = found.iter().zip(&told).zip(who).zip(meanings);
+    all.map(|(((said, told), who), meaning)| proposal(said, told, who, meaning, &scalars)).collect()
 }
 
-/// Makes the proposal of one statement.
-pub(super) fn propose(
-    article: &Article<'_>,
-    tokens: &[Token],
-    said: &Said,
-    who: Identity,
-    around: Around<'_>,
-    scalars: &Scalars<'_>,
-) -> Proposal {
-    let slice = |range: &Range<usize>| article.text.get(range.clone()).unwrap_or_default();
+/// "Prime Minister Jane Doe".
+fn full_name(who: &Identity) -> Option<String> {
+    who.name.as_ref().zip(who.role.as_ref()).map(|(name, role)| format!("{role} {name}"))
+}
+
+/// A statement by itself, as the article gives it.
+fn told<'a>(article: &Article<'a>, tokens: &'a [Token], said: &'a Said, full: Option<&'a str>) -> Told<'a> {
+    let text = article.text;
+    let slice = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     // "On Thursday" is counted from the day the article appeared.
     let counted_from = article.published.or(article.said);
     let of_cue = said.day.as_ref().zip(counted_from).and_then(|(words, from)| day(slice(words), from));
-    let said_on = of_cue.or(article.said).or(article.published);
-    let full = who.name.as_ref().zip(who.role.as_ref()).map(|(name, role)| format!("{role} {name}"));
-    let told = Told {
-        text: article.text,
+    Told {
+        text,
         tokens,
         spans: &said.spans,
         sentence: said.sentence.clone(),
         cue: said.cue.as_ref().map(slice),
-        speaker: full.as_deref().or(said.speaker.as_ref().map(slice)),
-        said: said_on,
-        before: around.before,
-        others: around.others,
-    };
+        speaker: full.or(said.speaker.as_ref().map(slice)),
+        said: of_cue.or(article.said).or(article.published),
+        before: &[],
+        others: Vec::new(),
+    }
+}
+
+/// What the speaker of a statement says just before it.
+fn said_before<'a>(found: &'a [Said], who: &[Identity], at: usize) -> &'a [Range<usize>] {
+    let Some(last) = at.checked_sub(1).and_then(|last| found.get(last).zip(who.get(last))) else { return &[] };
+    let name = last.1.name.as_ref().filter(|_| last.0.speaker.is_some());
+    let is_same = name.is_some() && who.get(at).is_some_and(|who| who.name.as_ref() == name);
+    if is_same { &last.0.spans } else { &[] }
+}
+
+/// The cues and the words of the other statements that stand near one, in its sentence.
+fn others(found: &[Said], at: usize, said: &Said) -> Vec<Range<usize>> {
+    const NEAR: usize = 3;
+    let near = found.get(at.saturating_sub(NEAR)..found.len().min(at + NEAR + 1)).unwrap_or_default();
+    let is_beside = |range: &&Range<usize>| range.start < said.sentence.end && said.sentence.start < range.end;
+    let others = near.iter().filter(|other| !std::ptr::eq(*other, said));
+    others.flat_map(|other| other.spans.iter().chain(&other.cue)).filter(is_beside).cloned().collect()
+}
+
+/// The proposal of one statement.
+fn proposal(said: &Said, told: &Told<'_>, who: Identity, meaning: Meaning, scalars: &Scalars<'_>) -> Proposal {
+    let slice = |range: &Range<usize>| told.text.get(range.clone()).unwrap_or_default();
     let speaker = said.speaker.as_ref().map(|range| Voice {
         surface: slice(range).to_owned(),
         resolved: who.name,
@@ -59,8 +86,8 @@ pub(super) fn propose(
         quote,
         cue: told.cue.map(str::to_owned),
         form: said.form,
-        said_on,
-        meaning: in_scalars(denied(article.text, said, unquoted(meaning(&told))), scalars),
+        said_on: told.said,
+        meaning: in_scalars(denied(told.text, said, unquoted(meaning)), scalars),
         sentence: scalars.of_range(&whole(said)),
         is_own_voice: said.is_own_voice,
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
-use super::{Told, meaning};
+use super::{Told, meaning_of};
 
 fn at_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
@@ -23,9 +23,9 @@ fn read(text: &str, cuts: &[usize], cue: &str, speaker: &str) -> Result<(), Test
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
         tokens: &[],
         before: &[],
-        others: &[],
+        others: Vec::new(),
     };
-    let found = meaning(&told);
+    let found = meaning_of(&told);
     prop_assert_eq!(found.is_trackable, found.kind != crate::claim::Kind::Assertion);
     let places = found.condition.iter().map(|condition| condition.span);
     let windows = found.deadline.iter().chain(found.condition.iter().filter_map(|condition| condition.window.as_ref()));

@@ -1,6 +1,6 @@
 //! What statements mean, by example: an article of one paragraph, the statement's words between `<` and `>`.
 
-use super::{Told, meaning};
+use super::{Told, meaning_of};
 
 /// Shows kind, strength, statement, condition, window of the condition and deadline.
 #[track_caller]
@@ -22,9 +22,9 @@ fn case(marked: &str, cue: &str, speaker: &str, expected: &str) {
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
         tokens: &[],
         before: &[],
-        others: &[],
+        others: Vec::new(),
     };
-    let read = meaning(&told);
+    let read = meaning_of(&told);
     let mut shown = format!("{} {}: {}", read.kind, read.strength, read.statement);
     if let Some(condition) = &read.condition {
         let words = text.get(condition.span.0..condition.span.1).unwrap_or("?");

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Told, meaning};
+use super::{Told, meaning_of};
 
 fn lines(path: &Path) -> Option<Vec<Value>> {
     let text = std::fs::read_to_string(path).ok()?;
@@ -49,9 +49,9 @@ fn labelled_statements_are_read_well_enough() {
             said: article["date"].as_str().and_then(|day| day.parse().ok()),
             tokens: &[],
             before: &[],
-            others: &[],
+            others: Vec::new(),
         };
-        let found = meaning(&told);
+        let found = meaning_of(&told);
         match (label["trackable"] == true, found.is_trackable) {
             (true, true) => hit += 1.0,
             (false, true) => false_hit += 1.0,
