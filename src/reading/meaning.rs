@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::article::Said;
 use super::tokens::Token;
 use super::{Hanging, Meaning};
 use crate::claim::Kind;
@@ -45,7 +46,28 @@ pub(super) struct Told<'a> {
     /// What the same speaker says just before, if anything.
     pub(super) before: &'a [Range<usize>],
     /// The cues and the words of others in that sentence.
-    pub(super) others: Vec<Range<usize>>,
+    pub(super) others: Others<'a>,
+}
+
+/// The other statements of an article, of which few are ever asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Others<'a> {
+    /// All of them, in order.
+    pub(super) found: &'a [Said],
+    /// The number of the one that is told.
+    pub(super) at: usize,
+}
+
+impl<'a> Others<'a> {
+    /// The cues and the words of those that stand near, in its sentence.
+    fn beside(self, sentence: &Range<usize>) -> impl Iterator<Item = &'a Range<usize>> {
+        const NEAR: usize = 3;
+        let first = self.at.saturating_sub(NEAR);
+        let near = self.found.get(first..self.found.len().min(self.at + NEAR + 1)).unwrap_or_default();
+        let others = near.iter().enumerate().filter(move |(place, _)| first + place != self.at);
+        let ranges = others.flat_map(|(_, other)| other.spans.iter().chain(&other.cue));
+        ranges.filter(|range| range.start < sentence.end && sentence.start < range.end)
+    }
 }
 
 /// Reads what statements mean. Places inside the answers are bytes of the article.
@@ -59,8 +81,8 @@ pub(super) fn meanings(all: &[Told<'_>]) -> Vec<Meaning> {
         let parted: Vec<Parted> = some.iter().zip(&weighed).map(|(told, weighed)| parted(told, weighed)).collect();
         let steps = some.iter().zip(&weighed).zip(parted);
         meanings.extend(steps.map(|((told, weighed), parted)| match parted {
-            Parted::Read(meaning) => *meaning,
-            Parted::Open { decides, hangs } => read(told, &weighed.words, &weighed.force, &decides, hangs.map(|h| *h)),
+            Parted::Read(meaning) => meaning,
+            Parted::Open { decides, hangs } => read(told, &weighed.words, &weighed.force, &decides, hangs),
         }));
     }
     meanings
@@ -89,12 +111,12 @@ fn weighed(told: &Told<'_>) -> Weighed {
 
 /// How far a statement is read when it is known what it hangs on.
 enum Parted {
-    Read(Box<Meaning>),
+    Read(Meaning),
     /// It looks forward, and by when is still to be found.
     Open {
         /// The pieces of the article that hold the deciding sentence.
         decides: Vec<Range<usize>>,
-        hangs: Option<Box<Hangs>>,
+        hangs: Option<Hangs>,
     },
 }
 
@@ -102,10 +124,10 @@ enum Parted {
 fn parted(told: &Told<'_>, Weighed { words, force }: &Weighed) -> Parted {
     if !force.is_trackable {
         let meaning = in_waiting(told, words, force).unwrap_or_else(|| said_to_be_so(told, words, force));
-        return Parted::Read(Box::new(meaning));
+        return Parted::Read(meaning);
     }
     if let Some(ultimatum) = ultimatum(told, words, &manner(told), force) {
-        return Parted::Read(Box::new(ultimatum));
+        return Parted::Read(ultimatum);
     }
     let decides = pieces(told, words, &force.sentence);
     let hangs = if refers_back(words, &force.sentence) {
@@ -113,7 +135,7 @@ fn parted(told: &Told<'_>, Weighed { words, force }: &Weighed) -> Parted {
     } else {
         hanging::found(told, &decides, force, words)
     };
-    Parted::Open { decides, hangs: hangs.map(Box::new) }
+    Parted::Open { decides, hangs }
 }
 
 /// What looks forward by its condition or its date alone: "They pay, or we leave", "If we win, the law goes", "No more

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::article::Said;
-use super::meaning::{Told, meanings};
+use super::meaning::{Others, Told, meanings};
 use super::resolve::Identity;
 use super::said_on::day;
 use super::tokens::Token;
@@ -16,7 +16,7 @@ pub(super) fn propose(article: &Article<'_>, tokens: &[Token], found: &[Said], w
     let told: Vec<Told<'_>> = all
         .map(|(at, (said, full))| Told {
             before: said_before(found, &who, at),
-            others: others(found, at, said),
+            others: Others { found, at },
             ..told(article, tokens, said, full.as_deref())
         })
         .collect();
@@ -28,7 +28,7 @@ pub(super) fn propose(article: &Article<'_>, tokens: &[Token], found: &[Said], w
 
 /// "Prime Minister Jane Doe".
 fn full_name(who: &Identity) -> Option<String> {
-    who.name.as_ref().zip(who.role.as_ref()).map(|(name, role)| format!("{role} {name}"))
+    who.name.as_ref().zip(who.role.as_ref()).map(|(name, role)| [role.as_str(), name.as_str()].join(" "))
 }
 
 /// A statement by itself, as the article gives it.
@@ -47,7 +47,7 @@ fn told<'a>(article: &Article<'a>, tokens: &'a [Token], said: &'a Said, full: Op
         speaker: full.or(said.speaker.as_ref().map(slice)),
         said: of_cue.or(article.said).or(article.published),
         before: &[],
-        others: Vec::new(),
+        others: Others::default(),
     }
 }
 
@@ -57,15 +57,6 @@ fn said_before<'a>(found: &'a [Said], who: &[Identity], at: usize) -> &'a [Range
     let name = last.1.name.as_ref().filter(|_| last.0.speaker.is_some());
     let is_same = name.is_some() && who.get(at).is_some_and(|who| who.name.as_ref() == name);
     if is_same { &last.0.spans } else { &[] }
-}
-
-/// The cues and the words of the other statements that stand near one, in its sentence.
-fn others(found: &[Said], at: usize, said: &Said) -> Vec<Range<usize>> {
-    const NEAR: usize = 3;
-    let near = found.get(at.saturating_sub(NEAR)..found.len().min(at + NEAR + 1)).unwrap_or_default();
-    let is_beside = |range: &&Range<usize>| range.start < said.sentence.end && said.sentence.start < range.end;
-    let others = near.iter().filter(|other| !std::ptr::eq(*other, said));
-    others.flat_map(|other| other.spans.iter().chain(&other.cue)).filter(is_beside).cloned().collect()
 }
 
 /// The proposal of one statement.

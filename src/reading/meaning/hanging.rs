@@ -219,7 +219,7 @@ fn is_others(told: &Told<'_>, decides: &[Range<usize>], place: (usize, usize)) -
     };
     let words = Words::of(told.text, std::slice::from_ref(&between));
     let ends = (0..words.len()).any(|at| matches!(words.mark(at), Mark::Stop | Mark::Question));
-    ends || told.others.iter().any(is_in_the_way)
+    ends || told.others.beside(&told.sentence).any(is_in_the_way)
 }
 
 /// "Had it happened, it would have been worse": said of the past, and hanging on what never was.

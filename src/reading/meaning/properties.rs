@@ -23,7 +23,7 @@ fn read(text: &str, cuts: &[usize], cue: &str, speaker: &str) -> Result<(), Test
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
         tokens: &[],
         before: &[],
-        others: Vec::new(),
+        others: super::Others::default(),
     };
     let found = meaning_of(&told);
     prop_assert_eq!(found.is_trackable, found.kind != crate::claim::Kind::Assertion);

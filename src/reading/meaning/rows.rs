@@ -22,7 +22,7 @@ fn case(marked: &str, cue: &str, speaker: &str, expected: &str) {
         said: chrono::NaiveDate::from_ymd_opt(2025, 4, 18),
         tokens: &[],
         before: &[],
-        others: Vec::new(),
+        others: super::Others::default(),
     };
     let read = meaning_of(&told);
     let mut shown = format!("{} {}: {}", read.kind, read.strength, read.statement);

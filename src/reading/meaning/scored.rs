@@ -49,7 +49,7 @@ fn labelled_statements_are_read_well_enough() {
             said: article["date"].as_str().and_then(|day| day.parse().ok()),
             tokens: &[],
             before: &[],
-            others: Vec::new(),
+            others: super::Others::default(),
         };
         let found = meaning_of(&told);
         match (label["trackable"] == true, found.is_trackable) {
