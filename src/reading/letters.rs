@@ -131,18 +131,15 @@ fn is_upper(capitals: usize, all: usize) -> bool {
     capitals >= 2 && capitals + 2 >= all
 }
 
-/// How a word ends, in letters of either size.
+/// How a word ends, in letters of either size. Asked of every word, and told without a branch that could be guessed wrong.
 #[inline]
 pub(super) fn ending(word: &[u8]) -> Ending {
     let Some(last) = word.last_chunk::<4>() else { return Ending::None };
     let [_, before, last, end] = (u32::from_le_bytes(*last) | 0x2020_2020).to_le_bytes();
-    match (before, last, end) {
-        (_, b'e', b'd') if word.len() > 4 => Ending::Ed,
-        (b'i', b'n', b'g') if word.len() > 5 => Ending::Ing,
-        (_, b's', b's') => Ending::None,
-        (_, _, b's') => Ending::S,
-        _ => Ending::None,
-    }
+    let is_ed = (last == b'e') & (end == b'd') & (word.len() > 4);
+    let is_ing = (before == b'i') & (last == b'n') & (end == b'g') & (word.len() > 5);
+    let is_s = (last != b's') & (end == b's');
+    Ending::of(u16::from(is_ed) | u16::from(is_ing) << 1 | u16::from(is_s) * 3)
 }
 
 /// Whether a word that the lexicon does not know says how something is done. "Italy", "Kelly" and "Supply" end like such

@@ -60,7 +60,10 @@ fn said_before<'a>(found: &'a [Said], who: &[Identity], at: usize) -> &'a [Range
 }
 
 /// The proposal of one statement.
-fn proposal(said: &Said, told: &Told<'_>, who: Identity, meaning: Meaning, scalars: &Scalars<'_>) -> Proposal {
+fn proposal(said: &Said, told: &Told<'_>, who: Identity, mut meaning: Meaning, scalars: &Scalars<'_>) -> Proposal {
+    unquote(&mut meaning);
+    deny(&mut meaning, told.text, said);
+    in_scalars(&mut meaning, scalars);
     let slice = |range: &Range<usize>| told.text.get(range.clone()).unwrap_or_default();
     let speaker = said.speaker.as_ref().map(|range| Voice {
         surface: slice(range).to_owned(),
@@ -78,28 +81,30 @@ fn proposal(said: &Said, told: &Told<'_>, who: Identity, meaning: Meaning, scala
         cue: told.cue.map(str::to_owned),
         form: said.form,
         said_on: told.said,
-        meaning: in_scalars(denied(told.text, said, unquoted(meaning)), scalars),
+        meaning,
         sentence: scalars.of_range(&whole(said)),
         is_own_voice: said.is_own_voice,
     }
 }
 
 /// What is denied or refused is told with the word that does so: "denied that the port would close".
-fn denied(text: &str, said: &Said, mut meaning: Meaning) -> Meaning {
+fn deny(meaning: &mut Meaning, text: &str, said: &Said) {
     const DENIALS: [&str; 8] = ["deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing"];
-    let cue = said.cue.as_ref().and_then(|cue| text.get(cue.clone())).unwrap_or_default();
-    let is_denial = cue.rsplit(' ').next().is_some_and(|verb| DENIALS.contains(&verb));
-    if let (true, Some(cue), [span]) = (is_denial && !meaning.is_trackable, &said.cue, said.spans.as_slice())
-        && let Some(words) = text.get(cue.start..span.end)
-    {
+    let (false, Some(cue), [span]) = (meaning.is_trackable, &said.cue, said.spans.as_slice()) else { return };
+    let verb = text.get(cue.clone()).unwrap_or_default();
+    let is_one = |denial: &&str| {
+        let before = verb.strip_suffix(*denial);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    };
+    let is_denial = DENIALS.iter().any(is_one);
+    if let Some(words) = text.get(cue.start..span.end).filter(|_| is_denial) {
         meaning.statement = words.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    meaning
 }
 
-/// A statement and its condition in plain words: without the marks of what was quoted of them, and without the "But" that
+/// Puts a statement and its condition in plain words: without the marks of what was quoted of them, and without the "But" that
 /// joined the sentence to the one before.
-fn unquoted(mut meaning: Meaning) -> Meaning {
+fn unquote(meaning: &mut Meaning) {
     const MARKS: [char; 5] = ['“', '”', '"', '«', '»'];
     let may_have = |text: &str| text.bytes().fold(false, |any, byte| any | (byte == b'"') | !byte.is_ascii());
     let has_marks = |text: &str| may_have(text) && text.contains(MARKS);
@@ -116,7 +121,6 @@ fn unquoted(mut meaning: Meaning) -> Meaning {
     if let Some(condition) = meaning.condition.as_mut().filter(|condition| has_marks(&condition.text)) {
         condition.text.retain(|c| !MARKS.contains(&c));
     }
-    meaning
 }
 
 /// The sentence of the cue, and all else that the words stand in.
@@ -126,7 +130,7 @@ fn whole(said: &Said) -> Range<usize> {
     start..end
 }
 
-fn in_scalars(mut meaning: Meaning, scalars: &Scalars<'_>) -> Meaning {
+fn in_scalars(meaning: &mut Meaning, scalars: &Scalars<'_>) {
     if let Some(condition) = &mut meaning.condition {
         condition.span = scalars.of_range(&(condition.span.0..condition.span.1));
         if let Some(window) = &mut condition.window {
@@ -136,7 +140,6 @@ fn in_scalars(mut meaning: Meaning, scalars: &Scalars<'_>) -> Meaning {
     if let Some(window) = &mut meaning.deadline {
         window.span = window.span.map(|(start, end)| scalars.of_range(&(start..end)));
     }
-    meaning
 }
 
 /// The way from bytes to Unicode scalar values: how many bytes of the text begin no character.
@@ -158,12 +161,11 @@ impl<'a> Scalars<'a> {
     /// Counts the characters of a text.
     pub(super) fn of(text: &'a str) -> Scalars<'a> {
         let text = text.as_bytes();
-        let counted = text.chunks(STRETCH).scan(0, |all, stretch| {
-            let before = *all;
-            *all += followers(stretch);
-            Some(before)
-        });
-        let before = counted.collect();
+        let (mut before, mut all) = (Vec::with_capacity(text.len() / STRETCH + 1), 0);
+        for stretch in text.chunks(STRETCH) {
+            before.push(all);
+            all += followers(stretch);
+        }
         Scalars { text, before }
     }
 

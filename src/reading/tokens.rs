@@ -149,12 +149,7 @@ impl Shape {
     /// How it ends.
     #[inline]
     pub(super) const fn ending(self) -> Ending {
-        match self.0 >> Shape::ENDING {
-            0 => Ending::None,
-            1 => Ending::Ed,
-            2 => Ending::Ing,
-            _ => Ending::S,
-        }
+        Ending::of(self.0 >> Shape::ENDING)
     }
 }
 
@@ -166,6 +161,19 @@ pub(super) enum Ending {
     Ed = 1,
     Ing = 2,
     S = 3,
+}
+
+impl Ending {
+    /// The ending of a number.
+    #[inline]
+    pub(super) const fn of(number: u16) -> Ending {
+        match number {
+            0 => Ending::None,
+            1 => Ending::Ed,
+            2 => Ending::Ing,
+            _ => Ending::S,
+        }
+    }
 }
 
 impl Token {
