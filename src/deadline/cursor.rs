@@ -4,6 +4,7 @@
 
 use super::kinds::Kinds;
 use super::memory::{Memory, Recent};
+use super::opens::Opens;
 use super::row::Row;
 use super::starts;
 use super::word::Word;
@@ -130,6 +131,18 @@ impl<'a> Cursor<'a> {
     pub(super) fn longest_led<T>(&mut self, rules: &[(Kinds, Rule<T>)]) -> Option<T> {
         let lead = self.lead();
         self.furthest(rules.iter().map(|(kinds, rule)| (kinds.meet(lead), *rule)))
+    }
+
+    /// As `longest`, of those rules alone that can begin with the word that stands here, "the" too.
+    pub(super) fn longest_first<T>(&mut self, rules: &[(Kinds, Rule<T>)]) -> Option<T> {
+        let first = self.peek(0).map_or(Kinds::NONE, |first| first.starts.kinds);
+        self.furthest(rules.iter().map(|(kinds, rule)| (kinds.meet(first), *rule)))
+    }
+
+    /// As `longest`, of those rules for whole phrases alone that can begin here.
+    pub(super) fn longest_opened<T>(&mut self, rules: &[(Opens, Rule<T>)]) -> Option<T> {
+        let opens = starts::opens(self.all, self.at);
+        self.furthest(rules.iter().map(|(wanted, rule)| (wanted.meet(opens), *rule)))
     }
 
     /// Of these rules, each with whether it can begin here, the one that reads furthest.

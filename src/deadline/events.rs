@@ -25,7 +25,7 @@ const LONGEST_EVENT: usize = 12;
 const CLAUSE_ENDS: &str = "that|which|who|but|if|unless|because|while|will|would|shall|should|must|could|may|might|when|\
     whether|although|though|so|as|he|she|they|we|i|said|says|than";
 
-const OPEN: &str = "soon|very soon|quite soon|pretty soon|sooner or later|as soon as possible|\
+pub(super) const OPEN: &str = "soon|very soon|quite soon|pretty soon|sooner or later|as soon as possible|\
     as soon as practicable|as quickly as possible|asap|at the earliest opportunity|\
     at the earliest possible date|shortly|very shortly|before long|in short order|\
     imminently|in due course|in due time|in good time|in the near future|\
@@ -44,6 +44,11 @@ const OPEN: &str = "soon|very soon|quite soon|pretty soon|sooner or later|as soo
 /// Every first word of `OPEN`.
 pub(super) fn open_starts() -> impl Iterator<Item = &'static str> {
     OPEN.split('|').filter_map(|row| row.split(' ').next())
+}
+
+/// Every word that names a happening, or a body that sits for a time.
+pub(super) fn happenings() -> impl Iterator<Item = &'static str> {
+    HAPPENINGS.split('|').chain(BODIES.split('|'))
 }
 
 /// Words that say no latest day can be told.

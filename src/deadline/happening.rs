@@ -7,16 +7,26 @@ use super::length::{length, unit};
 use super::phrase::longest_row;
 use super::shape::{Anchor, Count, Edge, Event, Length, Relation, Shape, Turn, Unit, Way};
 
+/// What stands before an event, and which side of it that takes.
+pub(super) const EDGES: &[(Edge, &str)] = &[
+    (Edge::Before, "before|ahead of|prior to|in the run - up to"),
+    (
+        Edge::After,
+        "after|following|once|as soon as|not until|not before|immediately after|shortly after|\
+        soon after",
+    ),
+    (
+        Edge::By,
+        "until|till|by|no later than|up to|on or before|by the time of|by the time|by the end of|\
+        until the end of|before the end of|pending|until after|in time for",
+    ),
+];
+
 /// An event that "by" is said of is named within so many tokens.
 const NEAR: usize = 4;
 
-/// A phrase that hangs on an event; on a day when a day stands in its place.
-pub(super) fn happening(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[within_of, ahead_of_event, counted_event, day_beside, edge_event, at_event, first_days])
-}
-
 /// "within 30 days of a ceasefire"; of a day when a day follows: "within two weeks of 18 April".
-fn within_of(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn within_of(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("within|inside|no later than|not later than|no more than|not more than")?;
     cursor.any_words("the|a matter of");
     let length = length(cursor)?;
@@ -30,7 +40,7 @@ fn within_of(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "two weeks after the election", "a month before the vote".
-fn counted_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn counted_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("in the|in|the|for");
     let length = length(cursor)?;
     let way = match cursor.word("after|following|from|before")? {
@@ -43,7 +53,7 @@ fn counted_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
 
 /// "at least 30 days before the election", "no later than a week before the vote", "at most a month after it"; a day may stand
 /// in the event's place.
-fn ahead_of_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn ahead_of_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     const AT_LEAST: &str = "at least|no later than|not later than|by|not less than|no less than|no fewer than|no earlier than|\
         not earlier than|no sooner than";
     const AT_MOST: &str = "within|at most|no more than|not more than|up to|inside";
@@ -81,7 +91,7 @@ fn ahead_of_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "the day after the election", "the week before the vote", "the day of the summit".
-fn day_beside(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn day_beside(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("on|in|by");
     cursor.word("the")?;
     let unit = match cursor.word("morning|evening|night") {
@@ -101,7 +111,7 @@ fn day_beside(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "at the next summit", "during this parliament", "upon ratification".
-fn at_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn at_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("at|during|upon|on|throughout|in the course of|over the course of")?;
     let start = cursor.at();
     let words = events::event(cursor)?.to_owned();
@@ -112,20 +122,7 @@ fn at_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "before the election", "until a deal is signed", "once the vote is certified".
-fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    const EDGES: &[(Edge, &str)] = &[
-        (Edge::Before, "before|ahead of|prior to|in the run - up to"),
-        (
-            Edge::After,
-            "after|following|once|as soon as|not until|not before|immediately after|shortly after|\
-            soon after",
-        ),
-        (
-            Edge::By,
-            "until|till|by|no later than|up to|on or before|by the time of|by the time|by the end of|\
-            until the end of|before the end of|pending|until after|in time for",
-        ),
-    ];
+pub(super) fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let by_itself = cursor.peek(0)?.is_word("by") || cursor.peek(0)?.is_word("up");
     let (edge, mut read) = longest_row(cursor, EDGES)?;
     let start = read.at();
@@ -152,7 +149,7 @@ fn edge_event(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "on day one", "in his first 100 days".
-fn first_days(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn first_days(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("in|within|during|over|on|from");
     let start = cursor.at();
     if cursor.any_words("day one|day 1|the first day|the very first day").is_some() {

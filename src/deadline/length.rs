@@ -1,6 +1,7 @@
 //! Grammar of lengths: a count and a unit ("ten days", "a couple of weeks", "a year and a half").
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Rule};
+use super::kinds::Kinds;
 use super::lexicon;
 use super::shape::{Count, Length, Unit};
 use super::words::TokenKind;
@@ -11,7 +12,9 @@ const BETWEEN_COUNT_AND_UNIT: &str = "more|full|short|calendar|consecutive|whole
 
 /// A count and its unit. The plural alone counts too ("days"); the singular alone does not.
 pub(super) fn length(cursor: &mut Cursor<'_>) -> Option<Length> {
-    cursor.once(|memory| &memory.lengths, |cursor| cursor.longest(&[counted, halved, plural]))
+    const COUNT: Kinds = Kinds::NUMBER.or(Kinds::COUNT).or(Kinds::LENGTH);
+    const RULES: &[(Kinds, Rule<Length>)] = &[(COUNT, counted), (COUNT, halved), (Kinds::UNIT, plural)];
+    cursor.once(|memory| &memory.lengths, |cursor| cursor.longest_first(RULES))
 }
 
 /// A cardinal in digits or words, up to the thousands.
@@ -147,7 +150,17 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<Length> {
 }
 
 fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
-    cursor.longest(&[exact, between, dozen, couple, few, several, one])
+    const EXACT: Kinds = Kinds::NUMBER.or(Kinds::COUNT).or(Kinds::ARTICLE);
+    const RULES: &[(Kinds, Rule<Count>)] = &[
+        (EXACT, exact),
+        (EXACT.or(Kinds::LENGTH), between),
+        (EXACT, dozen),
+        (Kinds::LENGTH, couple),
+        (Kinds::LENGTH, few),
+        (Kinds::LENGTH, several),
+        (Kinds::LENGTH, one),
+    ];
+    cursor.longest_first(RULES)
 }
 
 fn exact(cursor: &mut Cursor<'_>) -> Option<Count> {

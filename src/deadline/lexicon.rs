@@ -70,6 +70,10 @@ const WEEKDAYS: &[(&str, &[&str], Weekday)] = &[
     ("sunday", &["sun"], Weekday::Sun),
 ];
 
+/// Every weekday and each of its short forms with an s behind it.
+const PLURAL_WEEKDAYS: &str = "mondays|mons|tuesdays|tues|tuess|wednesdays|weds|wedss|thursdays|thus|thurs|thurss|fridays|fris|\
+    saturdays|sats|sundays|suns";
+
 const MONTHS: &[(&str, &[&str])] = &[
     ("january", &["jan"]),
     ("february", &["feb"]),
@@ -183,6 +187,19 @@ pub(super) fn other_words() -> impl Iterator<Item = &'static str> {
     short.copied().chain(COUNTS.iter().map(|row| row.1))
 }
 
+/// Every word of the tables that tells a time: units, weekdays, months, seasons, ordinals.
+pub(super) fn times() -> impl Iterator<Item = &'static str> {
+    let units = UNITS.iter().flat_map(|row| [row.0, row.1]);
+    let weekdays = WEEKDAYS.iter().flat_map(|row| row.1.iter().copied().chain([row.0]));
+    let months = MONTHS.iter().flat_map(|row| row.1.iter().copied().chain([row.0]));
+    units
+        .chain(weekdays)
+        .chain(PLURAL_WEEKDAYS.split('|'))
+        .chain(months)
+        .chain(SEASONS.iter().map(|row| row.0))
+        .chain(COUNTS.iter().map(|row| row.1))
+}
+
 /// The full name and the short forms of one thing.
 fn written(full: &'static str, short: &'static [&'static str]) -> impl Iterator<Item = (&'static str, Writing)> {
     std::iter::once((full, Writing::Full)).chain(short.iter().map(|short| (*short, Writing::Short)))
@@ -202,5 +219,13 @@ mod tests {
         assert_eq!(season(Word::of("fall")), Some(Season::Autumn));
         assert_eq!(unit_plural(Word::of("days")), Some(Unit::Day));
         assert_eq!(unit_singular(Word::of("days")), None);
+    }
+
+    #[test]
+    fn every_plural_of_a_weekday_is_listed() {
+        let forms = WEEKDAYS.iter().flat_map(|row| row.1.iter().chain([&row.0]));
+        for plural in forms.map(|form| format!("{form}s")) {
+            assert!(PLURAL_WEEKDAYS.split('|').any(|listed| listed == plural), "{plural}");
+        }
     }
 }

@@ -3,16 +3,17 @@
 //! Words in, a tree out; no dates and no today. `Phrase` is that tree with its words.
 
 use super::anchor::{anchor, turn, year_after};
-use super::cursor::{Cursor, Reading};
+use super::cursor::{Cursor, Reading, Rule};
 use super::date;
 use super::error::PhraseError;
 use super::events;
-use super::happening::happening;
+use super::happening;
 use super::length::length;
 use super::lexicon;
+use super::opens::Opens;
 use super::resolve;
 use super::shape::{Anchor, Edge, Part, Shape, Turn, YearOf};
-use super::span::span;
+use super::span;
 use super::suggest;
 use super::window::Window;
 use super::words::{Folded, Token, Tokens};
@@ -21,7 +22,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// What stands before a stretch, and which side of it that takes.
-const EDGES: &[(Edge, &str)] = &[
+pub(super) const EDGES: &[(Edge, &str)] = &[
     (
         Edge::From,
         "no earlier than|not earlier than|no sooner than|not before|not until|starting|\
@@ -144,7 +145,29 @@ pub(super) fn whole(text: &str, all: &Tokens<'_>) -> Option<Shape> {
 
 /// The longest phrase that begins here. Of two that read as far the first rule wins.
 pub(super) fn shape(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[open, span, edge, range, at, happening])
+    const LENGTH: Opens = Opens::LENGTH;
+    const RULES: &[(Opens, Rule<Shape>)] = &[
+        (Opens::OPEN, open),
+        (Opens::AT_LEAST, span::at_least),
+        (Opens::COMING.or(LENGTH), span::coming),
+        (Opens::AHEAD.or(LENGTH), span::ahead),
+        (Opens::PREFIXED.or(LENGTH), span::prefixed),
+        (Opens::WITHIN_THE, span::within_the),
+        (LENGTH, span::from_now),
+        (Opens::EDGE, edge),
+        (Opens::RANGE_IN_MONTH.or(Opens::DATE), range_in_month),
+        (Opens::RANGE.or(Opens::DATE), range_of_anchors),
+        (Opens::LASTING, lasting),
+        (Opens::AT.or(Opens::DATE), at),
+        (Opens::WITHIN_OF, happening::within_of),
+        (Opens::AHEAD_OF_EVENT, happening::ahead_of_event),
+        (Opens::COUNTED_EVENT.or(LENGTH), happening::counted_event),
+        (Opens::DAY_BESIDE, happening::day_beside),
+        (Opens::EDGE_EVENT, happening::edge_event),
+        (Opens::AT_EVENT, happening::at_event),
+        (Opens::FIRST_DAYS, happening::first_days),
+    ];
+    cursor.longest_opened(RULES)
 }
 
 fn begins_condition(all: &[Token<'_>]) -> bool {
@@ -245,11 +268,6 @@ fn until_it_is_out(cursor: &mut Cursor<'_>) -> Option<Anchor> {
     })
 }
 
-/// "10 - 22 August 2012", "from 26 June to 28 June", "between today and Friday".
-fn range(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[range_in_month, range_of_anchors, lasting])
-}
-
 /// "for a week starting tomorrow", "four days beginning May 20", "from 20 December for two weeks".
 fn lasting(cursor: &mut Cursor<'_>) -> Option<Shape> {
     const STARTS: &str = "starting|starting on|starting from|beginning|beginning on|from|commencing";
@@ -270,6 +288,7 @@ fn lasting(cursor: &mut Cursor<'_>) -> Option<Shape> {
     Some(Shape::Lasting(length, anchor(cursor)?))
 }
 
+/// "from 26 June to 28 June", "between today and Friday".
 fn range_of_anchors(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("sometime|some time|at some point");
     let between = cursor.word("between").is_some();

@@ -10,6 +10,7 @@ use super::negation;
 use super::phrase;
 use super::resolve;
 use super::shape::{Edge, Reach, Shape};
+use super::sieve;
 use super::starts;
 use super::window::Window;
 use super::words::{Folded, Token, Tokens};
@@ -17,6 +18,9 @@ use chrono::NaiveDate;
 
 /// A text of so few tokens may be one phrase and nothing else.
 const LONGEST_PHRASE: usize = 12;
+
+/// What a phrase tells begins at most so many tokens behind it.
+const FURTHEST: usize = 16;
 
 /// Words that no phrase holds, but sentences do.
 const SENTENCE_WORDS: &str = "will|would|shall|we|i|must|should|they|you|cannot|won't";
@@ -36,16 +40,35 @@ const SENTENCE_WORDS: &str = "will|would|shall|we|i|must|should|they|you|cannot|
 /// assert_eq!(found[0].span, Some((22, 33)));
 /// ```
 pub fn scan(text: &str, said: NaiveDate) -> Vec<Window> {
-    windows(text, &Folded::of(text).tokens(), said)
+    if turned_away(text, said) { Vec::new() } else { windows(text, &Folded::of(text).tokens(), said) }
+}
+
+/// Whether a text holds no window, as its words alone tell: most texts hold none.
+#[inline]
+pub(super) fn turned_away(text: &str, said: NaiveDate) -> bool {
+    let is_sifted = !sieve::may_hold_phrase(text);
+    debug_assert!(
+        !is_sifted || windows(text, &Folded::of(text).tokens(), said).is_empty(),
+        "{text}: `sieve` lacks a word"
+    );
+    is_sifted
 }
 
 /// As [`scan`], for a text that is cut already.
 pub(super) fn windows(text: &str, all: &Tokens<'_>, said: NaiveDate) -> Vec<Window> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let (mut at, mut telling) = (0, 0);
     while at < all.len() {
+        while telling < all.len() && (telling < at || !starts::tells(all, telling)) {
+            telling += 1;
+        }
+        if telling == all.len() {
+            debug_assert!((at..all.len()).all(|at| begins_nothing(text, all, at)), "{text}: `sieve` lacks a word");
+            break;
+        }
         // Most tokens begin nothing.
-        if !may_begin(text, all, at) {
+        if telling - at > FURTHEST || !may_begin(text, all, at) {
+            debug_assert!(telling - at <= FURTHEST || begins_nothing(text, all, at), "{text}: `sieve` lacks a word");
             at += 1;
             continue;
         }
@@ -59,14 +82,16 @@ pub(super) fn windows(text: &str, all: &Tokens<'_>, said: NaiveDate) -> Vec<Wind
     found
 }
 
+/// Whether no rule reads anything from a token on.
+fn begins_nothing(text: &str, all: &Tokens<'_>, at: usize) -> bool {
+    phrase::shape(&mut Cursor::new(text, all, at, Reading::Running)).is_none()
+}
+
 /// Whether a phrase may begin at a token.
 #[inline]
 fn may_begin(text: &str, all: &Tokens<'_>, at: usize) -> bool {
     let may = starts::phrase_may_begin(all, at);
-    debug_assert!(
-        may || !starts::leads(all, at) || phrase::shape(&mut Cursor::new(text, all, at, Reading::Running)).is_none(),
-        "{text}: `starts` lacks a word"
-    );
+    debug_assert!(may || !starts::leads(all, at) || begins_nothing(text, all, at), "{text}: `starts` lacks a word");
     may
 }
 

@@ -1,4 +1,5 @@
 //! Grammar of lengths that count from the day said: "within two weeks", "over the next few months", "in ten days".
+//! Alone ("two weeks", "days") a length is one to keep within.
 
 use super::cursor::Cursor;
 use super::length::{cardinal, length, unit};
@@ -7,13 +8,8 @@ use super::shape::{Anchor, Count, Length, Reach, Shape, Unit};
 
 const COMING: &str = "next|coming|upcoming|following|ensuing";
 
-/// A length from the day said. Alone ("two weeks", "days") it is one to keep within.
-pub(super) fn span(cursor: &mut Cursor<'_>) -> Option<Shape> {
-    cursor.longest(&[at_least, coming, ahead, prefixed, within_the, from_now])
-}
-
 /// "at least three weeks", "in as little as two days", "not for another month".
-fn at_least(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn at_least(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words(
         "at least|for at least|in at least|in as little as|as little as|within as little as|\
         not for|not for at least|no sooner than|no earlier than|not within|a minimum of|\
@@ -25,7 +21,7 @@ fn at_least(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "over the next two weeks", "in the coming days", "the next month", "the 3 next weeks".
-fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn coming(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let reach = match cursor.word("for") {
         Some(_) => Reach::For,
         None => {
@@ -70,7 +66,7 @@ fn number_first(cursor: &mut Cursor<'_>) -> Option<Length> {
 }
 
 /// "in the weeks ahead", "over the years to come", "in the year ahead".
-fn ahead(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn ahead(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("in|within|over|during|through|throughout|for");
     cursor.word("the");
     let length = match cursor.attempt(length) {
@@ -82,14 +78,14 @@ fn ahead(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "within the week": one of it from now.
-fn within_the(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn within_the(cursor: &mut Cursor<'_>) -> Option<Shape> {
     cursor.any_words("within the|inside the")?;
     let unit = cursor.known(lexicon::unit_singular)?;
     Some(Shape::Span(Reach::Within, Length::of(Count::Exact(1), unit)))
 }
 
 /// "within 48 hours", "in ten days", "for two years", "in two weeks' time"; the length alone.
-fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let start = cursor.at();
     let reach = if cursor
         .any_words(
@@ -119,7 +115,7 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Shape> {
 }
 
 /// "two weeks from now", "three months hence".
-fn from_now(cursor: &mut Cursor<'_>) -> Option<Shape> {
+pub(super) fn from_now(cursor: &mut Cursor<'_>) -> Option<Shape> {
     let length = length(cursor)?;
     if from_today(cursor).is_none() {
         cursor.word("hence|later|away|out|off")?;

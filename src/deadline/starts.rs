@@ -7,6 +7,8 @@ use super::events;
 use super::holiday;
 use super::kinds::Kinds;
 use super::lexicon;
+use super::opens::Opens;
+use super::sieve::{self, Sign};
 use super::word::{Table, Word};
 use super::words::{Token, TokenKind};
 use std::collections::BTreeMap;
@@ -49,16 +51,21 @@ pub(super) struct Starts {
     pub(super) name: bool,
     /// What the word is to the rules.
     pub(super) kinds: Kinds,
+    /// Which rules for whole phrases begin with it.
+    pub(super) opens: Opens,
+    /// What it does in a phrase.
+    pub(super) sign: Option<Sign>,
 }
 
 impl Starts {
     /// What nothing begins with.
-    pub(super) const NOTHING: Starts = Starts { phrase: false, stretch: false, name: false, kinds: Kinds::NONE };
+    pub(super) const NOTHING: Starts =
+        Starts { phrase: false, stretch: false, name: false, kinds: Kinds::NONE, opens: Opens::NONE, sign: None };
     /// What all begin with.
-    const ALL: Starts = Starts { phrase: true, stretch: true, name: true, kinds: Kinds::NONE };
+    const ALL: Starts = Starts { phrase: true, stretch: true, name: true, ..Starts::NOTHING };
     /// What can begin with any number.
-    pub(super) const NUMBER: Starts = Starts { kinds: Kinds::NUMBER, ..Starts::ALL };
-    pub(super) const ORDINAL: Starts = Starts { kinds: Kinds::COUNT, ..Starts::ALL };
+    pub(super) const NUMBER: Starts = Starts { kinds: Kinds::NUMBER, sign: Some(Sign::Tells), ..Starts::ALL };
+    pub(super) const ORDINAL: Starts = Starts { kinds: Kinds::COUNT, sign: Some(Sign::Tells), ..Starts::ALL };
 
     /// What can begin with a mark: "'30" is a year, "~3 weeks" a length, "<= 2030" a limit.
     pub(super) fn of_mark(mark: Word<'_>) -> Starts {
@@ -68,7 +75,8 @@ impl Starts {
             "~" => Kinds::LENGTH,
             _ => Kinds::NONE,
         };
-        Starts { phrase: compares, stretch: kinds != Kinds::NONE, name: false, kinds }
+        let opens = if compares { Opens::EDGE } else { Opens::NONE };
+        Starts { phrase: compares, stretch: kinds != Kinds::NONE, kinds, opens, ..Starts::NOTHING }
     }
 
     /// What can begin with this word. Asked of every word of a text.
@@ -89,6 +97,13 @@ impl Starts {
             for (word, kinds) in Kinds::listed() {
                 let starts = starts.entry(word).or_insert(Starts::NOTHING);
                 starts.kinds = starts.kinds.or(kinds);
+            }
+            for (word, opens) in Opens::listed() {
+                let starts = starts.entry(word).or_insert(Starts::NOTHING);
+                starts.opens = starts.opens.or(opens);
+            }
+            for (word, sign) in sieve::signs() {
+                starts.entry(word).or_insert(Starts::NOTHING).sign.get_or_insert(sign);
             }
             let whole = |(word, starts): (&'static str, Starts)| {
                 let kinds = starts.kinds.or(Kinds::known(Word::of(word)));
@@ -136,6 +151,20 @@ pub(super) fn stretch_may_begin(tokens: &[Token<'_>], at: usize) -> bool {
     first.starts.stretch && leads_on(tokens, at, LEADING) || first.starts.name
 }
 
+/// Which rules for whole phrases can begin at a token.
+pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> Opens {
+    const LENGTH: Kinds = Kinds::NUMBER.or(Kinds::COUNT).or(Kinds::UNIT).or(Kinds::LENGTH);
+    let Some(first) = tokens.get(at) else {
+        return Opens::NONE;
+    };
+    let opens = first.starts.opens;
+    match stretch_may_begin(tokens, at) {
+        true if first.starts.kinds.meet(LENGTH) => opens.or(Opens::DATE).or(Opens::LENGTH),
+        true => opens.or(Opens::DATE),
+        false => opens,
+    }
+}
+
 /// Whether a token is none of the leading words, or goes on as it promises; articles between are passed over.
 fn leads_on(tokens: &[Token<'_>], at: usize, leading: &'static str) -> bool {
     if !tokens.get(at).is_some_and(|first| first.is_any(leading)) {
@@ -144,6 +173,21 @@ fn leads_on(tokens: &[Token<'_>], at: usize, leading: &'static str) -> bool {
     let behind = tokens.get(at + 1..).unwrap_or_default().iter().take(3);
     let next = behind.into_iter().find(|next| next.kind != TokenKind::Word || !next.is_any("a|an|the"));
     next.is_some_and(|next| next.kind != TokenKind::Word || next.starts.are_some())
+}
+
+/// Whether a token tells a time or a happening, or counts one: every phrase has such a token near its beginning.
+#[inline]
+pub(super) fn tells(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    match token.starts.sign {
+        Some(Sign::Tells | Sign::Happens) => true,
+        Some(Sign::To) => {
+            at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|t| t.starts.sign == Some(Sign::Up))
+        }
+        _ => token.starts.name || token.starts.kinds.meet(Kinds::COUNT),
+    }
 }
 
 /// Whether a token begins a phrase only with the word behind it.

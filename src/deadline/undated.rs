@@ -1,6 +1,6 @@
 //! Windows in a text that nobody knows the day of: their words, and of their days only those that need none.
 
-use super::scan::windows;
+use super::scan::{turned_away, windows};
 use super::window::Window;
 use super::words::Folded;
 use chrono::NaiveDate;
@@ -13,6 +13,9 @@ pub(crate) fn scan_undated(text: &str) -> Vec<Window> {
     let (Some(one), Some(other)) = (NaiveDate::from_ymd_opt(1991, 1, 8), NaiveDate::from_ymd_opt(1989, 6, 21)) else {
         return Vec::new();
     };
+    if turned_away(text, one) {
+        return Vec::new();
+    }
     let folded = Folded::of(text);
     let all = folded.tokens();
     let found = windows(text, &all, one);

@@ -29,7 +29,8 @@ mod facts;
 pub(super) use feast::Feast;
 pub(super) use names::begins_at;
 pub(super) use running::{begins, is_day, is_limit, is_no_description};
-pub(super) use shelves::{begin_with, may_begin_with};
+pub(super) use shelves::{Shelf, begin_with, may_begin_with, passed_over, shelf_of};
+pub(super) use spelling::Skeleton;
 
 use super::anchor::{turn, year_after};
 use super::calendar::{Calendar, Lean, Read, Stretch};

@@ -49,13 +49,18 @@ fn longest(tokens: &[Token<'_>], at: usize, running: bool) -> Option<(&'static F
     let first = tokens.get(at).filter(|first| first.kind != TokenKind::Mark)?;
     let shelf = shelves::shelf(&first.text)?;
     let second = following(tokens, at, at).map(|(_, word)| place(word));
-    let mut fitting = shelf.iter().filter(|name| name.may_go_on(second)).peekable();
+    let mut fitting = shelf.going_on(second).peekable();
     fitting.peek()?;
     let mut words = Words { tokens, at, read: Vec::new() };
     // By their numbers of words; the first table that has a name keeps it.
     let mut found: [Option<&Name>; LONGEST] = [None; LONGEST];
+    let mut begins = ("", false);
     for name in fitting {
-        if words.hold(0, name.first) {
+        // Names with one first word stand together.
+        if begins.0 != name.first {
+            begins = (name.first, words.hold(0, name.first));
+        }
+        if begins.1 {
             words.follow(1, name.rest, &mut |count| {
                 if let Some(known) = found.get_mut(count) {
                     known.get_or_insert(name);
@@ -149,12 +154,14 @@ fn joins(tokens: &[Token<'_>], index: usize) -> bool {
 /// Left out wherever they stand but in front.
 pub(super) const ARTICLES: &str = "the|al|el|ul|e|ud|un|uz|ur";
 
+/// The same beside a hyphen.
+pub(super) const HYPHENED: &str = "us|ad|an|ar|as|az|i|ush|ash";
+
 /// Articles, and what an Arabic or Persian one has become: "Eid-ul-Fitr", "Laylat al-Qadr".
 fn is_filler(tokens: &[Token<'_>], index: usize) -> bool {
     let hyphen = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.text == "-");
     tokens.get(index).is_some_and(|word| {
-        word.is_any(ARTICLES)
-            || word.is_any("us|ad|an|ar|as|az|i|ush|ash") && (hyphen(index.checked_sub(1)) || hyphen(Some(index + 1)))
+        word.is_any(ARTICLES) || word.is_any(HYPHENED) && (hyphen(index.checked_sub(1)) || hyphen(Some(index + 1)))
     })
 }
 

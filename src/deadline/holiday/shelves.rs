@@ -1,9 +1,10 @@
 //! The names of holidays by their first words, so that few of them are looked at for a word of a text.
 
 use super::feast::Feast;
-use super::names::{ARTICLES, PREFIXES, TABLES};
-use super::spelling::{PLACES, are_one, place};
-use std::sync::LazyLock;
+use super::names::{ARTICLES, HYPHENED, PREFIXES, TABLES};
+use super::spelling::{PLACES, RESPELT, Skeleton, are_one, place};
+use crate::deadline::words::fold;
+use std::sync::{LazyLock, OnceLock};
 
 /// A name from one of the words on that it can begin with.
 pub(super) struct Name {
@@ -13,25 +14,59 @@ pub(super) struct Name {
     pub(super) first: &'static str,
     /// What follows the first word, as the table writes it.
     pub(super) rest: &'static str,
-    /// The place of the word that must come next; `None` where another may, or none.
-    second: Option<usize>,
 }
 
 impl Name {
     fn new(feast: &'static Feast, name: &'static str, from: &'static str) -> Name {
         let (first, rest) = cut(from);
-        let (mut next, mut further) = cut(rest);
+        Name { feast, ordinary: name.starts_with('!'), first: first.strip_suffix('?').unwrap_or(first), rest }
+    }
+
+    /// The place of the word that must come next; `None` where another may, or none.
+    fn second(&self) -> Option<usize> {
+        let (mut next, mut further) = cut(self.rest);
         while is_article(next) {
             (next, further) = cut(further);
         }
         let is_needed = !next.is_empty() && !next.ends_with('?');
-        let first = first.trim_end_matches('?');
-        Name { feast, ordinary: name.starts_with('!'), first, rest, second: is_needed.then(|| place(next)) }
+        is_needed.then(|| place(next))
+    }
+}
+
+/// The names whose first words are alike, in the order of the tables.
+#[derive(Default)]
+pub(in crate::deadline) struct Shelf {
+    names: Vec<Name>,
+    /// Of each name the place of the word that must come next: known once it is asked for.
+    seconds: OnceLock<Box<[Option<usize>]>>,
+}
+
+impl Shelf {
+    fn with_seconds(&self) -> impl Iterator<Item = (&Name, Option<usize>)> {
+        let seconds = self.seconds.get_or_init(|| self.names.iter().map(Name::second).collect());
+        self.names.iter().zip(seconds.iter().copied())
     }
 
-    /// Whether a word at this place may stand behind the first one.
-    pub(super) fn may_go_on(&self, next: Option<usize>) -> bool {
-        self.second.is_none() || self.second == next
+    /// The names behind whose first word one at this place may stand.
+    pub(super) fn going_on(&self, next: Option<usize>) -> impl Iterator<Item = &Name> {
+        self.with_seconds().filter(move |(_, second)| second.is_none() || *second == next).map(|(name, _)| name)
+    }
+
+    /// Whether a word with these letters must stand behind the first one in some of them.
+    pub(in crate::deadline) fn goes_on_with(&self, next: &Skeleton) -> bool {
+        let next = Some(next.place());
+        self.with_seconds().any(|(_, second)| second == next)
+    }
+
+    /// Whether a word as it is written in a text begins one that needs no certain word behind it.
+    pub(in crate::deadline) fn may_be(&self, written: &str) -> bool {
+        let mut firsts: Vec<&str> = self.going_on(None).map(|name| name.first).collect();
+        firsts.dedup();
+        if firsts.is_empty() {
+            return false;
+        }
+        let word: String = written.chars().map(fold).collect();
+        firsts.into_iter().any(|first| are_one(first, &word))
     }
 }
 
@@ -48,8 +83,7 @@ pub(super) fn is_article(word: &str) -> bool {
 
 /// All names, by their first words.
 struct Names {
-    /// The names whose first words are alike, in the order of the tables.
-    shelves: Vec<Vec<Name>>,
+    shelves: Vec<Shelf>,
     /// By `place`: which shelf, counted from 1; 0 is none.
     places: Vec<u16>,
 }
@@ -63,28 +97,54 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
         for name in feast.names.split('|') {
             for from in beginnings(name.trim_start_matches('!')) {
                 let name = Name::new(feast, name, from);
-                names.shelf_for(name.first).push(name);
+                names.shelf_for(name.first).names.push(name);
             }
         }
+    }
+    for (written, meant) in RESPELT {
+        names.stand_for(written, meant);
     }
     names
 });
 
 impl Names {
-    fn shelf_for(&mut self, first: &str) -> &mut Vec<Name> {
+    fn shelf_for(&mut self, first: &str) -> &mut Shelf {
         let number = self.places.get_mut(place(first)).expect("there is a place for every word");
         if *number == 0 {
-            self.shelves.push(Vec::new());
+            self.shelves.push(Shelf::default());
             *number = u16::try_from(self.shelves.len()).expect("there are fewer names");
         }
         self.shelves.get_mut(usize::from(*number) - 1).expect("shelves are numbered as they come")
     }
+
+    /// Gives a word that is written for another the shelf of that one, unless it has its own.
+    fn stand_for(&mut self, written: &str, meant: &str) {
+        let meant = self.places.get(place(meant)).copied().unwrap_or(0);
+        let place = Skeleton::of(written).place();
+        self.places.get_mut(place).filter(|number| **number == 0).into_iter().for_each(|free| *free = meant);
+    }
+
+    #[inline]
+    fn at(&self, place: usize) -> Option<&Shelf> {
+        let number = self.places.get(place).copied().unwrap_or(0);
+        self.shelves.get(usize::from(number).checked_sub(1)?)
+    }
 }
 
 /// The names that may begin with a word. Few words have any.
-pub(super) fn shelf(first: &str) -> Option<&'static [Name]> {
-    let number = NAMES.places.get(place(first)).copied().unwrap_or(0);
-    NAMES.shelves.get(usize::from(number).checked_sub(1)?).map(Vec::as_slice)
+pub(super) fn shelf(first: &str) -> Option<&'static Shelf> {
+    NAMES.at(place(first))
+}
+
+/// The names that may begin with a word that has these letters.
+#[inline]
+pub(in crate::deadline) fn shelf_of(letters: &Skeleton) -> Option<&'static Shelf> {
+    NAMES.at(letters.place())
+}
+
+/// Words that may stand in a name where no table writes them.
+pub(in crate::deadline) fn passed_over() -> impl Iterator<Item = &'static str> {
+    ARTICLES.split('|').chain(HYPHENED.split('|'))
 }
 
 /// Whether a name may begin with a word, quickly.
@@ -94,8 +154,8 @@ pub(in crate::deadline) fn may_begin_with(word: &str) -> bool {
 
 /// Whether a name begins with a word.
 pub(in crate::deadline) fn begin_with(word: &str) -> bool {
-    let begins = |names: &[Name]| {
-        let mut firsts: Vec<&str> = names.iter().map(|name| name.first).collect();
+    let begins = |shelf: &Shelf| {
+        let mut firsts: Vec<&str> = shelf.names.iter().map(|name| name.first).collect();
         firsts.dedup();
         firsts.into_iter().any(|first| are_one(first, word)) || PREFIXES.split('|').any(|prefix| prefix == word)
     };

@@ -55,14 +55,15 @@ fn may_begin_alike(one: &str, other: &str) -> bool {
     initial(one).zip(initial(other)).is_none_or(|(one, other)| one == other)
 }
 
-/// One way to write words that no folding of letters makes one.
+/// Words that are another when no folding of letters makes them one: each stands for the one behind it.
+pub(super) const RESPELT: [(&str, &str); 3] = [("saint", "st"), ("doctor", "dr"), ("labour", "labor")];
+
 fn rewritten(word: &str) -> &str {
-    match word {
-        "saint" => "st",
-        "doctor" => "dr",
-        "labour" => "labor",
-        _ => word,
+    // Most words begin with none of theirs.
+    if !matches!(word.as_bytes(), [b's' | b'd' | b'l', _, _, _, _, ..]) {
+        return word;
     }
+    RESPELT.iter().find(|(written, _)| *written == word).map_or(word, |(_, meant)| meant)
 }
 
 fn plain_letter(letter: char) -> char {
@@ -86,38 +87,93 @@ fn plain_letter(letter: char) -> char {
 /// How many places there are.
 pub(super) const PLACES: usize = 1 << 15;
 
-/// A number below `PLACES` made of what `fold` leaves of a word however it is spelt: its consonants in order without h,
-/// two of a kind in a row as one, and none for the s at its end.
+/// A number below `PLACES` made of what `fold` leaves of a word however it is spelt: its letters in order without h,
+/// e and o as the i and u that two of them are, two of a kind in a row as one, and none for the s at its end.
 pub(super) fn place(word: &str) -> usize {
     place_of_letters(rewritten(word))
 }
 
 fn place_of_letters(word: &str) -> usize {
-    let step = |sum: u32, letter: u32| (sum ^ letter).wrapping_mul(0x0100_0193);
-    let (mut sum, mut last) = (0, 0);
-    let mut take = |letter: u32| {
-        if letter != last {
-            let after_s = if last == u32::from('s') { step(sum, last) } else { sum };
-            sum = if letter == u32::from('s') { after_s } else { step(after_s, letter) };
-            last = letter;
-        }
-    };
     if word.is_ascii() {
-        word.bytes().filter_map(|letter| kept(u32::from(letter))).for_each(take);
-    } else {
-        word.chars().filter_map(|letter| kept(u32::from(plain_letter(letter)))).for_each(&mut take);
+        return Skeleton::of(word).place();
     }
-    (sum.wrapping_mul(0x9e37_79b9) >> 17) as usize
+    let mut skeleton = Skeleton::default();
+    word.chars().for_each(|letter| skeleton.take_letter(kept(plain_letter(letter))));
+    skeleton.place()
 }
 
-/// A letter as all spellings have it; `None` for one that some leave out or write otherwise.
-fn kept(letter: u32) -> Option<u32> {
-    match char::from_u32(letter)? {
-        'a' | 'e' | 'i' | 'o' | 'u' | 'h' | '\'' => None,
-        'w' => Some(u32::from('v')),
-        'q' => Some(u32::from('k')),
-        'z' => Some(u32::from('s')),
-        _ => Some(letter),
+/// The letters of a word as all its spellings have them.
+#[derive(Default)]
+pub(in crate::deadline) struct Skeleton {
+    /// All of them, as one number.
+    all: u32,
+    /// Those up to the last that is no s.
+    inner: u32,
+    last: u32,
+}
+
+impl Skeleton {
+    /// That of a word in ASCII.
+    pub(super) fn of(word: &str) -> Skeleton {
+        let mut skeleton = Skeleton::default();
+        skeleton.take(word.as_bytes());
+        skeleton
+    }
+
+    /// Takes more letters in ASCII of either size.
+    #[inline]
+    pub(in crate::deadline) fn take(&mut self, letters: &[u8]) {
+        // What all spellings keep of each letter.
+        const KEPT: [u8; 128] = {
+            let mut kept = [0; 128];
+            let mut letter = 0;
+            while letter < 128 {
+                let small = (letter as u8).to_ascii_lowercase();
+                kept[letter] = match small {
+                    b'h' | b'\'' => 0,
+                    b'e' => b'i',
+                    b'o' => b'u',
+                    b'w' => b'v',
+                    b'q' => b'k',
+                    b'z' => b's',
+                    _ => small,
+                };
+                letter += 1;
+            }
+            kept
+        };
+        for letter in letters {
+            self.take_letter(KEPT.get(usize::from(*letter)).map_or(0, |kept| u32::from(*kept)));
+        }
+    }
+
+    /// Takes what all spellings keep of a letter; 0 is nothing.
+    #[inline]
+    fn take_letter(&mut self, letter: u32) {
+        // Without branches: what comes next in a word cannot be foreseen.
+        let with = (self.all ^ letter).wrapping_mul(0x0100_0193);
+        let is_new = letter != 0 && letter != self.last;
+        self.all = if is_new { with } else { self.all };
+        self.last = if is_new { letter } else { self.last };
+        self.inner = if is_new && letter != u32::from('s') { with } else { self.inner };
+    }
+
+    #[inline]
+    pub(super) fn place(&self) -> usize {
+        (self.inner.wrapping_mul(0x9e37_79b9) >> 17) as usize
+    }
+}
+
+/// A letter as all spellings have it; 0 for one that some leave out.
+fn kept(letter: char) -> u32 {
+    match letter {
+        'h' | '\'' => 0,
+        'e' => u32::from('i'),
+        'o' => u32::from('u'),
+        'w' => u32::from('v'),
+        'q' => u32::from('k'),
+        'z' => u32::from('s'),
+        _ => u32::from(letter),
     }
 }
 

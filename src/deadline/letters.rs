@@ -1,0 +1,53 @@
+//! The letters in ASCII of a text, eight bytes at a time.
+
+/// One in each byte.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each byte.
+const HIGH: u64 = 0x80 * ONES;
+
+/// A small letter is a capital with this bit more, in each byte.
+pub(super) const SMALL: u64 = 0x20 * ONES;
+
+/// How many letters in ASCII a text begins with.
+#[inline]
+pub(super) fn letters_ahead(text: &[u8]) -> usize {
+    let mut len = 0;
+    loop {
+        let rest = text.get(len..).unwrap_or_default();
+        let others = others_in(rest.first_chunk().map_or_else(|| padded(rest), |eight| u64::from_le_bytes(*eight)));
+        if others != 0 {
+            return len + (others.trailing_zeros() / 8) as usize;
+        }
+        len += 8;
+    }
+}
+
+/// The highest bit of each of eight bytes that is no letter.
+#[inline]
+const fn others_in(bytes: u64) -> u64 {
+    let small = (bytes & !HIGH) | SMALL;
+    let (from_a, behind_z) = (small + (0x80 - b'a' as u64) * ONES, small + (0x7f - b'z' as u64) * ONES);
+    (!from_a | behind_z | bytes) & HIGH
+}
+
+/// Fewer than eight bytes as they would stand before zeros.
+fn padded(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_told_from_all_else() {
+        for byte in 0..=255_u8 {
+            for len in 0..20 {
+                let text: Vec<u8> = (b'a'..).take(len).chain([byte, b'Z']).collect();
+                let expected = if byte.is_ascii_alphabetic() { len + 2 } else { len };
+                assert_eq!(letters_ahead(&text), expected, "{byte} behind {len}");
+            }
+        }
+    }
+}
