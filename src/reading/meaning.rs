@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::tokens::Token;
 use super::{Hanging, Meaning};
 use crate::claim::Kind;
-use crate::claim::wording::{ADVERB, CutWord, Force, JOINT, Manner, Mark, Words, force, force_of};
+use crate::claim::wording::{CHOICE, CutWord, Force, Manner, Mark, REFERRING, Words, force, force_of};
 
 mod due;
 mod hanging;
@@ -79,7 +79,7 @@ fn in_waiting(told: &Told<'_>, words: &Words, force: &Force) -> Option<Meaning> 
         words.is_any(first, &["if", "unless", "until", "once"]) && !words.is_any(first + 1, &["you", "not", "so"]);
     let is_ended = words.word(first) == "no" && force.verb == force.sentence.start;
     let is_choice = |at: usize| words.word(at) == "or" || words.word(at) == "again" && words.word(at + 1) == "and";
-    let may_choose = force.sentence.clone().any(|at| words.is(at, JOINT | ADVERB) && is_choice(at));
+    let may_choose = force.sentence.clone().any(|at| words.is(at, CHOICE) && is_choice(at));
     if !opens && !is_ended && !may_choose {
         return None;
     }
@@ -115,7 +115,7 @@ fn said_to_be_so(told: &Told<'_>, words: &Words, force: &Force) -> Meaning {
 /// "We must see progress. Otherwise, we leave", "We will have a list. If not, I resign": one threat, not a demand or a
 /// promise and another.
 fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force) -> Option<Meaning> {
-    let next = &words.sentences().find(|sentence| sentence.start >= first.sentence.end)?;
+    let next = &words.sentences_from(first.sentence.end).next()?;
     // Other than with a demand, the threat must follow at once.
     let is_next = next.start <= first.sentence.end + 3;
     if first.kind != Kind::Demand && !is_next {
@@ -133,11 +133,13 @@ fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force)
 
 /// "Otherwise", "if not": what it hangs on was said before.
 fn refers_back(words: &Words, sentence: &Range<usize>) -> bool {
-    (sentence.start..sentence.end.min(sentence.start + 3)).any(|at| {
-        words.is_any(at, &["otherwise"])
-            || words.word(at) == "if" && words.is_any(at + 1, &["not", "so"])
-            || words.word(at) == "or" && words.word(at + 1) == "else"
-    })
+    let start = sentence.start..sentence.end.min(sentence.start + 3);
+    words.classes_in(start.clone()) & REFERRING != 0
+        && start.into_iter().any(|at| {
+            words.is_any(at, &["otherwise"])
+                || words.word(at) == "if" && words.is_any(at + 1, &["not", "so"])
+                || words.word(at) == "or" && words.word(at + 1) == "else"
+        })
 }
 
 /// What was said just before: by the same speaker, else in the same quotation, else by the article itself. Nobody else's
@@ -216,7 +218,8 @@ fn cut(told: &Told<'_>) -> Words {
 
 /// Adds a span, with what is known already of its words.
 fn add(words: &mut Words, told: &Told<'_>, span: &Range<usize>) {
-    let mut tokens = told.tokens.get(told.tokens.partition_point(|token| token.start() < span.start)..).unwrap_or_default().iter();
+    let mut tokens =
+        told.tokens.get(told.tokens.partition_point(|token| token.start() < span.start)..).unwrap_or_default().iter();
     words.add_cut(told.text, span.clone(), |_, at| {
         let token = loop {
             let next = tokens.as_slice().first()?;
@@ -226,7 +229,11 @@ fn add(words: &mut Words, told: &Told<'_>, span: &Range<usize>) {
             tokens.next();
         };
         let is_whole = token.start() == at && token.shape.is_letters() && token.end() <= span.end;
-        is_whole.then(|| CutWord { length: token.len(), is_capital: token.shape.is_capital(), class: token.known().force() })
+        is_whole.then(|| CutWord {
+            length: token.len(),
+            is_capital: token.shape.is_capital(),
+            class: token.known().force(),
+        })
     });
 }
 
