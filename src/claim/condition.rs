@@ -29,8 +29,9 @@ mod properties;
 mod rows;
 
 pub use find::Doubt;
-pub(crate) use split::undated_condition;
+pub(crate) use markers::may_be_part;
 pub use split::{Inside, Split, inside, inside_after, new_condition, split};
+pub(crate) use split::{holds_one, undated_condition};
 
 worded! {
     /// How a claim hangs on its condition.

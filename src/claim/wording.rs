@@ -21,7 +21,7 @@ mod words;
 mod rows;
 
 pub(crate) use force::{Force, Manner, force, force_of};
-pub(crate) use lexicon::{ADVERB, Class, JOINT, class_of, classes};
+pub(crate) use lexicon::{CHOICE, Class, IF, ODD, PIVOT, REFERRING, class_of, classes};
 pub(crate) use words::{CutWord, Mark, Words};
 
 /// Reads the strength off the words: hedged where one of them hedges.

@@ -11,7 +11,7 @@ use super::article::Said;
 use super::tokens::Token;
 use super::{Hanging, Meaning};
 use crate::claim::Kind;
-use crate::claim::wording::{ADVERB, CutWord, Force, JOINT, Manner, Mark, Words, force, force_of};
+use crate::claim::wording::{CHOICE, CutWord, Force, Manner, Mark, REFERRING, Words, force, force_of};
 
 mod due;
 mod hanging;
@@ -149,7 +149,7 @@ fn in_waiting(told: &Told<'_>, words: &Words, force: &Force) -> Option<Meaning> 
         words.is_any(first, &["if", "unless", "until", "once"]) && !words.is_any(first + 1, &["you", "not", "so"]);
     let is_ended = words.word(first) == "no" && force.verb == force.sentence.start;
     let is_choice = |at: usize| words.word(at) == "or" || words.word(at) == "again" && words.word(at + 1) == "and";
-    let may_choose = force.sentence.clone().any(|at| words.is(at, JOINT | ADVERB) && is_choice(at));
+    let may_choose = force.sentence.clone().any(|at| words.is(at, CHOICE) && is_choice(at));
     if !opens && !is_ended && !may_choose {
         return None;
     }
@@ -185,7 +185,7 @@ fn said_to_be_so(told: &Told<'_>, words: &Words, force: &Force) -> Meaning {
 /// "We must see progress. Otherwise, we leave", "We will have a list. If not, I resign": one threat, not a demand or a
 /// promise and another.
 fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force) -> Option<Meaning> {
-    let next = &words.sentences().find(|sentence| sentence.start >= first.sentence.end)?;
+    let next = &words.sentences_from(first.sentence.end).next()?;
     // Other than with a demand, the threat must follow at once.
     let is_next = next.start <= first.sentence.end + 3;
     if first.kind != Kind::Demand && !is_next {
@@ -203,11 +203,13 @@ fn ultimatum(told: &Told<'_>, words: &Words, manner: &Manner<'_>, first: &Force)
 
 /// "Otherwise", "if not": what it hangs on was said before.
 fn refers_back(words: &Words, sentence: &Range<usize>) -> bool {
-    (sentence.start..sentence.end.min(sentence.start + 3)).any(|at| {
-        words.is_any(at, &["otherwise"])
-            || words.word(at) == "if" && words.is_any(at + 1, &["not", "so"])
-            || words.word(at) == "or" && words.word(at + 1) == "else"
-    })
+    let start = sentence.start..sentence.end.min(sentence.start + 3);
+    words.classes_in(start.clone()) & REFERRING != 0
+        && start.into_iter().any(|at| {
+            words.is_any(at, &["otherwise"])
+                || words.word(at) == "if" && words.is_any(at + 1, &["not", "so"])
+                || words.word(at) == "or" && words.word(at + 1) == "else"
+        })
 }
 
 /// What was said just before: by the same speaker, else in the same quotation, else by the article itself. Nobody else's

@@ -4,7 +4,7 @@
 use super::ConditionKind;
 use super::clauses::{Piece, Span, bare, has_verb, is_date, opens_main, pieces};
 use super::find::{Reader, Reading, Verdict};
-use super::lexicon::{CONNECTIVE, DETERMINER, MODAL, SUBORDINATE, SURE};
+use super::lexicon::{CONNECTIVE, DETERMINER, MODAL, REFERS, SUBORDINATE, SURE};
 use super::speech::{Tense, is_order, tense};
 use super::verbs::{asks, is_base_verb};
 use super::words::{Kind, Words};
@@ -13,7 +13,7 @@ use super::words::{Kind, Words};
 const TRIES: usize = 16;
 
 /// Words that stand for a condition said before them.
-const BACK: [(&str, ConditionKind); 6] = [
+pub(super) const BACK: [(&str, ConditionKind); 6] = [
     ("otherwise", ConditionKind::Unless),
     ("if not", ConditionKind::Unless),
     ("failing that", ConditionKind::Unless),
@@ -43,7 +43,7 @@ pub(super) fn back(words: &Words<'_>, sentence: &Span, earlier: Option<&Span>) -
 
 /// Whether a word at a token refers back, and the token after it.
 fn back_word(words: &Words<'_>, at: usize, sentence: &Span) -> Option<(ConditionKind, usize)> {
-    if !words.is_any(at, &["otherwise", "if", "failing", "or", "in"]) {
+    if !words.is(at, REFERS) {
         return None;
     }
     let (kind, end) = BACK.iter().find_map(|(phrase, kind)| Some((*kind, words.follow(at, phrase)?)))?;

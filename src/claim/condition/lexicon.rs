@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::markers::first_words;
+use super::alternatives::BACK;
+use super::markers::{first_words, lone_words, second_words};
 use crate::letters::{ByLetters, Packed};
 
 /// A set of classes, one bit each. A word may be of several; which, is looked up once, where it is cut.
-pub(super) type Class = u16;
+pub(super) type Class = u32;
 
 /// A verb like "will".
 pub(super) const MODAL: Class = 1;
@@ -28,6 +29,12 @@ pub(super) const CALENDAR: Class = 1 << 11;
 const CALENDAR_WORD: Class = 1 << 12;
 /// The first word of a marker.
 pub(super) const MARKER: Class = 1 << 13;
+/// Opens words that stand for a condition said before them: "otherwise".
+pub(super) const REFERS: Class = 1 << 14;
+/// The second word of a marker: "in case".
+pub(super) const GOES_ON: Class = 1 << 15;
+/// A marker of one word: "if".
+pub(super) const LONE: Class = 1 << 16;
 
 /// Verbs that stand before another one and never alone as a noun.
 const MODALS: [&str; 27] = [
@@ -281,20 +288,26 @@ const DATES: [&str; 58] = [
 
 /// The classes of a word in small letters.
 pub(super) fn class_of(word: &str) -> Class {
-    let class = listed(word);
+    let class = listed_word(word);
     let is_number = || word.starts_with(|c: char| c.is_ascii_digit());
-    let is_part = || word.split_once('-').is_some_and(|(_, rest)| listed(rest) & CALENDAR_WORD != 0);
+    let is_part = || word.split_once('-').is_some_and(|(_, rest)| listed_word(rest) & CALENDAR_WORD != 0);
     if class & CALENDAR == 0 && (is_number() || is_part()) { class | CALENDAR } else { class }
 }
 
 /// Whether a word is a verb and nothing else.
 pub(super) fn is_sure_verb(word: &str) -> bool {
-    listed(word) & SURE != 0
+    listed_word(word) & SURE != 0
 }
 
-fn listed(word: &str) -> Class {
+fn listed_word(word: &str) -> Class {
+    Packed::of(word.as_bytes()).map(listed).unwrap_or_default()
+}
+
+/// The classes of a word of letters alone.
+#[inline]
+pub(super) fn listed(word: Packed) -> Class {
     static CLASSES: LazyLock<ByLetters<Class>> = LazyLock::new(table);
-    Packed::of(word.as_bytes()).and_then(|word| CLASSES.get(word)).copied().unwrap_or_default()
+    CLASSES.get(word).copied().unwrap_or_default()
 }
 
 fn table() -> ByLetters<Class> {
@@ -318,5 +331,7 @@ fn table() -> ByLetters<Class> {
     let words = listed.chain(contracted);
     let words = words.chain(several.iter().map(|word| (word.as_str(), CALENDAR)));
     let words = words.chain(first_words().map(|word| (word, MARKER)));
+    let words = words.chain(lone_words().map(|word| (word, LONE))).chain(second_words().map(|word| (word, GOES_ON)));
+    let words = words.chain(BACK.iter().filter_map(|(words, _)| Some((words.split(' ').next()?, REFERS))));
     ByLetters::merged(words.map(|(word, class)| (word.as_bytes(), class)), |known, class| *known |= class)
 }

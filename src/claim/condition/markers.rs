@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::ConditionKind;
-use super::lexicon::MARKER;
+use super::lexicon::{GOES_ON, LONE, MARKER};
 use super::words::Words;
 use crate::letters::Table;
 
@@ -124,6 +124,16 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     MARKERS.iter().filter_map(|marker| marker.words.split(' ').next())
 }
 
+/// Those that are markers alone.
+pub(super) fn lone_words() -> impl Iterator<Item = &'static str> {
+    MARKERS.iter().map(|marker| marker.words).filter(|words| !words.contains(' '))
+}
+
+/// The words that come second in markers.
+pub(super) fn second_words() -> impl Iterator<Item = &'static str> {
+    MARKERS.iter().filter_map(|marker| marker.words.split(' ').nth(1))
+}
+
 /// The longest marker that begins at a token, and the token after it.
 pub(super) fn marker_at(words: &Words<'_>, at: usize) -> Option<(Marker, usize)> {
     static BY_FIRST_WORD: LazyLock<Table<&str, Vec<Marker>>> = LazyLock::new(|| {
@@ -133,7 +143,7 @@ pub(super) fn marker_at(words: &Words<'_>, at: usize) -> Option<(Marker, usize)>
         }
         all
     });
-    if !words.is(at, MARKER) {
+    if !words.is(at, MARKER) || !words.is(at, LONE) && !words.is(at + 1, GOES_ON) {
         return None;
     }
     let found = BY_FIRST_WORD.get(words.word_at(at))?.iter();
@@ -163,6 +173,11 @@ pub(super) fn may_hold_one(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a word of a text, which may have hyphens and such inside, may be what [`may_hold_one`] looks for there.
+pub(crate) fn may_be_part(word: &str) -> bool {
+    may_hold_one(word) || word.get(word.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("but"))
 }
 
 /// The rarest word of each marker, and the words that set two things against each other.

@@ -1,6 +1,7 @@
 //! Splitting words into what is claimed and what it hangs on: the words of `--condition`, and those of a
 //! statement that holds its condition itself.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -64,8 +65,10 @@ pub fn split(words: &str, said: Option<NaiveDate>) -> Split {
 /// Takes the first window out of a condition's text and keeps it beside the text.
 #[must_use]
 pub fn new_condition(kind: ConditionKind, text: &str, said: Option<NaiveDate>) -> NewCondition {
-    let windows = |text: &str| said.map(|said| deadline::scan(text, said)).unwrap_or_default();
-    with_window(kind, text, windows)
+    match said {
+        Some(said) => with_window(kind, text, |text| deadline::scan(text, said)),
+        None => NewCondition { kind, text: tidy(text), window: None },
+    }
 }
 
 /// As [`new_condition`], for words that nobody knows the day of: the window has only the days that need none.
@@ -182,6 +185,11 @@ pub fn inside_after(previous: &str, statement: &str, said: Option<NaiveDate>) ->
     }
 }
 
+/// Whether a text holds a condition, be it one that cannot be taken apart.
+pub(crate) fn holds_one(text: &str) -> bool {
+    may_hold_one(text) && !matches!(read(&Words::of(text), Reader::Text), Verdict::Nothing | Verdict::Alone(..))
+}
+
 /// The words that a sentence refers back to.
 fn last_sentence(previous: &str) -> String {
     let words = Words::of(previous);
@@ -208,7 +216,7 @@ fn read(words: &Words<'_>, reader: Reader) -> Verdict {
             verdict => verdict,
         };
         let verdict = match verdict {
-            Verdict::Nothing => by_marker(words, sentence, reader, |place| !is_early(place)),
+            Verdict::Nothing if reader == Reader::Flag => by_marker(words, sentence, reader, |place| !is_early(place)),
             verdict => verdict,
         };
         if verdict != Verdict::Nothing {
@@ -299,10 +307,25 @@ fn without_span(text: &str, (start, end): (usize, usize)) -> String {
 
 /// One space between words, no stop at the end but that of an abbreviation, no comma that parts nothing.
 fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let joined = words.join(" ");
-    let bare = joined.trim_matches([',', ';', ' ', '–', '—']);
+    let even = evened(text);
+    let bare = even.trim_matches([',', ';', ' ', '–', '—']);
     let is_abbreviated = bare.rsplit(' ').next().is_some_and(|last| last.trim_end_matches('.').contains('.'));
     let bare = if is_abbreviated { bare } else { bare.trim_end_matches('.') };
+    if !bare.contains(',') {
+        return bare.to_owned();
+    }
     bare.replace(" ,", ",").replace(",,", "") // of what stood between two commas neither is left
+}
+
+/// One space between words.
+fn evened(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let mut was_space = false;
+    let is_even = text.chars().all(|c| {
+        let is_space = c.is_whitespace();
+        let fits = !is_space || c == ' ' && !was_space;
+        was_space = is_space;
+        fits
+    });
+    if is_even { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, class_of};
+use super::lexicon::{Class, class_of, listed};
+use crate::letters::Plain;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +67,14 @@ impl<'a> Words<'a> {
         let text = if u32::try_from(text.len()).is_ok() { text } else { "" };
         let mut cut = Words { text, folded: text.to_ascii_lowercase(), tokens: Vec::with_capacity(text.len() / 4 + 4) };
         let mut at = 0;
-        while let Some(letter) = cut.letter(at) {
-            at = if letter.is_whitespace() {
+        while let Some(rest) = text.as_bytes().get(at..)
+            && let Some(letter) = cut.letter(at)
+        {
+            at = if letter == ' ' {
+                at + 1
+            } else if let Some(word) = Plain::of(rest) {
+                cut.plain(at, &word)
+            } else if letter.is_whitespace() {
                 at + letter.len_utf8()
             } else if letter.is_alphanumeric() {
                 cut.word(at)
@@ -84,6 +91,14 @@ impl<'a> Words<'a> {
             byte if byte.is_ascii() => Some(char::from(*byte)),
             _ => self.text.get(at..).and_then(|rest| rest.chars().next()),
         }
+    }
+
+    /// A word of letters alone, which nothing behind it can belong to.
+    #[inline]
+    fn plain(&mut self, start: usize, word: &Plain) -> usize {
+        let end = start + word.len;
+        self.push_known(Kind::Word, start..end, start..end, word.is_capital, listed(word.packed));
+        end
     }
 
     fn word(&mut self, start: usize) -> usize {
@@ -160,6 +175,11 @@ impl<'a> Words<'a> {
         };
         let is_word = kind == Kind::Word;
         let class = self.folded.get(folded.clone()).filter(|_| is_word).map(class_of).unwrap_or_default();
+        self.push_known(kind, place, folded, capital, class);
+    }
+
+    #[inline]
+    fn push_known(&mut self, kind: Kind, place: Range<usize>, folded: Range<usize>, capital: bool, class: Class) {
         self.tokens.push(Token {
             start: place.start as u32,
             end: place.end as u32,

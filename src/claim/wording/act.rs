@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::clauses::is_inverted;
 use super::lexicon::{
-    ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, BOUND, CALL, COMING, DISPOSED, HOPE, IF, INTEND, JOINT, LOOSE, MAY,
-    MUST, NOT, OFFICE, OTHER, OUGHT, READY, RELATIVE, REMARK, SAY, SELF, THINK, TO, URGE, VALUE, VERB, WAS, WILL,
-    WOULD,
+    ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, BOUND, CALL, COMING, COMMIT, Class, DISPOSED, HOPE, IF, INTEND,
+    JOINT, LOOSE, MAY, MUST, NOT, OFFICE, OTHER, OUGHT, PHRASAL, READY, RELATIVE, REMARK, SAY, SCHEDULED, SELF, THINK,
+    THREATEN, TO, URGE, VALUE, VERB, WAS, WILL, WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -52,7 +52,7 @@ impl Tone {
     pub(super) fn of(words: &Words, sentence: &Range<usize>) -> Tone {
         let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word);
         let is_conditional =
-            sentence.clone().any(|at| words.is(at, IF)) || first.is_some_and(|first| is_inverted(words, first));
+            words.classes_in(sentence.clone()) & IF != 0 || first.is_some_and(|first| is_inverted(words, first));
         Tone { is_indirect: false, is_shifted: false, is_conditional }
     }
 }
@@ -69,8 +69,20 @@ const fn hedged(act: Act, verb: usize) -> Option<Doing> {
     Some(Doing { act, is_hedged: true, verb })
 }
 
+/// Whether a verb of these classes may look forward, whatever stands around it: most only say what is so.
+#[inline]
+pub(super) const fn may_act(class: Class) -> bool {
+    const LEADING: Class = WILL | WOULD | MAY | MUST | BE | OUGHT;
+    const PLAIN: Class = THREATEN | COMMIT | URGE | CALL | HOPE | INTEND | SCHEDULED | PHRASAL;
+    class & (LEADING | PLAIN) != 0
+}
+
 /// Reads what the verb at a token does. In reported speech the past may stand for what is to come.
 pub(super) fn act(words: &Words, at: usize, end: usize, tone: Tone) -> Option<Doing> {
+    let is_over = words.is(at, BE) && words.is(at, WAS) && !words.is(at, WILL | WOULD | MAY | MUST);
+    if is_over && !tone.is_shifted || !may_act(words.class(at)) {
+        return None;
+    }
     let verb = next_word(words, at + 1);
     let seen = Seen { words, end, tone, subject: at.wrapping_sub(1) };
     let class = words.class(at);

@@ -80,6 +80,10 @@ pub(super) fn main_verbs(words: &Words, sentence: Range<usize>) -> Vec<Verb> {
     let mut at = sentence.start;
     while at < sentence.end {
         at = walk.step(at, first).max(at + 1);
+        // Most words neither open a clause nor are verbs.
+        if at > first {
+            at = words.next_of(at, TELLING);
+        }
     }
     walk.found
 }

@@ -6,9 +6,10 @@ use super::act::{Act, Doing};
 use super::clauses::{SURE, is_verb_at};
 use super::lexicon::{
     ADVERB, ASKING, BE, BEFORE_NOUN, BOUND, CALL, COMMIT, Class, DECLINE, FORETELL, HOPE, INTEND, MAY, MUST, NOT,
-    OTHER, READY, REMARK, SAY, SELF, THREATEN, TO, URGE, VERB, WARN, WAS, WILL, WOULD,
+    OTHER, READY, REMARK, SAY, SELF, THREATEN, TO, URGE, VERB, WARN, WAS, WILL, WOULD, class_by_ending, known_class,
 };
 use super::words::{Mark, Words};
+use crate::letters::Plain;
 
 /// What is known of a cue.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,26 +53,54 @@ const LONGEST: usize = 5;
 
 impl Cue {
     pub(super) fn of(cue: &str) -> Cue {
+        match Plain::of(cue.as_bytes()).filter(|word| word.len == cue.len()) {
+            Some(word) => Cue::of_word(&word),
+            None => Cue::of_words(cue),
+        }
+    }
+
+    /// The usual cue: one word.
+    fn of_word(word: &Plain) -> Cue {
+        let letters = word.packed.bytes();
+        let letters = letters.get(..word.len).unwrap_or_default();
+        let class = known_class(word.packed).unwrap_or_else(|| class_by_ending(letters));
+        let deeds = deed_of(letters);
+        let is_form = letters.ends_with(b"s") || deeds & OPINES != 0;
+        Cue {
+            is_declined: class & DECLINE != 0 && class & CALL == 0,
+            is_present: class & VERB != 0 && class & WAS == 0 && is_form,
+            ends_in_to: class & TO != 0,
+            ..Cue::doing(class, deeds)
+        }
+    }
+
+    #[inline(never)]
+    fn of_words(cue: &str) -> Cue {
         let words = Words::of(cue, std::slice::from_ref(&(0..cue.len())));
-        let deeds = (0..words.len()).fold(0, |deeds, at| deeds | deed_of(words.word(at)));
-        let has = |deed: Deed| deeds & deed != 0;
+        let deeds = (0..words.len()).fold(0, |deeds, at| deeds | deed_of(words.word(at).as_bytes()));
         let class = class_of_cue(&words, deeds);
         let is_present = (0..words.len()).any(|at| {
-            let is_form = || words.word(at).ends_with('s') || deed_of(words.word(at)) & OPINES != 0;
+            let is_form = || words.word(at).ends_with('s') || deed_of(words.word(at).as_bytes()) & OPINES != 0;
             words.is(at, VERB) && !words.is(at, WAS) && is_form()
         });
         let ends_in_to = words.len().checked_sub(1).is_some_and(|last| words.is(last, TO));
+        Cue { is_declined: is_declined(&words, class), is_present, ends_in_to, ..Cue::doing(class, deeds) }
+    }
+
+    /// What words of these classes and deeds do, wherever they stand.
+    fn doing(class: Class, deeds: Deed) -> Cue {
+        let has = |deed: Deed| deeds & deed != 0;
         Cue {
             class,
-            is_declined: is_declined(&words, class),
+            is_declined: false,
             commits: class & COMMIT != 0 && !has(AGREES),
             threatens: class & (THREATEN | WARN) != 0,
             foretells: class & (FORETELL | HOPE) != 0 && class & INTEND == 0,
             hedges: class & HOPE != 0
                 || class & COMMIT == 0 && (class & INTEND != 0 || class & READY != 0 && class & BE != 0),
-            is_present,
+            is_present: false,
             calls_for: class & URGE != 0,
-            ends_in_to,
+            ends_in_to: false,
             names: has(NAMES),
             is_over: has(HAD),
             asks: has(ASKS),
@@ -107,8 +136,8 @@ const SETS: Deed = 1 << 9;
 /// "Conditions", "demands".
 const TERMS: Deed = 1 << 10;
 
-fn deed_of(word: &str) -> Deed {
-    match word.as_bytes() {
+fn deed_of(word: &[u8]) -> Deed {
+    match word {
         b"call" | b"calls" | b"called" | b"calling" => NAMES,
         b"agree" | b"agrees" | b"agreed" | b"agreeing" => AGREES,
         b"had" => HAD,
@@ -141,7 +170,7 @@ fn class_of_cue(words: &Words, deeds: Deed) -> Class {
     let calls = || {
         all().any(|at| {
             let is_call = words.is(at, CALL) && !words.is(at, SAY) && words.word(at + 1) == "for";
-            is_call || deed_of(words.word(at)) & NAMES != 0 && words.is_any(at + 1, &["on", "upon"])
+            is_call || deed_of(words.word(at).as_bytes()) & NAMES != 0 && words.is_any(at + 1, &["on", "upon"])
         })
     };
     let presses = || {

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::act::{Act, Doing, Tone, act};
+use super::act::{Act, Doing, Tone, act, may_act};
 use super::clauses::{SURE, Verb, main_verbs};
 use super::cue::{Cue, by_cue};
 use super::lexicon::{
-    ADVERB, ASKING, BARE, BE, BEFALL, BEFORE_NOUN, BOUND, IF, INTEND, JOINT, MAY, NOT, OTHER, PERHAPS, READY, RELATIVE,
-    SELF, THINK, TO, UNWELCOME, VERB, WAS, WILL, WOULD,
+    ADVERB, ASKING, BARE, BE, BEFALL, BEFORE_NOUN, BOUND, Class, HOPE, HOPED, IF, INTEND, JOINT, MAY, NOT, OPENING,
+    OTHER, OUGHT, PERHAPS, READY, RELATIVE, SELF, THINK, TO, UNWELCOME, VERB, WAS, WILL, WOULD,
 };
 use super::side::is_own_side;
 use super::words::{Mark, Words};
@@ -47,8 +47,8 @@ pub(crate) struct Force {
 /// Reads the force of a statement.
 pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
     let cue = manner.cue.map(Cue::of).unwrap_or_default();
-    let sentences = words.sentences();
-    let first = sentences.clone().next().unwrap_or_default();
+    let opening = words.sentences().next();
+    let first = opening.clone().unwrap_or_default();
     let is_question = cue.asks && first.clone().take(2).any(|at| words.is(at, ASKING) || words.word(at) == "if");
     if cue.is_declined || is_question {
         return assertion(words, &first, None);
@@ -61,7 +61,7 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
         return threat;
     }
     let mut verb = None;
-    for sentence in sentences {
+    for sentence in opening.into_iter().chain(words.sentences_from(first.end)) {
         let verbs = main_verbs(words, sentence.clone());
         if !is_question_at(words, &sentence)
             && let Some(found) = deciding(words, &sentence, &verbs, manner, &cue)
@@ -90,11 +90,14 @@ pub(crate) fn force(words: &Words, manner: &Manner<'_>) -> Force {
 /// Whether a sentence asks. "They will pay, okay?" only looks for assent.
 fn is_question_at(words: &Words, sentence: &Range<usize>) -> bool {
     const TAGS: [&str; 7] = ["okay", "ok", "right", "folks", "yes", "yeah", "huh"];
+    if words.mark(sentence.end) != Mark::Question {
+        return false;
+    }
     let last = sentence.end.saturating_sub(1);
     let is_tag = words.is_any(last, &TAGS) && last > sentence.start && words.mark(last - 1) == Mark::Comma;
     let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word).unwrap_or(sentence.start);
     let is_inverted = words.is(first, ASKING | RELATIVE | SURE);
-    words.mark(sentence.end) == Mark::Question && (is_inverted || !is_tag)
+    is_inverted || !is_tag
 }
 
 /// Reads the force of one sentence of a statement.
@@ -139,7 +142,11 @@ fn bare_threat(words: &Words, manner: &Manner<'_>, first: &Range<usize>) -> Opti
 /// The first main clause of a sentence that looks forward.
 fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Manner<'_>, cue: &Cue) -> Option<Found> {
     let is_direct = |at: usize| !manner.is_told || words.get(at).is_some_and(|token| token.is_quoted);
-    if let Some(hope) = hope_that(words, sentence).filter(|_| manner.is_told) {
+    let has = words.classes_in(sentence.clone());
+    if manner.is_told
+        && has & HOPED != 0
+        && let Some(hope) = hope_that(words, sentence)
+    {
         return Some(hope);
     }
     if let Some(order) = order(words, sentence, verbs).filter(|at| is_direct(*at)) {
@@ -149,6 +156,9 @@ fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Man
     let tone = Tone::of(words, sentence);
     let found = verbs.iter().enumerate().find_map(|(number, Verb { at, subject, is_thought, is_doubted })| {
         let (at, is_thought, is_doubted) = (*at, *is_thought, *is_doubted);
+        if !may_act(words.class(at)) {
+            return None;
+        }
         if number
             .checked_sub(1)
             .and_then(|last| verbs.get(last))
@@ -168,19 +178,25 @@ fn deciding(words: &Words, sentence: &Range<usize>, verbs: &[Verb], manner: &Man
         let is_own = doing.act != Act::Ready || is_own_side(words, subject, at, manner);
         is_own.then(|| Found { subject: subject.clone(), is_thought, is_fragment: false, doing })
     });
-    found.or_else(|| headline(words, sentence, verbs, manner.cue.is_none() || cue.reports).filter(|_| manner.is_told))
+    if found.is_some() || !manner.is_told || has & HEADING == 0 {
+        return found;
+    }
+    headline(words, sentence, verbs, manner.cue.is_none() || cue.reports)
 }
+
+/// Classes of which a headline has one that looks forward: "the need to", "hoping", "Greece to leave".
+const HEADING: Class = OUGHT | HOPE | PERHAPS | TO;
 
 /// "It was a gesture intended to please": the second verb only tells which.
 fn only_tells_which(words: &Words, main: usize, at: usize) -> bool {
     let is_open = |at: usize| words.mark(at) == Mark::Word && !words.is(at, JOINT | SELF | OTHER | RELATIVE);
-    words.word(at).ends_with("ed") && words.is(at, INTEND) && words.is(main, BE) && (main..at).all(is_open)
+    words.is(at, INTEND) && words.word(at).ends_with("ed") && words.is(main, BE) && (main..at).all(is_open)
 }
 
 /// "Hope that talks could begin", as a cue like "voiced" brings it.
 fn hope_that(words: &Words, sentence: &Range<usize>) -> Option<Found> {
     let first = sentence.clone().find(|at| words.mark(*at) == Mark::Word && !words.is(*at, BEFORE_NOUN))?;
-    let is_hope = words.is_any(first, &["hope", "hopes", "optimism", "expectation", "expectations"]);
+    let is_hope = words.is(first, HOPED);
     let doing = Doing { act: Act::Hope, is_hedged: true, verb: first };
     (is_hope && words.word(first + 1) == "that").then_some(Found {
         subject: first..first,
@@ -193,7 +209,8 @@ fn hope_that(words: &Words, sentence: &Range<usize>) -> Option<Found> {
 /// "The need to raise wages", as a cue like "stressed" brings it.
 fn need_to(words: &Words, sentence: &Range<usize>) -> Option<Found> {
     let is_need = |at: &usize| {
-        words.word(*at) == "need"
+        words.is(*at, OUGHT)
+            && words.word(*at) == "need"
             && at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "a", "urgent"]))
             && words.is_any(at + 1, &["to", "for"])
     };
@@ -255,6 +272,9 @@ fn order(words: &Words, sentence: &Range<usize>, verbs: &[Verb]) -> Option<usize
     let first = sentence.clone().find(|at| {
         words.mark(*at) == Mark::Word && !words.is_any(*at, &["and", "but", "so", "please", "just", "now", "then"])
     })?;
+    if !words.is(first, BARE | OPENING) {
+        return None;
+    }
     if words.word(first) == "let's" || words.word(first) == "let" && (words.is_any(first + 1, &["us", "'s"])) {
         return Some(first);
     }
@@ -379,14 +399,17 @@ fn is_not_able(words: &Words, at: usize) -> bool {
 
 /// What looks forward in no clause.
 fn assertion(words: &Words, first: &Range<usize>, verb: Option<Verb>) -> Force {
+    const HEDGES: Class = THINK | MAY | PERHAPS;
     let at = verb.map_or(first.start, |verb| verb.at);
     let end = first.end.min(at + 3);
-    let hedges = THINK | MAY | PERHAPS;
-    let is_hedged = (at..end).any(|at| {
-        words.is(at, hedges) && !words.is_any(at, &["thought", "confident", "doubt"]) && !is_not_able(words, at)
-            || words.is_any(at, &["want", "wants", "hope", "hopes", "hoped", "seek", "seeks"])
-            || words.word(at) == "would" && words.is_any(at + 1, &["like", "love"])
-    }) && !first.clone().take(1).any(|at| words.is(at, ASKING | IF) && !words.is(at, NOT));
+    let may_hedge = words.classes_in(at.min(end)..end) & (HEDGES | INTEND | HOPE | WOULD) != 0;
+    let is_hedged = may_hedge
+        && (at..end).any(|at| {
+            words.is(at, HEDGES) && !words.is_any(at, &["thought", "confident", "doubt"]) && !is_not_able(words, at)
+                || words.is_any(at, &["want", "wants", "hope", "hopes", "hoped", "seek", "seeks"])
+                || words.word(at) == "would" && words.is_any(at + 1, &["like", "love"])
+        })
+        && !first.clone().take(1).any(|at| words.is(at, ASKING | IF) && !words.is(at, NOT));
     let strength = if is_hedged { Strength::Hedged } else { Strength::Firm };
     let sentence = first.clone();
     let kind = Kind::Assertion;

@@ -98,6 +98,20 @@ pub(crate) const DISPOSED: Class = 1 << 43;
 pub(crate) const BODY: Class = 1 << 44;
 /// "do", "does".
 pub(crate) const DO: Class = 1 << 42;
+/// One of these stands in every sentence that holds a condition, as `claim::condition` knows them.
+pub(crate) const PIVOT: Class = 1 << 45;
+/// Holds more than letters of ASCII: "so-called", "2027", "café".
+pub(crate) const ODD: Class = 1 << 46;
+/// What parts two ways: "or", "again".
+pub(crate) const CHOICE: Class = 1 << 47;
+/// May refer back to what was said before: "otherwise".
+pub(crate) const REFERRING: Class = 1 << 48;
+/// Other words than verbs that may open an order: "let", "don't", "if".
+pub(crate) const OPENING: Class = 1 << 49;
+/// Nouns for what is hoped: "expectation".
+pub(crate) const HOPED: Class = 1 << 50;
+/// Verbs that look forward in a phrase alone: "owe it to", "look forward to".
+pub(crate) const PHRASAL: Class = 1 << 51;
 
 const TABLE: &[(Class, &str)] = &[
     (WILL, "will shall won't shan't 'll gonna"),
@@ -271,6 +285,19 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (DISPOSED, "ready prepared willing open unwilling want wants seek seeks wish wishes desire"),
     (COMING, "late early mid-term midterm"),
+    // "No" and "but" are pivots beside others alone.
+    (
+        PIVOT,
+        "if or once when till long soon were case until again event short unless should except return absent either \
+        without barring failing subject proviso provided assuming exchange providing supposing condition otherwise \
+        dependent depending contingent conditional understanding no but",
+    ),
+    (PIVOT | VERB, "conditioned"),
+    (CHOICE, "or again"),
+    (REFERRING, "otherwise if or"),
+    (OPENING, "let let's better don't never do if unless when once until"),
+    (HOPED, "hope hopes optimism expectation expectations"),
+    (PHRASAL, "owe owes look looks"),
 ];
 
 /// The classes of a word in small letters.

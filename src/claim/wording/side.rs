@@ -26,6 +26,10 @@ pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, ma
     }
     let is_person = !is_quoted && words.is_any(last, &["he", "she"]);
     let Some(speaker) = manner.speaker.filter(|_| !is_person) else { return is_person };
+    let is_possessed = || subject.clone().any(|at| words.is_any(at, &["his", "her", "its", "their"]));
+    if !is_quoted && !words.is_any(last, &["they", "it"]) && is_possessed() {
+        return true;
+    }
     let speaks = Speaker::of(speaker);
     if is_quoted {
         let is_body = speaks.acts_for(words, subject);
@@ -40,9 +44,7 @@ pub(super) fn is_own_side(words: &Words, subject: &Range<usize>, verb: usize, ma
                 || speaks.is_name && last == subject.start && !words.is(verb, IDLE)
         }
         _ => {
-            let is_possessed = subject.clone().any(|at| words.is_any(at, &["his", "her", "its", "their"]));
-            is_possessed
-                || shares_name(words, subject, &speaks)
+            shares_name(words, subject, &speaks)
                 || speaks.acts_for(words, subject)
                 || speaks.is_office && is_handled(words, subject, verb)
         }

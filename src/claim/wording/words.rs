@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::lexicon::{BE, COMING, Class, MAY, MUST, SAY, THINK, VERB, WAS, class_by_ending, class_of, known_class};
+use super::lexicon::{
+    BE, COMING, Class, MAY, MUST, ODD, SAY, THINK, VERB, WAS, class_by_ending, class_of, known_class,
+};
 use super::reach::{char_at, ending, is_alphanumeric, word_length};
 use crate::letters::Plain;
 
@@ -253,7 +255,9 @@ impl Words {
     }
 
     fn push_word(&mut self, letters: Range<usize>, place: Range<usize>, is_capital: bool) {
-        let class = self.letters.as_bytes().get(letters.clone()).map(class_of).unwrap_or_default();
+        let word = self.letters.as_bytes().get(letters.clone()).unwrap_or_default();
+        let odd = if word.iter().all(u8::is_ascii_lowercase) { 0 } else { ODD };
+        let class = class_of(word) | odd;
         self.push_known(letters, place, is_capital, class);
     }
 
@@ -317,6 +321,20 @@ impl Words {
         self.get(at).map(|token| token.class).unwrap_or_default()
     }
 
+    /// The classes that any word of a range has.
+    #[inline]
+    pub(crate) fn classes_in(&self, range: Range<usize>) -> Class {
+        self.tokens.get(range).unwrap_or_default().iter().fold(0, |all, token| all | token.class)
+    }
+
+    /// The first token from `at` on that is a mark or a word of any of these classes.
+    #[inline]
+    pub(crate) fn next_of(&self, at: usize, class: Class) -> usize {
+        let is_one = |token: &Token| token.class & class != 0 || token.mark != Mark::Word;
+        let rest = self.tokens.get(at..).unwrap_or_default();
+        at + rest.iter().position(is_one).unwrap_or(rest.len())
+    }
+
     /// Whether a word is of any of these classes.
     #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
@@ -341,9 +359,13 @@ impl Words {
     }
 
     /// The sentences, each with the mark that ends it left out.
-    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> + Clone {
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        self.sentences_from(0)
+    }
+
+    /// Those that begin at a token or behind it.
+    pub(crate) fn sentences_from(&self, mut rest: usize) -> impl Iterator<Item = Range<usize>> {
         let ends = |token: &Token| matches!(token.mark, Mark::Stop | Mark::Question);
-        let mut rest = 0;
         std::iter::from_fn(move || {
             let start = rest + self.tokens.get(rest..)?.iter().position(|token| !ends(token))?;
             let length = self.tokens.get(start..)?.iter().position(ends);

@@ -4,13 +4,16 @@
 use std::ops::Range;
 
 use super::{Hangs, Price, Told, statement};
-use crate::claim::condition::{Inside, inside, inside_after, new_condition, undated_condition};
-use crate::claim::wording::{Force, Mark, Words};
+use crate::claim::condition::{Inside, holds_one, inside, inside_after, may_be_part, new_condition, undated_condition};
+use crate::claim::wording::{Force, IF, Mark, ODD, PIVOT, Words};
 use crate::claim::{ConditionKind, NewCondition};
 use crate::reading::Hanging;
 
 /// Finds the condition of a statement that looks forward.
 pub(super) fn found(told: &Told<'_>, decides: &[Range<usize>], force: &Force, words: &Words) -> Option<Hangs> {
+    if !may_hold_one(told, words, &force.sentence) {
+        return beside(told, decides);
+    }
     let text = statement::joined(told, decides);
     match inside(&text, told.said) {
         Inside::Found { condition, statement, span } => {
@@ -26,6 +29,15 @@ pub(super) fn found(told: &Told<'_>, decides: &[Range<usize>], force: &Force, wo
         Inside::Nothing => {}
     }
     beside(told, decides)
+}
+
+/// Whether any word of a sentence may be one that a condition needs: most sentences have none.
+fn may_hold_one(told: &Told<'_>, words: &Words, sentence: &Range<usize>) -> bool {
+    let has = words.classes_in(sentence.clone());
+    let is_part = |at: usize| words.place(at..at + 1).and_then(|place| told.text.get(place)).is_none_or(may_be_part);
+    sentence.is_empty()
+        || has & PIVOT != 0
+        || has & ODD != 0 && sentence.clone().any(|at| words.is(at, ODD) && is_part(at))
 }
 
 /// Finds the condition that a sentence holds whole.
@@ -110,9 +122,9 @@ fn by_marker(told: &Told<'_>, force: &Force, words: &Words) -> Option<Hangs> {
         "tell",
     ];
     let sentence = force.sentence.clone();
-    let is_marker = |at: &usize| words.is_any(*at, &["if", "unless"]);
-    let is_one =
-        |at: &usize| is_marker(at) && !at.checked_sub(1).is_some_and(|before| words.is_any(before, &NO_CONDITION));
+    let is_one = |at: &usize| {
+        is_marker(words)(at) && !at.checked_sub(1).is_some_and(|before| words.is_any(before, &NO_CONDITION))
+    };
     let before = sentence.clone().take_while(|at| *at < force.verb).filter(is_one).last();
     let (start, end) = match before {
         Some(start) => (start, (start..force.verb).find(|at| words.mark(*at) == Mark::Comma)?),
@@ -129,6 +141,11 @@ fn by_marker(told: &Told<'_>, force: &Force, words: &Words) -> Option<Hangs> {
     let left = left_of(told, words, &sentence, start..end);
     let hanging = hanging(told, condition, (place.start, place.end));
     Some(Hangs { hanging, left, price: Price::None })
+}
+
+/// Tells of a token whether it is "if" or "unless".
+fn is_marker(words: &Words) -> impl Fn(&usize) -> bool {
+    |at| words.is(*at, IF) && words.is_any(*at, &["if", "unless"])
 }
 
 /// What is left of a sentence without a stretch of it.
@@ -194,8 +211,7 @@ fn seen(text: &str) -> &str {
 fn beside(told: &Told<'_>, decides: &[Range<usize>]) -> Option<Hangs> {
     let sentence = told.text.get(told.sentence.clone())?;
     let outside = told.sentence.start..decides.first()?.start;
-    let has_marker =
-        |range: Range<usize>| told.text.get(range).is_some_and(|text| !matches!(inside(text, None), Inside::Nothing));
+    let has_marker = |range: Range<usize>| told.text.get(range).is_some_and(holds_one);
     let behind = decides.last()?.end..told.sentence.end;
     if !has_marker(outside) && !has_marker(behind) {
         return None;
@@ -242,7 +258,7 @@ pub(super) fn supposed(told: &Told<'_>, force: &Force, words: &Words) -> Option<
     const LOOKS: [&str; 12] =
         ["look", "ask", "will", "want", "see", "like", "think", "listen", "read", "watch", "remember", "consider"];
     let sentence = force.sentence.clone();
-    let marker = sentence.clone().find(|at| words.is_any(*at, &["if", "unless"])).filter(|_| force.is_said)?;
+    let marker = sentence.clone().filter(|_| force.is_said).find(is_marker(words))?;
     // "If anything", "if memory serves".
     let is_idiom = words.is_any(marker + 1, &["anything", "any", "ever", "so", "memory", "necessary", "possible"])
         || words.word(marker + 1) == "not" && words.word(marker + 2) != "for";
