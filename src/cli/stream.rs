@@ -21,7 +21,7 @@ use chunks::{Chunk, Chunks};
 
 pub(crate) use chunks::Line;
 pub(crate) use id::Id;
-pub(crate) use refused::{refuse, said};
+pub(crate) use refused::{refuse, said, said_plainly};
 
 /// So many bytes of input may be under way.
 const UNDER_WAY: usize = 32 << 20;
@@ -68,8 +68,10 @@ impl<R: Read + Send + 'static> Stream<R> {
         let chunks = Chunks::new(input);
         let mut out = Output { out: io::stdout().lock(), tally: Tally::default() };
         if jobs <= 1 {
+            let mut answers = Answers::default();
             for chunk in chunks {
-                out.write(&answers(&chunk.map_err(of_input)?, &answer))?;
+                answers.take(&chunk.map_err(of_input)?, &answer);
+                out.write(&answers)?;
             }
             return Ok(out.tally);
         }
@@ -91,13 +93,22 @@ struct Answers {
     tally: Tally,
 }
 
-fn answers(chunk: &Chunk, answer: &impl Answer) -> Answers {
-    let mut answers = Answers::default();
-    for line in chunk.lines() {
-        answers.tally.lines += 1;
-        answers.tally.refused += usize::from(answer(&line, &mut answers.bytes) == Verdict::Refused);
+impl Answers {
+    /// Takes the answers to a chunk in place of those to the one before.
+    fn take(&mut self, chunk: &Chunk, answer: &impl Answer) {
+        self.bytes.clear();
+        self.tally = Tally::default();
+        for line in chunk.lines() {
+            self.tally.lines += 1;
+            self.tally.refused += usize::from(answer(&line, &mut self.bytes) == Verdict::Refused);
+        }
     }
-    answers
+
+    fn to(chunk: &Chunk, answer: &impl Answer) -> Answers {
+        let mut answers = Answers::default();
+        answers.take(chunk, answer);
+        answers
+    }
 }
 
 /// A chunk that somebody answers, in the order of the input.
@@ -125,7 +136,7 @@ fn spread(
         thread::spawn(move || {
             let next = || asked.lock().unwrap_or_else(PoisonError::into_inner).recv();
             while let Ok((chunk, done)) = next() {
-                let made = catch_unwind(AssertUnwindSafe(|| answers(&chunk, &*answer)));
+                let made = catch_unwind(AssertUnwindSafe(|| Answers::to(&chunk, &*answer)));
                 drop(chunk);
                 let _ = done.send(made); // nobody waits for it once writing has failed
             }

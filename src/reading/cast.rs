@@ -2,7 +2,7 @@
 
 mod roles;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::iter::successors;
 use std::ops::Range;
 
@@ -43,16 +43,26 @@ struct Namesakes {
     last: usize,
 }
 
+/// Whom a word means.
+#[derive(Clone, Copy, Debug, Default)]
+struct Meant {
+    by_surname: Option<Namesakes>,
+    /// The first one whose name begins with it and has more words.
+    by_given: Option<usize>,
+}
+
 /// All people of an article.
 pub(super) struct Cast<'a> {
     people: Vec<Person>,
-    by_surname: Keyed<&'a str, Namesakes>,
-    by_given: Keyed<&'a str, usize>,
+    /// By the first and by the last words of their names.
+    meant: Keyed<&'a str, Meant>,
     mentions: Vec<Mention>,
     /// Short names in capitals with what they stand for: "World Health Organization (WHO)".
     short: Keyed<&'a str, Range<usize>>,
-    /// Words with a capital where no sentence begins, and the same to look them up, which few articles need.
+    /// Words with a capital where no sentence begins, how often they were asked for, and the same to look them up, which
+    /// few articles need.
     inside: Vec<&'a str>,
+    asked: Cell<usize>,
     by_word: OnceCell<Keyed<&'a str, ()>>,
 }
 
@@ -82,15 +92,17 @@ impl<'a> Cast<'a> {
     }
 
     fn with_room_for(words: usize) -> Cast<'a> {
-        /// Of so many words one begins a name that was not there before.
-        const NEW: usize = 48;
+        /// Of so many words one begins a name.
+        const NAME: usize = 16;
+        /// Of so many one begins a name that was not there before.
+        const NEW: usize = 24;
         Cast {
             people: Vec::with_capacity(words / NEW),
-            by_surname: Keyed::with_capacity_and_hasher(words / NEW, Key::default()),
-            by_given: Keyed::with_capacity_and_hasher(words / NEW, Key::default()),
-            mentions: Vec::new(),
+            meant: Keyed::with_capacity_and_hasher(words / NEW, Key::default()),
+            mentions: Vec::with_capacity(words / NAME),
             short: Keyed::default(),
-            inside: Vec::new(),
+            inside: Vec::with_capacity(words / NAME),
+            asked: Cell::new(0),
             by_word: OnceCell::new(),
         }
     }
@@ -99,45 +111,37 @@ impl<'a> Cast<'a> {
         let Some(name) = name_in(text, tokens, &run) else { return };
         let Some(surname) = tokens.get(name.end - 1).map(|token| bare(token, text)) else { return };
         let Some(bytes) = bytes(tokens, &name) else { return };
-        let given = tokens.get(name.start).map_or("", |token| bare(token, text));
-        let fitting = self.fitting(text, surname, &bytes);
-        let known = fitting.or_else(|| self.by_given.get(given).copied().filter(|_| name.len() == 1));
-        let number = known.unwrap_or_else(|| self.add_person(text, &bytes, surname));
-        if known.is_none() && name.len() > 1 {
-            self.by_given.entry(given).or_insert(number);
+        let is_whole = name.len() > 1 && has_space(text, &bytes);
+        let meant = self.meant.entry(surname).or_default();
+        let namesakes = namesakes(&self.people, meant.by_surname);
+        let known = fitting(namesakes, text, &bytes, is_whole).or(meant.by_given.filter(|_| name.len() == 1));
+        let number = known.unwrap_or(self.people.len());
+        if known.is_none() {
+            add_namesake(&mut self.people, meant, number);
+            self.people.push(Person::new(bytes.clone(), is_whole));
+            if let Some(first) = tokens.get(name.start).filter(|_| name.len() > 1) {
+                self.meant.entry(bare(first, text)).or_default().by_given.get_or_insert(number);
+            }
         }
         if let Some(person) = self.people.get_mut(number) {
             if bytes.len() > person.name.len() {
-                person.is_whole = has_space(text, &bytes);
+                person.is_whole = is_whole;
                 person.name = bytes.clone();
             }
-            person.role = person.role.take().or_else(|| role(text, tokens, &run, &name));
-            person.gender = person.gender.or_else(|| gender(text, tokens, &run, &name));
+            if person.role.is_none() {
+                person.role = role(text, tokens, &run, &name);
+            }
+            if person.gender.is_none() {
+                person.gender = gender(text, tokens, &run, &name);
+            }
             person.is_person |= person.role.is_some() || person.gender.is_some();
         }
         self.mentions.push(Mention { at: bytes.start, person: number });
     }
 
-    /// Somebody who was not named before, behind those of the same surname.
-    fn add_person(&mut self, text: &str, name: &Range<usize>, surname: &'a str) -> usize {
-        let number = self.people.len();
-        let is_whole = has_space(text, name);
-        let person =
-            Person { name: name.clone(), role: None, gender: None, is_whole, is_person: false, namesake: None };
-        self.people.push(person);
-        let namesakes = self.by_surname.entry(surname).or_insert(Namesakes { first: number, last: number });
-        let before = std::mem::replace(&mut namesakes.last, number);
-        if let Some(before) = self.people.get_mut(before).filter(|_| before < number) {
-            before.namesake = Some(number);
-        }
-        number
-    }
-
-    /// The people of one surname, by their numbers.
-    fn namesakes(&self, surname: &str) -> impl Iterator<Item = (usize, &Person)> {
-        let person = |number: usize| Some((number, self.people.get(number)?));
-        let first = self.by_surname.get(surname).and_then(|known| person(known.first));
-        successors(first, move |(_, one)| person(one.namesake?)).take(NAMESAKES)
+    /// Whom a word means; nobody where no name has it at either end.
+    fn meant(&self, word: &str) -> Meant {
+        self.meant.get(word).copied().unwrap_or_default()
     }
 
     /// Notes a capital behind a word.
@@ -150,6 +154,12 @@ impl<'a> Cast<'a> {
 
     /// Whether a word is written with a capital inside a sentence too.
     pub(super) fn has_inside(&self, word: &str) -> bool {
+        /// A map pays where it is asked more often.
+        const FEW: usize = 8;
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() <= FEW {
+            return self.inside.contains(&word);
+        }
         self.by_word.get_or_init(|| self.inside.iter().map(|word| (*word, ())).collect()).contains_key(word)
     }
 
@@ -177,22 +187,21 @@ impl<'a> Cast<'a> {
         self.short.get(short).cloned()
     }
 
-    /// The one among people of one surname whose name goes with another: the same words, or some of them.
-    fn fitting(&self, text: &str, surname: &str, name: &Range<usize>) -> Option<usize> {
-        let is_whole = has_space(text, name);
-        let goes = |other: &Person| !is_whole || !other.is_whole || are_of_one(text, name, &other.name);
-        self.namesakes(surname).find(|(_, other)| goes(other)).map(|(number, _)| number)
-    }
-
     /// The person whom words with a name in them mean.
     pub(super) fn named(&self, text: &str, words: &str) -> Option<&Person> {
-        let surname = words.rsplit(' ').next()?.trim_end_matches("’s").trim_end_matches("'s");
-        let Some((_, first)) = self.namesakes(surname).next() else {
-            return self.people.get(*self.by_given.get(words)?);
+        let space = words.bytes().rposition(|byte| byte == b' ');
+        let surname = without_genitive(space.and_then(|space| words.get(space + 1..)).unwrap_or(words));
+        let meant = self.meant(surname);
+        let Some((_, first)) = namesakes(&self.people, meant.by_surname).next() else {
+            let by_given = if surname == words { meant.by_given } else { self.meant(words).by_given };
+            return self.people.get(by_given?);
         };
+        if space.is_none() {
+            return Some(first);
+        }
         let is_meant = |person: &Person| text.get(person.name.clone()).is_some_and(|name| goes_with(words, name));
-        let whole = || self.namesakes(surname).map(|(_, person)| person).find(|person| is_meant(person));
-        Some(words.contains(' ').then(whole).flatten().unwrap_or(first))
+        let whole = namesakes(&self.people, meant.by_surname).map(|(_, person)| person).find(|person| is_meant(person));
+        Some(whole.unwrap_or(first))
     }
 
     /// The person last named before a byte who can be the one: of that gender, and in that role.
@@ -226,6 +235,11 @@ impl<'a> Cast<'a> {
 }
 
 impl Person {
+    /// Somebody of whom nothing but the name is known.
+    fn new(name: Range<usize>, is_whole: bool) -> Person {
+        Person { name, role: None, gender: None, is_whole, is_person: false, namesake: None }
+    }
+
     /// Whether somebody is known to be a person, or by a whole name.
     pub(super) fn is_sure(&self) -> bool {
         self.is_person || self.is_whole
@@ -242,8 +256,34 @@ impl Person {
     }
 }
 
+/// The people of one surname, by their numbers.
+fn namesakes(people: &[Person], known: Option<Namesakes>) -> impl Iterator<Item = (usize, &Person)> {
+    let person = |number: usize| Some((number, people.get(number)?));
+    successors(known.and_then(|known| person(known.first)), move |(_, one)| person(one.namesake?)).take(NAMESAKES)
+}
+
+/// Puts somebody new behind those of the same surname.
+fn add_namesake(people: &mut [Person], meant: &mut Meant, number: usize) {
+    let first = meant.by_surname.map_or(number, |known| known.first);
+    if let Some(last) = meant.by_surname.and_then(|known| people.get_mut(known.last)) {
+        last.namesake = Some(number);
+    }
+    meant.by_surname = Some(Namesakes { first, last: number });
+}
+
+/// The one among people of one surname whose name goes with another: the same words, or some of them.
+fn fitting<'p>(
+    mut namesakes: impl Iterator<Item = (usize, &'p Person)>,
+    text: &str,
+    name: &Range<usize>,
+    is_whole: bool,
+) -> Option<usize> {
+    let goes = |other: &Person| !is_whole || !other.is_whole || are_of_one(text, name, &other.name);
+    namesakes.find(|(_, other)| goes(other)).map(|(number, _)| number)
+}
+
 fn has_space(text: &str, name: &Range<usize>) -> bool {
-    text.as_bytes().get(name.clone()).is_some_and(|name| name.contains(&b' '))
+    text.as_bytes().get(name.clone()).is_some_and(|name| name.iter().any(|byte| *byte == b' '))
 }
 
 /// The same of two names where they stand.
@@ -253,12 +293,34 @@ fn are_of_one(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// Whether two names are of one person: the shorter one's first word is the other's, or its initial.
 fn goes_with(one: &str, other: &str) -> bool {
-    let first = |name| str::split(name, ' ').next().unwrap_or_default().trim_end_matches('.');
-    let (one_first, other_first) = (first(one), first(other));
-    one == other
-        || one_first == other_first
-        || other.split(' ').any(|word| word == one_first)
-        || one.split(' ').any(|word| word == other_first)
+    if one == other {
+        return true;
+    }
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let (one_first, other_first) = (first_of(one), first_of(other));
+    let has = |name: &[u8], first: &[u8]| name.split(|byte| *byte == b' ').any(|word| word == first);
+    one_first == other_first || has(other, one_first) || has(one, other_first)
+}
+
+/// The first word of a name, without the full stop of an initial.
+fn first_of(name: &[u8]) -> &[u8] {
+    let end = name.iter().position(|byte| *byte == b' ').unwrap_or(name.len());
+    let mut first = name.get(..end).unwrap_or(name);
+    while let Some(shorter) = first.strip_suffix(b".") {
+        first = shorter;
+    }
+    first
+}
+
+/// A word without the mark of the genitive.
+fn without_genitive(mut word: &str) -> &str {
+    while let Some(shorter) = word.strip_suffix("’s") {
+        word = shorter;
+    }
+    while let Some(shorter) = word.strip_suffix("'s") {
+        word = shorter;
+    }
+    word
 }
 
 /// Words that stand in capitals for other reasons than being a name.
@@ -275,7 +337,8 @@ const NO_NAME: Class = class::DETERMINER
     | class::MONTH;
 
 fn is_part(token: &Token) -> bool {
-    token.is_name() && !token.is(NO_NAME) || token.is_name() && token.shape.is_dotted() && token.len() <= 6
+    // Most words have no capital.
+    token.shape.is_capital() && token.is_word() && (!token.is(NO_NAME) || token.shape.is_dotted() && token.len() <= 6)
 }
 
 /// Small words inside names.
@@ -311,10 +374,13 @@ fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "el-Sisi", "d'Arcy": a word whose second part has the capital.
-fn joins_capital(word: &str) -> bool {
-    // The first byte of a curved stroke, or a straight one.
-    let has_mark = word.bytes().any(|byte| matches!(byte, b'-' | b'\'' | 0xe2));
-    let second = has_mark.then(|| word.split(['-', '\'', '’']).nth(1)).flatten();
+fn joins_capital(token: &Token, text: &str) -> bool {
+    // Most words are letters alone.
+    if token.shape.is_letters() {
+        return false;
+    }
+    let word = token.text(text);
+    let second = word.split(['-', '\'', '’']).nth(1);
     second.is_some_and(|second| word.starts_with(char::is_lowercase) && second.starts_with(char::is_uppercase))
 }
 
@@ -323,8 +389,7 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at;
     while let Some(token) = tokens.get(end) {
         let follows = end == at || token.breaks == 0;
-        let is_small =
-            || end > at && token.is_word() && (is_particle(text, tokens, end) || joins_capital(token.text(text)));
+        let is_small = || end > at && token.is_word() && (is_particle(text, tokens, end) || joins_capital(token, text));
         if !follows || !is_part(token) && !is_small() {
             break;
         }

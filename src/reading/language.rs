@@ -7,7 +7,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::letters::Table;
+use crate::letters::{ByLetters, Packed, Plain};
 use words::{ENGLISH, LATIN};
 
 /// The language of a text.
@@ -176,46 +176,75 @@ fn arabic(text: &str) -> Language {
     found.map_or(other("Arabic", "ar"), |(name, code, _)| other(name, code))
 }
 
-/// Which languages a small word belongs to: places in [`LATIN`]; English is the one behind them.
-/// None of the words is longer, in bytes and in whatever letters it is written.
+/// No word that we know is longer, in bytes and in whatever letters it is written.
 const LONGEST: usize = 32;
 
-static WORDS: LazyLock<Table<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut words: Table<&'static str, Vec<usize>> = Table::default();
-    let lists = LATIN.iter().map(|(_, _, list)| *list).chain([ENGLISH]);
-    for (place, list) in lists.enumerate() {
-        list.split(' ').for_each(|word| words.entry(word).or_default().push(place));
-    }
-    words
+/// The place of English, behind those of [`LATIN`].
+const ENGLISH_PLACE: usize = LATIN.len();
+
+/// Which languages a small word belongs to, by their places.
+static WORDS: LazyLock<ByLetters<Vec<usize>>> = LazyLock::new(|| {
+    let lists = LATIN.iter().map(|(_, _, list)| *list).chain([ENGLISH]).enumerate();
+    let words = lists.flat_map(|(place, list)| list.split(' ').map(move |word| (word.as_bytes(), vec![place])));
+    ByLetters::merged(words, |known, more| known.extend(more))
 });
 
+/// The words of a text, one after the other: runs of letters of whatever script.
+struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    /// The word in small letters; none where it is too long to be known.
+    type Item = Option<Packed>;
+
+    fn next(&mut self) -> Option<Option<Packed>> {
+        loop {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let first = rest.first()?;
+            if first.is_ascii() && !first.is_ascii_alphabetic() {
+                self.at += 1;
+                continue;
+            }
+            if let Some(word) = Plain::of(rest) {
+                self.at += word.len;
+                return Some(Some(word.packed));
+            }
+            let rest = self.text.get(self.at..)?;
+            let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            if !word.is_empty() {
+                self.at += word.len();
+                return Some(in_small_letters(word));
+            }
+            self.at += rest.chars().next()?.len_utf8();
+        }
+    }
+}
+
+fn in_small_letters(word: &str) -> Option<Packed> {
+    match word.len() {
+        0..=LONGEST if word.is_ascii() => Packed::of(word.as_bytes()).map(Packed::in_small_letters),
+        0..=LONGEST => Packed::of(word.to_lowercase().as_bytes()),
+        _ => None,
+    }
+}
+
 fn latin(text: &str) -> Language {
-    let english_place = LATIN.len();
-    let mut hits = vec![0_usize; LATIN.len() + 1];
+    let mut hits = [0_usize; ENGLISH_PLACE + 1];
     // Of these, how many are English words as well: they tell neither for nor against.
-    let mut shared = hits.clone();
+    let mut shared = hits;
     let mut all = 0;
-    let mut small = String::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in (Words { text, at: 0 }) {
         all += 1;
-        if word.len() > LONGEST {
-            continue;
-        }
-        small.clear();
-        if word.is_ascii() {
-            small.push_str(word);
-            small.make_ascii_lowercase();
-        } else {
-            small.push_str(&word.to_lowercase());
-        }
-        let places = WORDS.get(small.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let is_shared = places.contains(&english_place);
+        let places = word.and_then(|word| WORDS.get(word)).map(Vec::as_slice).unwrap_or_default();
+        let is_shared = places.contains(&ENGLISH_PLACE);
         for place in places {
             hits.get_mut(*place).into_iter().for_each(|count| *count += 1);
             shared.get_mut(*place).into_iter().for_each(|count| *count += usize::from(is_shared));
         }
     }
-    let english = hits.pop().unwrap_or_default();
+    let [hits @ .., english] = hits;
     let best = LATIN
         .iter()
         .zip(hits.iter().zip(&shared))

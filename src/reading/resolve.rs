@@ -23,20 +23,19 @@ pub(super) fn identities(text: &str, cast: &Cast<'_>, said: &[Said]) -> Vec<Iden
     let mut known: Vec<Identity> = Vec::with_capacity(said.len());
     let mut genders: Keyed<usize, Gender> = Keyed::default();
     for (number, one) in said.iter().enumerate() {
-        let scene = Scene { text, cast, said, known: &known, number, genders: &genders };
-        let earlier = said
-            .get(..number)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .position(|before| before.speaker == one.speaker);
-        let identity = match (&one.speaker, earlier.map(|back| number - 1 - back)) {
-            (Some(_), Some(earlier)) => known.get(earlier).cloned().unwrap_or_default(),
-            (Some(speaker), None) => scene.identity(speaker),
-            (None, _) => Identity::default(),
+        let Some(speaker) = &one.speaker else {
+            known.push(Identity::default());
+            continue;
         };
-        genders.extend(identity.gender);
+        let near = said.get(number.saturating_sub(MEMORY)..number).unwrap_or_default();
+        let back = near.iter().rev().position(|before| before.speaker.as_ref() == Some(speaker));
+        let identity = match back.and_then(|back| known.get(number - 1 - back)) {
+            Some(earlier) => earlier.clone(),
+            None => Scene { text, cast, said, known: &known, number, genders: &genders }.identity(speaker),
+        };
+        if let Some((person, gender)) = identity.gender {
+            genders.insert(person, gender);
+        }
         known.push(identity);
     }
     known
@@ -59,21 +58,21 @@ impl Scene<'_, '_> {
     fn identity(&self, speaker: &Range<usize>) -> Identity {
         let Some(words) = self.text.get(speaker.clone()) else { return Identity::default() };
         let head = head(words);
-        let small = in_small_letters(head);
-        let person = match &*small {
-            "he" | "himself" => return self.by_pronoun(speaker.start, Gender::Man),
-            "she" | "herself" => return self.by_pronoun(speaker.start, Gender::Woman),
-            "they" => return self.plural_subject(speaker.start).unwrap_or_else(|| self.last_body(speaker.start)),
-            "it" if head != "IT" => return self.last_body(speaker.start),
-            "who" if head != "WHO" => self.cast.last_before(speaker.start, |_| true),
-            "i" | "we" | "you" | "that" | "which" | "others" | "some" | "many" => None,
-            _ => return self.by_words(head, &small, words, speaker),
+        let mut small = [0; LONGEST_PRONOUN];
+        let person = match in_small_letters(head, &mut small) {
+            b"he" | b"himself" => return self.by_pronoun(speaker.start, Gender::Man),
+            b"she" | b"herself" => return self.by_pronoun(speaker.start, Gender::Woman),
+            b"they" => return self.plural_subject(speaker.start).unwrap_or_else(|| self.last_body(speaker.start)),
+            b"it" if head != "IT" => return self.last_body(speaker.start),
+            b"who" if head != "WHO" => self.cast.last_before(speaker.start, |_| true),
+            b"i" | b"we" | b"you" | b"that" | b"which" | b"others" | b"some" | b"many" => None,
+            _ => return self.by_words(head, words, speaker),
         };
         person.map(|person| self.of_person(person)).unwrap_or_default()
     }
 
     /// Anybody who is no pronoun: several, a name or a description.
-    fn by_words(&self, head: &str, small: &str, words: &str, speaker: &Range<usize>) -> Identity {
+    fn by_words(&self, head: &str, words: &str, speaker: &Range<usize>) -> Identity {
         if let Some(names) = self.several(words) {
             return Identity { name: Some(names), ..Identity::default() };
         }
@@ -85,7 +84,7 @@ impl Scene<'_, '_> {
             let described = words.split(',').next().unwrap_or(words);
             return Identity { role: named.role.clone().or_else(|| Some(bare(described))), ..named };
         }
-        if let Some(person) = self.in_role(words, small, speaker.start) {
+        if let Some(person) = self.in_role(words, head, speaker.start) {
             return self.of_person(person);
         }
         let opens = self.said.get(self.number).is_some_and(|said| said.sentence.start == speaker.start);
@@ -100,7 +99,7 @@ impl Scene<'_, '_> {
 
     /// A name: the person's fullest one, else the words themselves ("the Ministry of Defence").
     fn named(&self, head: &str, words: &str, speaker: &Range<usize>) -> Identity {
-        let last = lexicon::class_of(head.rsplit(' ').next().unwrap_or_default());
+        let last = lexicon::class_of(last_word(head));
         if let Some(name) = self.cast.spelled_out(head) {
             return Identity { name: self.text.get(name).map(one_line), ..Identity::default() };
         }
@@ -149,7 +148,7 @@ impl Scene<'_, '_> {
         let (first, last) = parted_last(words, b" and ")?;
         let is_listed = last.starts_with("the ") || first.contains(", ");
         let parts = || first.split(", ").chain([last]).map(|part| part.strip_prefix("Both ").unwrap_or(part).trim());
-        let is_named = |part: &str| part.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let is_named = |part: &str| last_word(part).starts_with(char::is_uppercase);
         let person = |part: &str| self.cast.named(self.text, head(part)).filter(|person| person.is_sure());
         let is_several =
             parts().count() <= MOST && parts().all(|part| is_named(part) && (is_listed || person(part).is_some()));
@@ -236,11 +235,13 @@ impl Scene<'_, '_> {
 
     /// "The senator", "the spokesman": the last one named in that role.
     fn in_role(&self, words: &str, head: &str, at: usize) -> Option<&Person> {
-        if !words.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the ")) || words.split(' ').count() > 4 {
+        let is_long = || words.bytes().filter(|byte| *byte == b' ').count() > 3;
+        if !words.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the ")) || is_long() {
             return None;
         }
-        let short = head.get(..3).unwrap_or(head);
-        let is_head = |word: &str| word.eq_ignore_ascii_case(head) || word.eq_ignore_ascii_case(short);
+        let head = if head.is_ascii() { Cow::Borrowed(head) } else { Cow::Owned(head.to_lowercase()) };
+        let short = head.get(..3).unwrap_or(&head);
+        let is_head = |word: &str| word.eq_ignore_ascii_case(&head) || word.eq_ignore_ascii_case(short);
         self.cast.last_before(at, |person| {
             let role = person.role.as_ref().and_then(|role| self.text.get(role.clone())).unwrap_or_default();
             let role = if role.is_ascii() { Cow::Borrowed(role) } else { Cow::Owned(role.to_lowercase()) };
@@ -258,17 +259,35 @@ fn head(words: &str) -> &str {
         _ => false,
     };
     let cut = words.bytes().enumerate().position(ends).unwrap_or(words.len());
-    let words = before_preposition(words.get(..cut).unwrap_or(words).trim());
-    let words = before_of(words);
+    let words = words.get(..cut).unwrap_or(words).trim();
+    // Most speakers are one word.
+    if !has_space(words) {
+        return words;
+    }
+    let words = before_of(before_preposition(words));
     if is_body_of(words) {
         return words;
     }
-    let capitals = words.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).map(str::len);
+    let is_name = |word: &&[u8]| match word.first() {
+        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => str::from_utf8(word).is_ok_and(|word| word.starts_with(char::is_uppercase)),
+    };
+    let capitals = words.as_bytes().rsplit(|byte| *byte == b' ').take_while(is_name).map(<[u8]>::len);
     let len: usize = capitals.map(|len| len + 1).sum::<usize>().saturating_sub(1);
     match words.get(words.len().saturating_sub(len)..) {
         Some(name) if len > 0 => name,
-        _ => words.rsplit(' ').next().unwrap_or(words),
+        _ => last_word(words),
     }
+}
+
+fn has_space(words: &str) -> bool {
+    words.bytes().any(|byte| byte == b' ')
+}
+
+/// What stands behind the last space of a phrase.
+fn last_word(words: &str) -> &str {
+    let space = words.bytes().rposition(|byte| byte == b' ');
+    space.and_then(|space| words.get(space + 1..)).unwrap_or(words)
 }
 
 /// The part of a phrase before its first preposition.
@@ -299,17 +318,17 @@ fn parted_last<'w, const N: usize>(words: &'w str, joint: &[u8; N]) -> Option<(&
 /// The part before "of" where a plain noun stands there: "the mayor of Springfield" is no Springfield.
 fn before_of(words: &str) -> &str {
     let Some((before, _)) = parted(words, b" of ") else { return words };
-    let noun = before.rsplit(' ').next().unwrap_or_default();
+    let noun = last_word(before);
     let is_office = lexicon::class_of(noun) & (class::BODY | class::TITLE | class::PERSON) != 0;
     // "Jane Doe of the Green Party" is no party either.
-    let is_person = before.contains(' ') && !is_office;
+    let is_person = has_space(before) && !is_office;
     if noun.starts_with(char::is_lowercase) || is_person { before } else { words }
 }
 
 /// Whether a name is that of a body and what it is of: "Bank of England", "the Ministry of Defence".
 fn is_body_of(words: &str) -> bool {
     let Some((before, of)) = parted(words, b" of ") else { return false };
-    let noun = before.rsplit(' ').next().unwrap_or_default();
+    let noun = last_word(before);
     let class = lexicon::class_of(noun);
     let is_body = class & class::BODY != 0 && class & (class::TITLE | class::PERSON) == 0;
     let is_part = |word: &str| {
@@ -321,7 +340,7 @@ fn is_body_of(words: &str) -> bool {
 
 /// The description behind a name: "Jane Doe, the minister of trade".
 fn aside(words: &str) -> Option<String> {
-    let (_, aside) = words.split_once(", ")?;
+    let (_, aside) = parted(words, b", ")?;
     let aside = aside.trim_matches([',', ' ']);
     (!aside.is_empty()).then(|| one_line(aside.strip_prefix("the ").unwrap_or(aside)))
 }
@@ -342,7 +361,7 @@ fn with_a_name(words: &str, is_sure: impl Fn(&str) -> bool) -> Option<String> {
         let has_more = || word.chars().skip(1).any(char::is_uppercase) || word.ends_with("’s") || word.ends_with("'s");
         word.starts_with(char::is_uppercase) && (place > 0 || has_article || has_more() || is_sure(word))
     };
-    let is_short = bare.split(' ').count() <= LONGEST_NAME;
+    let is_short = bare.bytes().filter(|byte| *byte == b' ').count() < LONGEST_NAME;
     (is_short && bare.split(' ').enumerate().any(is_name)).then(|| one_line(bare))
 }
 
@@ -361,15 +380,22 @@ fn bare(words: &str) -> String {
     one_line(without_article(words))
 }
 
-fn in_small_letters(words: &str) -> Cow<'_, str> {
-    let is_small = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_small { Cow::Borrowed(words) } else { Cow::Owned(words.to_lowercase()) }
+/// The longest of "himself", "others" and their like has so many bytes.
+const LONGEST_PRONOUN: usize = 7;
+
+/// A phrase in small letters, if it is short enough for a pronoun; else nothing.
+fn in_small_letters<'s>(words: &str, small: &'s mut [u8; LONGEST_PRONOUN]) -> &'s [u8] {
+    let Some(small) = small.get_mut(..words.len()) else { return &[] };
+    small.iter_mut().zip(words.bytes()).for_each(|(small, letter)| *small = letter.to_ascii_lowercase());
+    small
 }
 
 /// Words with one space between them.
 fn one_line(words: &str) -> String {
-    let is_plain = |word: &[u8]| !word.is_empty() && word.iter().all(u8::is_ascii_graphic);
-    if words.as_bytes().split(|byte| *byte == b' ').all(is_plain) {
+    let bytes = words.as_bytes();
+    let is_single = |pair: &[u8]| pair != b"  ";
+    let is_plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~')) && bytes.windows(2).all(is_single);
+    if is_plain && bytes.first().is_some_and(|first| *first != b' ') && bytes.last() != Some(&b' ') {
         return words.to_owned();
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -71,6 +71,8 @@ fn next_break(bytes: &[u8]) -> Option<usize> {
 /// Chunks on their way out of a file.
 pub(super) struct Chunks<R> {
     input: R,
+    /// What one reading gives, before it is put behind what is there.
+    new: Vec<u8>,
     /// The beginning of a line whose end is still to be read.
     begun: Vec<u8>,
     /// The number of the line that is read next.
@@ -80,7 +82,7 @@ pub(super) struct Chunks<R> {
 
 impl<R: Read> Chunks<R> {
     pub(super) fn new(input: R) -> Chunks<R> {
-        Chunks { input, begun: Vec::new(), number: 1, is_at_end: false }
+        Chunks { input, new: vec![0; TOGETHER], begun: Vec::new(), number: 1, is_at_end: false }
     }
 
     /// Lines up to the end of the last one that is whole.
@@ -119,15 +121,14 @@ impl<R: Read> Chunks<R> {
 
     /// Appends what one reading gives; `false` at the end.
     fn more(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
-        let from = bytes.len();
-        bytes.resize(from + TOGETHER, 0);
         let read = loop {
-            match self.input.read(bytes.get_mut(from..).unwrap_or_default()) {
+            match self.input.read(&mut self.new) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 other => break other,
             }
         };
-        bytes.truncate(from + read.as_ref().map_or(0, |read| *read));
+        let new = read.as_ref().ok().and_then(|read| self.new.get(..*read));
+        bytes.extend_from_slice(new.unwrap_or_default());
         self.is_at_end = !read.as_ref().is_ok_and(|read| *read > 0);
         read.map(|read| read > 0)
     }

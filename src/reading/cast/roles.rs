@@ -120,11 +120,33 @@ fn is_of(tokens: &[Token], at: usize) -> bool {
         && inside(at.checked_add(1))
 }
 
+/// Words that are no title and no name, as most that stand before a name.
+const SMALL: Class = class::DETERMINER
+    | class::POSSESSIVE
+    | class::PRONOUN
+    | class::PREPOSITION
+    | class::CONJUNCTION
+    | class::SUBORDINATOR
+    | class::AUXILIARY;
+
 /// What a title or a given name tells.
 pub(super) fn gender(text: &str, tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Gender> {
     let title = (run.start..name.start).filter_map(|at| lexicon::gender(tokens.get(at)?.text(text))).next();
-    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| token.is_word());
+    let before =
+        name.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| token.is_word() && !token.is(SMALL));
     let beside = before.and_then(|token| lexicon::gender(token.text(text)));
     let given = (name.len() > 1).then(|| tokens.get(name.start)).flatten();
     title.or(beside).or_else(|| lexicon::gender(given?.text(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tells_a_gender_is_no_small_word() {
+        for (word, _) in lexicon::genders() {
+            assert_eq!(lexicon::class_of(word) & SMALL, 0, "{word}");
+        }
+    }
 }

@@ -176,16 +176,21 @@ const TITLES: [(Gender, &str); 2] = [
     ),
 ];
 
+/// All words that tell a gender.
+pub(super) fn genders() -> impl Iterator<Item = (&'static str, Gender)> {
+    let given = [(Gender::Man, names::MEN), (Gender::Woman, names::WOMEN)];
+    let all = given.into_iter().chain(TITLES);
+    all.flat_map(|(gender, words)| words.split_whitespace().map(move |word| (word, gender)))
+}
+
 /// The gender that a given name or a title tells; `None` where it tells none.
 pub(super) fn gender(word: &str) -> Option<Gender> {
     static GENDERS: LazyLock<ByLetters<Gender>> = LazyLock::new(|| {
-        let given = [(Gender::Man, names::MEN), (Gender::Woman, names::WOMEN)];
-        let all = given.into_iter().chain(TITLES);
-        let words = all.flat_map(|(gender, words)| words.split_whitespace().map(move |word| (word.as_bytes(), gender)));
-        let genders: Table<&'static [u8], Gender> = words.collect();
+        let genders: Table<&'static [u8], Gender> = genders().map(|(word, gender)| (word.as_bytes(), gender)).collect();
         ByLetters::of(genders.into_iter())
     });
-    GENDERS.get(in_small_letters(word.trim_end_matches('.'))?).copied()
+    let word = if word.ends_with('.') { word.trim_end_matches('.') } else { word };
+    GENDERS.get(in_small_letters(word)?).copied()
 }
 
 /// The letters of a word as it stands in a text; `None` where they are too many.

@@ -141,8 +141,7 @@ pub fn write_article(article: &ArticleForm<'_, impl Serialize>, line: &mut Vec<u
     }
     line.push(b']');
     if let Some(language) = article.language {
-        line.extend_from_slice(b",\"language\":");
-        Line(line).text(language);
+        Line(line).text(",\"language\":", language);
     }
     if let Some(text) = &article.article {
         line.extend_from_slice(b",\"article\":");
@@ -154,50 +153,46 @@ pub fn write_article(article: &ArticleForm<'_, impl Serialize>, line: &mut Vec<u
 /// Appends one statement, in the keys and the order of [`ProposalForm`].
 fn push_proposal(claim: &ProposalForm<'_>, bytes: &mut Vec<u8>) {
     let mut line = Line(bytes);
-    line.json("{\"speaker\":");
-    line.text_or_null(claim.speaker);
-    line.json(",\"speaker_resolved\":");
-    line.text_or_null(claim.speaker_resolved);
-    line.json(",\"role\":");
-    line.text_or_null(claim.role);
+    line.text_or_null("{\"speaker\":", claim.speaker);
+    line.text_or_null(",\"speaker_resolved\":", claim.speaker_resolved);
+    line.text_or_null(",\"role\":", claim.role);
     line.json(",\"spans\":[");
     for (number, span) in claim.spans.iter().enumerate() {
         line.json(if number > 0 { "," } else { "" });
         line.pair(*span);
     }
-    line.json("],\"quote\":");
-    line.text(claim.quote);
-    line.json(",\"statement\":");
-    line.text(claim.statement);
-    line.json(",\"cue\":");
-    line.text_or_null(claim.cue);
-    line.json(",\"form\":");
-    line.word(claim.form);
-    line.json(",\"kind\":");
-    line.word(claim.kind);
-    line.json(",\"strength\":");
-    line.word(claim.strength);
-    line.json(",\"said_on\":");
-    line.day_or_null(claim.said_on);
-    line.json(",\"trackable\":");
-    line.truth(claim.trackable);
+    line.text("],\"quote\":", claim.quote);
+    line.text(",\"statement\":", claim.statement);
+    line.text_or_null(",\"cue\":", claim.cue);
+    line.word(",\"form\":", claim.form);
+    line.word(",\"kind\":", claim.kind);
+    line.word(",\"strength\":", claim.strength);
+    line.day_or_null(",\"said_on\":", claim.said_on);
+    line.truth(",\"trackable\":", claim.trackable);
+    match (&claim.condition, claim.deadline) {
+        (None, None) => line.json(",\"condition\":null,\"deadline\":null}"),
+        (condition, window) => push_hung(condition.as_ref(), window, line.0),
+    }
+}
+
+/// Appends the end of a statement that hangs on something or has a window.
+fn push_hung(condition: Option<&HangingForm<'_>>, window: Option<&Window>, bytes: &mut Vec<u8>) {
+    let mut line = Line(bytes);
     line.json(",\"condition\":");
-    match &claim.condition {
+    match condition {
         Some(condition) => push_hanging(condition, line.0),
         None => line.json("null"),
     }
     line.json(",\"deadline\":");
-    push_window_or_null(claim.deadline, line.0);
+    push_window_or_null(window, line.0);
     line.json("}");
 }
 
 /// Appends what a statement hangs on, in the keys and the order of [`HangingForm`].
 fn push_hanging(condition: &HangingForm<'_>, bytes: &mut Vec<u8>) {
     let mut line = Line(bytes);
-    line.json("{\"kind\":");
-    line.word(condition.kind);
-    line.json(",\"text\":");
-    line.text(condition.text);
+    line.word("{\"kind\":", condition.kind);
+    line.text(",\"text\":", condition.text);
     line.json(",\"span\":");
     line.pair(condition.span);
     line.json(",\"window\":");
@@ -215,42 +210,30 @@ fn push_window_or_null(window: Option<&Window>, bytes: &mut Vec<u8>) {
 /// Appends a window, in the keys and the order of its fields.
 fn push_window(window: &Window, bytes: &mut Vec<u8>) {
     let mut line = Line(bytes);
-    line.json("{\"phrase\":");
-    line.text(&window.phrase);
+    line.text("{\"phrase\":", &window.phrase);
     if let Some(span) = window.span {
         line.json(",\"span\":");
         line.pair(span);
     }
-    line.json(",\"kind\":");
-    line.word(window.kind.as_str());
-    line.json(",\"from\":");
-    line.day_or_null(window.from);
-    line.json(",\"by\":");
-    line.day_or_null(window.by);
-    line.json(",\"vague\":");
-    line.truth(window.vague);
-    line.json(",\"rule\":");
-    line.text(&window.rule);
+    line.word(",\"kind\":", window.kind.as_str());
+    line.day_or_null(",\"from\":", window.from);
+    line.day_or_null(",\"by\":", window.by);
+    line.truth(",\"vague\":", window.vague);
+    line.text(",\"rule\":", &window.rule);
     line.json(",\"also\":[");
     for (number, other) in window.also.iter().enumerate() {
         line.json(if number > 0 { "," } else { "" });
         push_window(other, line.0);
     }
-    line.json("],\"note\":");
-    line.text_or_null(window.note.as_deref());
-    let days = [("by_min", window.by_min), ("by_max", window.by_max), ("strict_by", window.strict_by)];
+    line.text_or_null("],\"note\":", window.note.as_deref());
+    let days =
+        [(",\"by_min\":", window.by_min), (",\"by_max\":", window.by_max), (",\"strict_by\":", window.strict_by)];
     for (key, day) in days {
-        line.json(",");
-        line.word(key);
-        line.json(":");
-        line.day_or_null(day);
+        line.day_or_null(key, day);
     }
-    line.json(",\"duration\":");
-    line.text_or_null(window.duration.as_deref());
-    line.json(",\"anchor\":");
-    line.text_or_null(window.anchor.as_deref());
-    line.json(",\"edtf\":");
-    line.text_or_null(window.edtf.as_deref());
+    line.text_or_null(",\"duration\":", window.duration.as_deref());
+    line.text_or_null(",\"anchor\":", window.anchor.as_deref());
+    line.text_or_null(",\"edtf\":", window.edtf.as_deref());
     line.json("}");
 }
 
