@@ -12,6 +12,7 @@ mod clauses;
 mod countries;
 mod cue;
 mod force;
+mod harm;
 mod lexicon;
 mod reach;
 mod side;

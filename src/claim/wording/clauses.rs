@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::{
     ADVERB, ASKING, BARE, BE, BEFORE_NOUN, BINDER, CALL, DO, HOPE, JOINT, LOOSE, MAY, MUST, NOT, OTHER, OUGHT, PERHAPS,
-    RELATIVE, SAY, SELF, THINK, TO, URGE, VERB, WAS, WILL, WOULD,
+    RELATIVE, SAY, SELF, THINK, TO, UNFINISHED, URGE, VERB, WAS, WILL, WOULD,
 };
 use super::words::{Mark, Words};
 
@@ -228,15 +228,14 @@ impl Walk<'_> {
         let (is_thought, is_doubted) = (self.is_thought, self.is_doubted);
         self.found.push(Verb { at, subject: self.start.min(at)..at, is_thought, is_doubted });
         self.has_verb = true;
+        let end = group_end(words, at);
         // "It is likely that".
         let is_likely = |at: usize| words.is(at, PERHAPS) && words.word(at + 1) == "that";
-        let thinks =
-            (at..group_end(words, at).max(at + 1) + 1).find(|at| words.is(*at, THINK | HOPE) || is_likely(*at));
+        let thinks = (at..end + 1).find(|at| words.is(*at, THINK | HOPE) || is_likely(*at));
         if let Some(thinks) = thinks {
             self.is_thought = true;
             self.is_doubted = words.is(thinks, WAS) || (at..thinks).any(|at| words.is(at, NOT));
         }
-        let end = group_end(words, at);
         self.start = end;
         end
     }
@@ -279,10 +278,7 @@ fn is_pronoun(words: &Words, that: usize) -> bool {
 pub(super) fn is_verb_at(words: &Words, at: usize, first: usize) -> bool {
     let class = words.class(at);
     if class & SURE != 0 {
-        return words.word(at) != "be"
-            && words.word(at) != "been"
-            && words.word(at) != "being"
-            && !is_genitive(words, at);
+        return class & UNFINISHED == 0 && !is_genitive(words, at);
     }
     if class & (VERB | OUGHT) == 0 || words.is_capital(at) && at > first || words.word(at).ends_with("ing") {
         return false;
@@ -300,7 +296,8 @@ pub(super) fn is_verb_at(words: &Words, at: usize, first: usize) -> bool {
 
 /// "'s" behind a noun and before another.
 fn is_genitive(words: &Words, at: usize) -> bool {
-    words.word(at) == "'s"
+    words.is(at, BEFORE_NOUN)
+        && words.word(at) == "'s"
         && !at.checked_sub(1).is_some_and(|before| {
             words.is(before, SELF | OTHER | RELATIVE | ASKING)
                 || words.is(at + 1, NOT | BEFORE_NOUN) && !words.is(at + 1, ADVERB)

@@ -1,6 +1,7 @@
 //! What a cue does with the words that it brings: "vowed" makes a promise of "to raise wages".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::act::{Act, Doing};
 use super::clauses::{SURE, is_verb_at};
@@ -9,7 +10,7 @@ use super::lexicon::{
     OTHER, READY, REMARK, SAY, SELF, THREATEN, TO, URGE, VERB, WARN, WAS, WILL, WOULD, class_by_ending, known_class,
 };
 use super::words::{Mark, Words};
-use crate::letters::Plain;
+use crate::letters::{ByLetters, Packed, Plain};
 
 /// What is known of a cue.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,7 +65,7 @@ impl Cue {
         let letters = word.packed.bytes();
         let letters = letters.get(..word.len).unwrap_or_default();
         let class = known_class(word.packed).unwrap_or_else(|| class_by_ending(letters));
-        let deeds = deed_of(letters);
+        let deeds = listed_deed(word.packed);
         let is_form = letters.ends_with(b"s") || deeds & OPINES != 0;
         Cue {
             is_declined: class & DECLINE != 0 && class & CALL == 0,
@@ -77,10 +78,10 @@ impl Cue {
     #[inline(never)]
     fn of_words(cue: &str) -> Cue {
         let words = Words::of(cue, std::slice::from_ref(&(0..cue.len())));
-        let deeds = (0..words.len()).fold(0, |deeds, at| deeds | deed_of(words.word(at).as_bytes()));
+        let deeds = (0..words.len()).fold(0, |deeds, at| deeds | deed_of(words.word(at)));
         let class = class_of_cue(&words, deeds);
         let is_present = (0..words.len()).any(|at| {
-            let is_form = || words.word(at).ends_with('s') || deed_of(words.word(at).as_bytes()) & OPINES != 0;
+            let is_form = || words.word(at).ends_with('s') || deed_of(words.word(at)) & OPINES != 0;
             words.is(at, VERB) && !words.is(at, WAS) && is_form()
         });
         let ends_in_to = words.len().checked_sub(1).is_some_and(|last| words.is(last, TO));
@@ -136,23 +137,30 @@ const SETS: Deed = 1 << 9;
 /// "Conditions", "demands".
 const TERMS: Deed = 1 << 10;
 
-fn deed_of(word: &[u8]) -> Deed {
-    match word {
-        b"call" | b"calls" | b"called" | b"calling" => NAMES,
-        b"agree" | b"agrees" | b"agreed" | b"agreeing" => AGREES,
-        b"had" => HAD,
-        b"asked" | b"asks" | b"ask" | b"asking" | b"wonder" | b"wondered" | b"questioned" => ASKS,
-        b"vow" | b"vows" | b"vowed" | b"vowing" => VOWS | PLEDGES,
-        b"swear" | b"swears" | b"swore" => VOWS,
-        b"pledge" | b"pledges" | b"pledged" | b"pledging" => PLEDGES,
-        b"promise" | b"promises" | b"promised" | b"promising" => PLEDGES,
-        b"propose" | b"proposes" | b"proposed" | b"proposing" => PROPOSES,
-        b"want" | b"wants" | b"wanted" => WANTS,
-        b"say" | b"tell" | b"think" | b"believe" => OPINES,
-        b"set" | b"sets" | b"laid" | b"lays" => SETS,
-        b"conditions" | b"demands" | b"terms" => TERMS,
-        _ => 0,
-    }
+const DEEDS: [(Deed, &str); 11] = [
+    (NAMES, "call calls called calling"),
+    (AGREES, "agree agrees agreed agreeing"),
+    (HAD, "had"),
+    (ASKS, "asked asks ask asking wonder wondered questioned"),
+    (VOWS, "vow vows vowed vowing swear swears swore"),
+    (PLEDGES, "vow vows vowed vowing pledge pledges pledged pledging promise promises promised promising"),
+    (PROPOSES, "propose proposes proposed proposing"),
+    (WANTS, "want wants wanted"),
+    (OPINES, "say tell think believe"),
+    (SETS, "set sets laid lays"),
+    (TERMS, "conditions demands terms"),
+];
+
+fn deed_of(word: &str) -> Deed {
+    Packed::of(word.as_bytes()).map(listed_deed).unwrap_or_default()
+}
+
+fn listed_deed(word: Packed) -> Deed {
+    static LISTED: LazyLock<ByLetters<Deed>> = LazyLock::new(|| {
+        let words = DEEDS.iter().flat_map(|(deed, words)| words.split(' ').map(move |word| (word.as_bytes(), *deed)));
+        ByLetters::merged(words, |known, deed| *known |= deed)
+    });
+    LISTED.get(word).copied().unwrap_or_default()
 }
 
 /// All that the words of a cue may do, which do these deeds.
@@ -170,7 +178,7 @@ fn class_of_cue(words: &Words, deeds: Deed) -> Class {
     let calls = || {
         all().any(|at| {
             let is_call = words.is(at, CALL) && !words.is(at, SAY) && words.word(at + 1) == "for";
-            is_call || deed_of(words.word(at).as_bytes()) & NAMES != 0 && words.is_any(at + 1, &["on", "upon"])
+            is_call || deed_of(words.word(at)) & NAMES != 0 && words.is_any(at + 1, &["on", "upon"])
         })
     };
     let presses = || {

@@ -8,9 +8,10 @@ use std::ops::Range;
 use super::act::{Act, Doing, Tone, act, may_act};
 use super::clauses::{SURE, Verb, main_verbs};
 use super::cue::{Cue, by_cue};
+use super::harm::{gets_going, is_denied, is_unwelcome};
 use super::lexicon::{
-    ADVERB, ASKING, BARE, BE, BEFALL, BEFORE_NOUN, BOUND, Class, HOPE, HOPED, IF, INTEND, JOINT, MAY, NOT, OPENING,
-    OTHER, OUGHT, PERHAPS, READY, RELATIVE, SELF, THINK, TO, UNWELCOME, VERB, WAS, WILL, WOULD,
+    ASKING, BARE, BE, BEFALL, BEFORE_NOUN, Class, HOPE, HOPED, IF, INTEND, JOINT, MAY, NOT, OPENING, OTHER, OUGHT,
+    PERHAPS, RELATIVE, SELF, THINK, TO, VERB, WAS, WOULD,
 };
 use super::side::is_own_side;
 use super::words::{Mark, Words};
@@ -353,43 +354,6 @@ fn is_promised(words: &Words, before: Range<usize>) -> bool {
         words.is_any(at, &["promise", "guarantee", "pledge", "vow", "swear", "assure"]) && !is_denied(words, at)
     };
     before.clone().filter(|at| words.is(*at, SELF)).take(REACH).any(|own| (own + 1..own + REACH).any(is_vow))
-}
-
-/// "Get rid of them", "end the war": done, not suffered.
-fn gets_going(words: &Words, verb: usize) -> bool {
-    const AIMS: [&str; 9] = ["away", "rid", "out", "back", "tough", "this", "it", "these", "those"];
-    words.word(verb) == "get" && words.is_any(verb + 1, &AIMS)
-        || words.word(verb) == "end" && words.is_any(verb + 1, &["the", "this", "these", "all", "its", "our", "his"])
-}
-
-/// Whether a deed is one that the other side does not want. Not to do it is none: "we will never leave you".
-fn is_unwelcome(words: &Words, verb: usize) -> bool {
-    is_harm(words, verb) && !is_denied(words, verb)
-}
-
-/// Whether a verb is denied: "will never leave", "are not going to leave".
-fn is_denied(words: &Words, verb: usize) -> bool {
-    const FAR: usize = 6;
-    let is_part = |at: &usize| words.is(*at, ADVERB | NOT | BE | WILL | WOULD | MAY | TO | READY | INTEND | BOUND);
-    (verb.saturating_sub(FAR)..verb).rev().take_while(is_part).any(|at| words.is(at, NOT))
-}
-
-fn is_harm(words: &Words, verb: usize) -> bool {
-    let has_particle = |particles: &[&str]| words.is_any(verb + 1, particles);
-    words.is(verb, UNWELCOME)
-        && match words.word(verb) {
-            "walk" => has_particle(&["away", "out"]),
-            "pull" => has_particle(&["out", "back"]),
-            "cut" => has_particle(&["off"]),
-            "leave" => !has_particle(&["it", "that"]) && !leaves_to(words, verb),
-            _ => true,
-        }
-}
-
-/// "Leave the choice to voters": it is only handed over.
-fn leaves_to(words: &Words, verb: usize) -> bool {
-    const FAR: usize = 6;
-    (verb + 1..verb + FAR).any(|at| words.is(at, TO) && !words.is(at + 1, BARE))
 }
 
 /// "Could not", "could make no": what was not so, and no guess.

@@ -110,6 +110,8 @@ pub(crate) const REFERRING: Class = 1 << 48;
 pub(crate) const OPENING: Class = 1 << 49;
 /// Nouns for what is hoped: "expectation".
 pub(crate) const HOPED: Class = 1 << 50;
+/// Forms of "be" that are no verb of a clause by themselves.
+pub(crate) const UNFINISHED: Class = 1 << 52;
 /// Verbs that look forward in a phrase alone: "owe it to", "look forward to".
 pub(crate) const PHRASAL: Class = 1 << 51;
 
@@ -298,6 +300,7 @@ const TABLE: &[(Class, &str)] = &[
     (OPENING, "let let's better don't never do if unless when once until"),
     (HOPED, "hope hopes optimism expectation expectations"),
     (PHRASAL, "owe owes look looks"),
+    (UNFINISHED, "be been being"),
 ];
 
 /// The classes of a word in small letters.

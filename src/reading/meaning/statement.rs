@@ -48,6 +48,9 @@ fn without_that(statement: String) -> String {
 /// "No tenant will pay", of "I promise you that no tenant will pay".
 fn without_vow(statement: String) -> String {
     const VOWS: [&str; 6] = ["promise", "guarantee", "pledge", "vow", "swear", "assure"];
+    if !statement.starts_with(['I', 'W', 'w']) {
+        return statement;
+    }
     let mut rest = statement.as_str();
     let mut skip = |words: &[&str]| {
         let (word, behind) = rest.split_once(' ').unwrap_or_default();
@@ -93,16 +96,34 @@ fn is_even(words: &str) -> bool {
 
 /// One space between words; no mark at either end that closes or opens nothing.
 fn tidy(words: &str) -> String {
-    let text = if is_even(words) { Cow::Borrowed(words.trim()) } else { Cow::Owned(evened(words)) };
+    let text = if is_even(words) { Cow::Borrowed(words) } else { Cow::Owned(evened(words)) };
+    let bare = if is_bare(&text) { &text } else { bared(&text) };
+    without_stop(bare).to_owned()
+}
+
+/// Whether a statement begins with a letter or digit and ends with one, or with a stop: most do.
+fn is_bare(text: &str) -> bool {
+    let is_inner = u8::is_ascii_alphanumeric;
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(is_inner) && bytes.last().is_some_and(|last| is_inner(last) || *last == b'.')
+}
+
+/// A statement without the marks around it.
+#[inline(never)]
+fn bared(text: &str) -> &str {
     let ends = |c: char| matches!(c, ',' | ';' | ':' | ' ' | '–' | '—' | '-');
     let marks = |c: char| matches!(c, '“' | '”' | '"' | '«' | '»');
-    let text = text.as_ref();
-    let mut bare = text.trim_matches(ends);
+    let bare = text.trim().trim_matches(ends);
     // Quotation marks around the whole go; those inside stay.
     let inner = bare.trim_start_matches(marks).trim_end_matches(marks);
     if inner.is_ascii() && !inner.contains('"') || !inner.contains(marks) {
-        bare = inner.trim_matches(ends);
+        return inner.trim_matches(ends);
     }
-    let is_short = bare.rsplit(' ').next().is_some_and(|last| last.trim_end_matches('.').contains('.'));
-    if is_short { bare } else { bare.strip_suffix('.').unwrap_or(bare) }.to_owned()
+    bare
+}
+
+/// A statement without its stop; that of an abbreviation stays.
+fn without_stop(bare: &str) -> &str {
+    let is_short = || bare.rsplit(' ').next().is_some_and(|last| last.trim_end_matches('.').contains('.'));
+    bare.strip_suffix('.').filter(|_| !is_short()).unwrap_or(bare)
 }
