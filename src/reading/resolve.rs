@@ -1,5 +1,7 @@
 //! Who a speaker is: the fullest name that the article has for "Rubio", "he" or "the senator", and the role.
 
+mod phrases;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -8,6 +10,7 @@ use super::cast::{Cast, Person};
 use super::keyed::Keyed;
 use super::lexicon::class;
 use super::lexicon::{self, Gender};
+use phrases::{has_space, last_word, one_line, parted, parted_last};
 
 /// Who a speaker is, in bytes of the text.
 #[derive(Clone, Debug, Default)]
@@ -280,16 +283,6 @@ fn head(words: &str) -> &str {
     }
 }
 
-fn has_space(words: &str) -> bool {
-    words.bytes().any(|byte| byte == b' ')
-}
-
-/// What stands behind the last space of a phrase.
-fn last_word(words: &str) -> &str {
-    let space = words.bytes().rposition(|byte| byte == b' ');
-    space.and_then(|space| words.get(space + 1..)).unwrap_or(words)
-}
-
 /// The part of a phrase before its first preposition.
 fn before_preposition(words: &str) -> &str {
     let mut at = 0;
@@ -301,18 +294,6 @@ fn before_preposition(words: &str) -> &str {
         at += word.len() + 1;
     }
     words
-}
-
-/// What stands before and behind the first place of a joint. Phrases are short: no searcher is made for them.
-fn parted<'w, const N: usize>(words: &'w str, joint: &[u8; N]) -> Option<(&'w str, &'w str)> {
-    let at = words.as_bytes().windows(N).position(|here| here == joint)?;
-    Some((words.get(..at)?, words.get(at + N..)?))
-}
-
-/// The same of the last place.
-fn parted_last<'w, const N: usize>(words: &'w str, joint: &[u8; N]) -> Option<(&'w str, &'w str)> {
-    let at = words.as_bytes().windows(N).rposition(|here| here == joint)?;
-    Some((words.get(..at)?, words.get(at + N..)?))
 }
 
 /// The part before "of" where a plain noun stands there: "the mayor of Springfield" is no Springfield.
@@ -388,15 +369,4 @@ fn in_small_letters<'s>(words: &str, small: &'s mut [u8; LONGEST_PRONOUN]) -> &'
     let Some(small) = small.get_mut(..words.len()) else { return &[] };
     small.iter_mut().zip(words.bytes()).for_each(|(small, letter)| *small = letter.to_ascii_lowercase());
     small
-}
-
-/// Words with one space between them.
-fn one_line(words: &str) -> String {
-    let bytes = words.as_bytes();
-    let is_single = |pair: &[u8]| pair != b"  ";
-    let is_plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~')) && bytes.windows(2).all(is_single);
-    if is_plain && bytes.first().is_some_and(|first| *first != b' ') && bytes.last() != Some(&b' ') {
-        return words.to_owned();
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
