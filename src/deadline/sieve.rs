@@ -111,7 +111,12 @@ impl<'a> Seen<'a> {
             at += run;
             match apostrophe_at(bytes, at) {
                 Some(width) if bytes.get(at + width).is_some_and(u8::is_ascii_alphabetic) => at += width,
-                _ => break,
+                _ if at == start + run => break,
+                _ => {
+                    // The sign is that of a part.
+                    self.last = None;
+                    break;
+                }
             }
         }
         let written = text.get(start..at).unwrap_or_default();
@@ -121,10 +126,9 @@ impl<'a> Seen<'a> {
     /// Whether a word makes the name of a holiday, alone or with the word before it.
     #[inline]
     fn makes_name(&mut self, letters: &Skeleton, written: &'a str) -> bool {
-        if let Some((first, names)) = self.begun {
-            if self.last == Some(Sign::First) || names.may_go_on(first, letters) {
-                return true;
-            }
+        let goes_on = |(first, names): (&str, &Shelf)| names.may_go_on(first, letters);
+        if self.begun.is_some_and(|begun| self.last == Some(Sign::First) || goes_on(begun)) {
+            return true;
         }
         if self.last == Some(Sign::Passed) {
             return false;
@@ -192,6 +196,7 @@ mod tests {
             "two MONDAYS",
             "wee\u{212a}s",
             "Diwali",
+            "Christm'as",
             "saint patrick's",
         ] {
             assert!(may_hold_phrase(text), "{text}");
