@@ -18,6 +18,13 @@ fn wordy() -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(words), 0..9).prop_map(|chosen| chosen.join(" "))
 }
 
+/// Longer texts, with plain words among those of the grammar and of holidays: what may be passed over is passed over.
+fn rambling() -> impl Strategy<Value = String> {
+    let words = "the of a he they leaves running taking people deal election World Cup parliament up to at upon during course by on once         pending later than as soon national day saint Patrick's new year's eve us al eid fitr martin luther king may will end Friday's         thus suns two twenty hundred business time not for in within";
+    let words: Vec<&str> = words.split_ascii_whitespace().collect();
+    proptest::collection::vec(proptest::sample::select(words), 0..30).prop_map(|chosen| chosen.join(" "))
+}
+
 fn in_order(window: &Window) -> bool {
     let ordered = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.zip(b).is_none_or(|(a, b)| a <= b);
     ordered(window.from, window.by)
@@ -35,6 +42,11 @@ proptest! {
 
     #[test]
     fn no_words_panic(text in wordy(), day in any_day()) {
+        read_all(&text, day)?;
+    }
+
+    #[test]
+    fn no_rambling_panics(text in rambling(), day in any_day()) {
         read_all(&text, day)?;
     }
 

@@ -3,6 +3,7 @@
 //! A row is split once, the first time it is met, and found again by the address of its text; most tokens are then
 //! turned away by one bit.
 
+use super::letters::{cut_at, pieces};
 use super::word::{Key, Keys, Word};
 use super::words::{Token, TokenKind};
 use std::sync::OnceLock;
@@ -17,7 +18,8 @@ pub(super) struct Row {
 
 struct Alternative {
     first: Word<'static>,
-    rest: Box<[&'static str]>,
+    /// The other words, with spaces between.
+    rest: &'static str,
 }
 
 impl Row {
@@ -32,7 +34,7 @@ impl Row {
     }
 
     fn read(text: &'static str) -> Row {
-        let mut alternatives: Vec<Alternative> = text.split('|').map(Alternative::read).collect();
+        let mut alternatives: Vec<Alternative> = pieces(text, b'|').map(Alternative::read).collect();
         alternatives.sort_by_key(|alternative| alternative.first.key());
         let mut heads = Keys::default();
         let keys: Box<[Key]> = alternatives.iter().map(|alternative| alternative.first.key()).collect();
@@ -58,12 +60,15 @@ impl Row {
         let Some(first) = tokens.first().filter(|first| is_plain(first)) else {
             return 0;
         };
-        let follow = |rest: &[&str]| {
-            let tokens = tokens.get(1..=rest.len()).unwrap_or_default();
-            tokens.len() == rest.len() && rest.iter().zip(tokens).all(|(word, t)| t.text == *word && is_plain(t))
+        let read = |rest: &'static str| {
+            let mut count = 1;
+            for word in pieces(rest, b' ').filter(|word| !word.is_empty()) {
+                tokens.get(count).filter(|token| token.text == word && is_plain(token))?;
+                count += 1;
+            }
+            Some(count)
         };
-        let fitting = self.beginning_with(first).filter(|found| follow(&found.rest));
-        fitting.map(|found| 1 + found.rest.len()).max().unwrap_or(0)
+        self.beginning_with(first).filter_map(|found| read(found.rest)).max().unwrap_or(0)
     }
 
     fn beginning_with(&self, token: &Token<'_>) -> impl Iterator<Item = &Alternative> {
@@ -76,8 +81,8 @@ impl Row {
 
 impl Alternative {
     fn read(text: &'static str) -> Alternative {
-        let mut words = text.split(' ');
-        Alternative { first: Word::of(words.next().unwrap_or_default()), rest: words.collect() }
+        let (first, rest) = cut_at(text, b' ');
+        Alternative { first: Word::of(first), rest: rest.unwrap_or_default() }
     }
 }
 

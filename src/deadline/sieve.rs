@@ -37,8 +37,10 @@ pub(super) enum Sign {
     /// "up", which is such a word too and makes one with "to" behind it.
     Up,
     To,
-    /// It may stand in the name of a holiday, and makes none.
+    /// It may stand in the name of a holiday where no table writes it, and begins none.
     Passed,
+    /// So may it, and may begin one.
+    First,
 }
 
 static SIGNS: LazyLock<Table<Sign>> = LazyLock::new(|| signs().collect());
@@ -50,7 +52,8 @@ pub(super) fn signs() -> impl Iterator<Item = (&'static str, Sign)> {
     let others = [("by", Sign::By), ("up", Sign::Up), ("to", Sign::To)];
     let pointing = POINTING.split('|').map(|word| (word, Sign::Points));
     let happening = events::happenings().map(|word| (word, Sign::Happens));
-    let passed = holiday::passed_over().map(|word| (word, Sign::Passed));
+    let passed = holiday::passed_over();
+    let passed = passed.map(|word| (word, if holiday::begin_with(word) { Sign::First } else { Sign::Passed }));
     telling.chain(others).chain(pointing).chain(happening).chain(passed)
 }
 
@@ -64,7 +67,7 @@ pub(super) fn may_hold_phrase(text: &str) -> bool {
             at = end;
         } else if first.is_ascii() {
             // "&" can be the "and" of a name.
-            if first.is_ascii_digit() || *first == b'&' && seen.names.is_some() {
+            if first.is_ascii_digit() || *first == b'&' && seen.begun.is_some() {
                 return true;
             }
             at += 1;
@@ -82,19 +85,19 @@ pub(super) fn may_hold_phrase(text: &str) -> bool {
 
 /// What the words so far have shown.
 #[derive(Default)]
-struct Seen {
+struct Seen<'a> {
     /// The last word, if it has a sign; none at the beginning.
     last: Option<Sign>,
     any: bool,
     points: bool,
-    /// The names of holidays that may have begun.
-    names: Option<&'static Shelf>,
+    /// A word with which names of holidays may have begun, and those names.
+    begun: Option<(&'a str, &'static Shelf)>,
 }
 
-impl Seen {
+impl<'a> Seen<'a> {
     /// Takes the word that begins at a byte and tells where it ends; `None` where it may make a phrase.
     #[inline]
-    fn word(&mut self, text: &str, start: usize) -> Option<usize> {
+    fn word(&mut self, text: &'a str, start: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = start;
         let mut skeleton = Skeleton::default();
@@ -108,7 +111,12 @@ impl Seen {
             at += run;
             match apostrophe_at(bytes, at) {
                 Some(width) if bytes.get(at + width).is_some_and(u8::is_ascii_alphabetic) => at += width,
-                _ => break,
+                _ if at == start + run => break,
+                _ => {
+                    // The sign is that of a part.
+                    self.last = None;
+                    break;
+                }
             }
         }
         let written = text.get(start..at).unwrap_or_default();
@@ -117,21 +125,18 @@ impl Seen {
 
     /// Whether a word makes the name of a holiday, alone or with the word before it.
     #[inline]
-    fn makes_name(&mut self, letters: &Skeleton, written: &str) -> bool {
-        let shelf = holiday::shelf_of(letters);
-        if let Some(names) = self.names {
-            let goes_on = names.goes_on_with(letters);
-            let is_passed_over = self.last == Some(Sign::Passed);
-            if goes_on || is_passed_over && shelf.is_some() {
-                return true;
-            }
-            if !is_passed_over {
-                self.names = None;
-            }
+    fn makes_name(&mut self, letters: &Skeleton, written: &'a str) -> bool {
+        let goes_on = |(first, names): (&str, &Shelf)| names.may_go_on(first, letters);
+        if self.begun.is_some_and(|begun| self.last == Some(Sign::First) || goes_on(begun)) {
+            return true;
         }
-        let Some(shelf) = shelf else { return false };
-        self.names = Some(shelf);
-        shelf.may_be(written)
+        if self.last == Some(Sign::Passed) {
+            return false;
+        }
+        self.begun = None;
+        let Some(names) = holiday::shelf_of(letters) else { return false };
+        self.begun = Some((written, names));
+        names.may_be(written)
     }
 
     /// Whether a word with a sign, or with none, may make a phrase with those before it.
@@ -140,7 +145,7 @@ impl Seen {
         let is_first = !std::mem::replace(&mut self.any, true);
         let last = std::mem::replace(&mut self.last, sign);
         match sign {
-            None | Some(Sign::Passed) => false,
+            None | Some(Sign::Passed | Sign::First) => false,
             Some(Sign::Tells) => true,
             Some(Sign::Happens) => self.points,
             Some(Sign::To) => last == Some(Sign::Up),
@@ -191,6 +196,7 @@ mod tests {
             "two MONDAYS",
             "wee\u{212a}s",
             "Diwali",
+            "Christm'as",
             "saint patrick's",
         ] {
             assert!(may_hold_phrase(text), "{text}");

@@ -3,6 +3,7 @@
 //! What the tokenizer folds away no rule has to know of: upper case, curly quotes, the many dashes, no-break spaces.
 //! It knows no word: those are in `lexicon`. Offsets count Unicode scalar values; bytes are kept beside them for slicing.
 
+use super::letters::letters_ahead;
 use super::memory::Memory;
 use super::row::Row;
 use super::starts::{self, Starts};
@@ -119,11 +120,21 @@ struct Cut {
 impl Folded {
     /// Folds and cuts a text. Linear in its length.
     pub(super) fn of(text: &str) -> Folded {
-        let mut cutter = Cutter { text, byte: 0, scalar: 0, letters: String::with_capacity(text.len()) };
+        let mut cutter = Cutter::of(text);
         // A word and its space take six bytes more often than fewer.
         let mut cuts = Vec::with_capacity(text.len() / 5 + 1);
         let mut glued = false;
-        while let Some(first) = cutter.letter(0) {
+        loop {
+            if cutter.pass_space() {
+                glued = false;
+                continue;
+            }
+            if let Some(cut) = cutter.cut_plain_word(glued) {
+                cuts.push(cut);
+                glued = true;
+                continue;
+            }
+            let Some(first) = cutter.letter(0) else { break };
             if first.folded.is_whitespace() {
                 glued = false;
                 cutter.pass(&first);
@@ -175,10 +186,40 @@ struct Cutter<'a> {
     text: &'a str,
     byte: usize,
     scalar: usize,
+    /// The text, where words and marks of ASCII stay where they are, and behind it the letters of other tokens.
     letters: String,
 }
 
-impl Cutter<'_> {
+impl<'a> Cutter<'a> {
+    fn of(text: &'a str) -> Cutter<'a> {
+        let mut letters = String::with_capacity(text.len() + text.len() / 4);
+        letters.push_str(text);
+        Cutter { text, byte: 0, scalar: 0, letters }
+    }
+
+    #[inline]
+    fn pass_space(&mut self) -> bool {
+        let is_space = self.text.as_bytes().get(self.byte) == Some(&b' ');
+        self.byte += usize::from(is_space);
+        self.scalar += usize::from(is_space);
+        is_space
+    }
+
+    /// Takes a word of letters in ASCII alone, with nothing behind it that could belong to it. Most tokens are such.
+    #[inline]
+    fn cut_plain_word(&mut self, glued: bool) -> Option<Cut> {
+        let rest = self.text.as_bytes().get(self.byte..)?;
+        let run = letters_ahead(rest);
+        if run == 0 || rest.get(run).is_some_and(|next| !next.is_ascii() || *next == b'\'') {
+            return None;
+        }
+        let bytes = self.byte..self.byte + run;
+        let span = self.scalar..self.scalar + run;
+        (self.byte, self.scalar) = (bytes.end, span.end);
+        let capital = rest.first().is_some_and(u8::is_ascii_uppercase);
+        Some(Cut { kind: TokenKind::Word, letters: bytes.clone(), span, bytes, glued, capital })
+    }
+
     /// The character so many bytes on. ASCII, which is most of most texts, is folded in one go at the end.
     fn letter(&self, ahead: usize) -> Option<Letter> {
         let at = self.byte + ahead;
@@ -209,10 +250,9 @@ impl Cutter<'_> {
         self.pass(letter);
     }
 
-    /// Takes as many characters of one byte as pass the test.
-    fn take_run(&mut self, belongs: impl Fn(&u8) -> bool) {
-        let rest = self.text.as_bytes().get(self.byte..).unwrap_or_default();
-        let run = rest.iter().take_while(|byte| belongs(byte)).count();
+    /// Takes as many characters of one byte as are counted ahead.
+    fn take_run(&mut self, count: impl Fn(&[u8]) -> usize) {
+        let run = count(self.text.as_bytes().get(self.byte..).unwrap_or_default());
         self.letters.push_str(self.text.get(self.byte..self.byte + run).unwrap_or_default());
         self.byte += run;
         self.scalar += run;
@@ -227,6 +267,10 @@ impl Cutter<'_> {
         } else if first.folded.is_alphabetic() {
             self.take_word();
             TokenKind::Word
+        } else if first.width == 1 {
+            self.pass(first);
+            let (letters, span) = (byte..self.byte, scalar..self.scalar);
+            return Cut { kind: TokenKind::Mark, bytes: letters.clone(), letters, span, glued, capital: false };
         } else {
             self.take(first);
             TokenKind::Mark
@@ -238,7 +282,7 @@ impl Cutter<'_> {
 
     fn take_word(&mut self) {
         loop {
-            self.take_run(u8::is_ascii_alphabetic);
+            self.take_run(letters_ahead);
             match self.letter(0) {
                 Some(letter) if letter.folded.is_alphabetic() => self.take(&letter),
                 Some(letter) if letter.folded == '\'' && self.is_letter(letter.width) => self.take(&letter),
@@ -250,7 +294,7 @@ impl Cutter<'_> {
     /// A comma before exactly three digits belongs to the number ("1,000 days").
     fn take_number(&mut self) {
         loop {
-            self.take_run(u8::is_ascii_digit);
+            self.take_run(|rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count());
             let comma = self.letter(0).filter(|letter| letter.folded == ',');
             match comma {
                 Some(comma) if (1..=3).all(|n| self.is_digit(n)) && !self.is_digit(4) => self.pass(&comma),

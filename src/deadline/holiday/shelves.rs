@@ -3,6 +3,7 @@
 use super::feast::Feast;
 use super::names::{ARTICLES, HYPHENED, PREFIXES, TABLES};
 use super::spelling::{PLACES, RESPELT, Skeleton, are_one, place};
+use crate::deadline::letters::{cut_at, pieces};
 use crate::deadline::words::fold;
 use std::sync::{LazyLock, OnceLock};
 
@@ -37,42 +38,72 @@ impl Name {
 #[derive(Default)]
 pub(in crate::deadline) struct Shelf {
     names: Vec<Name>,
-    /// Of each name the place of the word that must come next: known once it is asked for.
-    seconds: OnceLock<Box<[Option<usize>]>>,
+    /// What follows their first words: known once it is asked for.
+    behind: OnceLock<Behind>,
+}
+
+/// What must stand behind the first words of the names of a shelf.
+struct Behind {
+    /// Of each name the place of the next word, if one must come.
+    seconds: Box<[Option<usize>]>,
+    /// The first words, each once, of those that need none.
+    alone: Box<[&'static str]>,
+}
+
+impl Behind {
+    fn of(names: &[Name]) -> Behind {
+        let seconds: Box<[Option<usize>]> = names.iter().map(Name::second).collect();
+        let mut alone: Vec<&str> = Vec::new();
+        for (name, _) in names.iter().zip(&seconds).filter(|(_, second)| second.is_none()) {
+            if !alone.contains(&name.first) {
+                alone.push(name.first);
+            }
+        }
+        Behind { seconds, alone: alone.into_boxed_slice() }
+    }
 }
 
 impl Shelf {
-    fn with_seconds(&self) -> impl Iterator<Item = (&Name, Option<usize>)> {
-        let seconds = self.seconds.get_or_init(|| self.names.iter().map(Name::second).collect());
-        self.names.iter().zip(seconds.iter().copied())
+    fn behind(&self) -> &Behind {
+        self.behind.get_or_init(|| Behind::of(&self.names))
     }
 
     /// The names behind whose first word one at this place may stand.
     pub(super) fn going_on(&self, next: Option<usize>) -> impl Iterator<Item = &Name> {
-        self.with_seconds().filter(move |(_, second)| second.is_none() || *second == next).map(|(name, _)| name)
+        let with_seconds = self.names.iter().zip(&self.behind().seconds);
+        with_seconds.filter(move |(_, second)| second.is_none() || **second == next).map(|(name, _)| name)
     }
 
-    /// Whether a word with these letters must stand behind the first one in some of them.
-    pub(in crate::deadline) fn goes_on_with(&self, next: &Skeleton) -> bool {
+    /// Whether a word as it is written in a text begins one that needs a word with these letters behind it.
+    #[inline]
+    pub(in crate::deadline) fn may_go_on(&self, written: &str, next: &Skeleton) -> bool {
         let next = Some(next.place());
-        self.with_seconds().any(|(_, second)| second == next)
+        if !self.behind().seconds.contains(&next) {
+            return false;
+        }
+        let mut firsts: Vec<&str> = self.going_on(next).map(|name| name.first).collect();
+        firsts.dedup();
+        begins_one(&firsts, written)
     }
 
     /// Whether a word as it is written in a text begins one that needs no certain word behind it.
+    #[inline]
     pub(in crate::deadline) fn may_be(&self, written: &str) -> bool {
-        let mut firsts: Vec<&str> = self.going_on(None).map(|name| name.first).collect();
-        firsts.dedup();
-        if firsts.is_empty() {
-            return false;
-        }
-        let word: String = written.chars().map(fold).collect();
-        firsts.into_iter().any(|first| are_one(first, &word))
+        let alone = &self.behind().alone;
+        !alone.is_empty() && begins_one(alone, written)
     }
+}
+
+#[inline(never)]
+fn begins_one(firsts: &[&str], written: &str) -> bool {
+    let word: String = written.chars().map(fold).collect();
+    firsts.iter().any(|first| are_one(first, &word))
 }
 
 /// The first word of a name or of the rest of one, and what follows it.
 pub(super) fn cut(words: &'static str) -> (&'static str, &'static str) {
-    words.split_once(' ').unwrap_or((words, ""))
+    let (first, rest) = cut_at(words, b' ');
+    (first, rest.unwrap_or_default())
 }
 
 /// Whether a word of a name is left out behind the first.
@@ -94,7 +125,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
         names.shelf_for(prefix);
     }
     for feast in TABLES.into_iter().flatten() {
-        for name in feast.names.split('|') {
+        for name in pieces(feast.names, b'|') {
             for from in beginnings(name.trim_start_matches('!')) {
                 let name = Name::new(feast, name, from);
                 names.shelf_for(name.first).names.push(name);

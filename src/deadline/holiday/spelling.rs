@@ -124,10 +124,10 @@ impl Skeleton {
     #[inline]
     pub(in crate::deadline) fn take(&mut self, letters: &[u8]) {
         // What all spellings keep of each letter.
-        const KEPT: [u8; 128] = {
-            let mut kept = [0; 128];
+        const KEPT: [u8; 256] = {
+            let mut kept = [0; 256];
             let mut letter = 0;
-            while letter < 128 {
+            while letter < 256 {
                 let small = (letter as u8).to_ascii_lowercase();
                 kept[letter] = match small {
                     b'h' | b'\'' => 0,
@@ -143,7 +143,7 @@ impl Skeleton {
             kept
         };
         for letter in letters {
-            self.take_letter(KEPT.get(usize::from(*letter)).map_or(0, |kept| u32::from(*kept)));
+            self.take_letter(u32::from(KEPT[usize::from(*letter)]));
         }
     }
 
