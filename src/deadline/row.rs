@@ -3,7 +3,7 @@
 //! A row is split once, the first time it is met, and found again by the address of its text; most tokens are then
 //! turned away by one bit.
 
-use super::letters::{cut_at, pieces};
+use super::pieces::{cut_at, pieces};
 use super::word::{Key, Keys, Word};
 use super::words::{Token, TokenKind};
 use std::sync::OnceLock;

@@ -6,10 +6,10 @@
 
 use super::events;
 use super::holiday::{self, Shelf, Skeleton};
-use super::letters::letters_ahead;
 use super::lexicon;
 use super::word::{Key, Table};
 use super::words::fold;
+use crate::letters::letters_ahead;
 use std::sync::LazyLock;
 
 /// Words that tell a time beside those of the tables in `lexicon`, and those that nothing tells but what they stand before.

@@ -1,6 +1,6 @@
 //! A word with what makes it quick to compare, and tables that are asked for words.
 
-use super::letters::SMALL;
+use crate::letters::SMALL;
 use std::ops::Deref;
 
 /// A number made of a text: texts with unequal keys are unequal.

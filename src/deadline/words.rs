@@ -3,11 +3,11 @@
 //! What the tokenizer folds away no rule has to know of: upper case, curly quotes, the many dashes, no-break spaces.
 //! It knows no word: those are in `lexicon`. Offsets count Unicode scalar values; bytes are kept beside them for slicing.
 
-use super::letters::letters_ahead;
 use super::memory::Memory;
 use super::row::Row;
 use super::starts::{self, Starts};
 use super::word::Word;
+use crate::letters::letters_ahead;
 use std::ops::{Deref, Range};
 
 /// What a token is made of.

@@ -3,5 +3,5 @@
 mod run;
 mod table;
 
-pub(crate) use run::{Ahead, Plain, Run, digits_of, eight_of, letters_of};
+pub(crate) use run::{Ahead, Plain, Run, SMALL, digits_of, eight_of, letters_ahead, letters_of};
 pub(crate) use table::{ByLetters, Packed, Table};

@@ -9,7 +9,7 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * ONES;
 
 /// A small letter is a capital with this bit more; digits have it.
-const SMALL: u64 = 0x20 * ONES;
+pub(crate) const SMALL: u64 = 0x20 * ONES;
 
 /// A word of letters in ASCII alone, with a space or a mark behind it that cannot belong to it: most words are such.
 pub(crate) struct Plain {
@@ -97,7 +97,6 @@ impl Plain {
 }
 
 /// Which bytes of a text are letters in ASCII, looked at 64 at a time.
-#[derive(Default)]
 pub(crate) struct Ahead {
     from: usize,
     /// One bit a byte from there on.
@@ -105,6 +104,13 @@ pub(crate) struct Ahead {
 }
 
 impl Ahead {
+    /// Those that a text begins with.
+    pub(crate) fn of(text: &[u8]) -> Ahead {
+        let mut ahead = Ahead { from: 0, letters: 0 };
+        ahead.look(text, 0);
+        ahead
+    }
+
     /// How many letters stand in a text from a byte on; 64 may be more.
     #[inline]
     pub(crate) fn letters_at(&mut self, text: &[u8], at: usize) -> usize {
@@ -159,6 +165,19 @@ pub(crate) fn eight_of(text: &[u8]) -> u64 {
     match text.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => padded(text),
+    }
+}
+
+/// How many letters in ASCII a text begins with.
+#[inline]
+pub(crate) fn letters_ahead(text: &[u8]) -> usize {
+    let mut len = 0;
+    loop {
+        let others = letters_of(eight_of(text.get(len..).unwrap_or_default())) ^ HIGH;
+        if others != 0 {
+            return len + (others.trailing_zeros() / 8) as usize;
+        }
+        len += 8;
     }
 }
 
@@ -241,7 +260,7 @@ mod tests {
     #[track_caller]
     fn case(text: &str) {
         let bytes = text.as_bytes();
-        let mut ahead = Ahead::default();
+        let mut ahead = Ahead::of(bytes);
         for at in 0..bytes.len() {
             let rest = bytes.get(at..).unwrap_or_default();
             let counted = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -260,5 +279,16 @@ mod tests {
         case(&"abcdefghijklmnopqrstuvwXYZ".repeat(5));
         case("Internationalization, CONSTITUTIONALLY antidisestablishmentarian antidisestablishment.");
         case("{|}~@`^_\u{7f}\u{80}é");
+    }
+
+    #[test]
+    fn letters_are_told_from_all_else() {
+        for byte in 0..=255_u8 {
+            for len in 0..20 {
+                let text: Vec<u8> = (b'a'..).take(len).chain([byte, b'Z']).collect();
+                let expected = if byte.is_ascii_alphabetic() { len + 2 } else { len };
+                assert_eq!(letters_ahead(&text), expected, "{byte} behind {len}");
+            }
+        }
     }
 }

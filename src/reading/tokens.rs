@@ -276,7 +276,7 @@ pub(super) fn tokens(text: &str) -> Tokens {
     let text = text.get(..end).unwrap_or_default();
     let lexicon = lexicon::lexicon();
     let bytes = text.as_bytes();
-    let ahead = Ahead::default();
+    let ahead = Ahead::of(bytes);
     let mut cutter = Cutter { text, bytes, ahead, at: 0, shape: Shape::SPACED, breaks: 0, lexicon };
     let mut found = Tokens::with_room_for(text.len());
     loop {

@@ -3,7 +3,7 @@
 use super::feast::Feast;
 use super::names::{ARTICLES, HYPHENED, PREFIXES, TABLES};
 use super::spelling::{PLACES, RESPELT, Skeleton, are_one, place};
-use crate::deadline::letters::{cut_at, pieces};
+use crate::deadline::pieces::{cut_at, pieces};
 use crate::deadline::words::fold;
 use std::sync::{LazyLock, OnceLock};
 
