@@ -20,6 +20,8 @@ pub(crate) struct Plain {
     pub(crate) is_capital: bool,
     /// How many of its letters are capitals.
     pub(crate) capitals: usize,
+    /// Whether a full stop stands behind it, and nothing behind that could belong to both.
+    pub(crate) has_dot: bool,
 }
 
 impl Plain {
@@ -38,19 +40,22 @@ impl Plain {
             len: run.len,
             is_capital: run.has_first_capital(),
             capitals: run.count_capitals(),
+            has_dot: false,
         })
     }
 
-    /// The word of so many letters that a text begins with; `None` as above, and where it is longer than any we know.
+    /// The word of so many letters that a text begins with; `None` as above, and where it is longer than any we know. Of two
+    /// letters and more it may stand before a full stop that ends a sentence, or belongs to the word.
     #[inline]
     pub(crate) fn of_length(text: &[u8], len: usize) -> Option<Plain> {
-        let is_whole = text.get(len).is_none_or(|next| ends_a_word(*next));
+        let has_dot = text.get(len) == Some(&b'.') && len > 1;
+        let is_whole = text.get(len + usize::from(has_dot)).is_none_or(|next| ends_a_word(*next));
         if len == 0 || len > LONGEST || !is_whole {
             return None;
         }
         let first = eight_of(text);
         if len > 8 {
-            return Some(Plain::of_eights(text, len, first));
+            return Some(Plain { has_dot, ..Plain::of_eights(text, len, first) });
         }
         let inside = u64::MAX >> (64 - 8 * len);
         let capitals = capitals_of(first) & inside;
@@ -60,6 +65,7 @@ impl Plain {
             len,
             is_capital,
             capitals: if capitals & !0x80 == 0 { is_capital.into() } else { counted(capitals) },
+            has_dot,
         })
     }
 
@@ -74,7 +80,7 @@ impl Plain {
             *eight = (bytes | SMALL) & inside;
             capitals += counted(capitals_of(bytes) & inside);
         }
-        Plain { packed: Packed(small), len, is_capital: capitals_of(first) & 0x80 != 0, capitals }
+        Plain { packed: Packed(small), len, is_capital: capitals_of(first) & 0x80 != 0, capitals, has_dot: false }
     }
 
     /// The same for a word whose first eight letters are taken.
@@ -92,7 +98,8 @@ impl Plain {
             }
         }
         let is_whole = text.get(len).is_none_or(|next| ends_a_word(*next));
-        is_whole.then(|| Plain { packed: Packed(small), len, is_capital: first.has_first_capital(), capitals })
+        let is_capital = first.has_first_capital();
+        is_whole.then_some(Plain { packed: Packed(small), len, is_capital, capitals, has_dot: false })
     }
 }
 
@@ -265,7 +272,7 @@ mod tests {
             let rest = bytes.get(at..).unwrap_or_default();
             let counted = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             assert_eq!(ahead.letters_at(bytes, at).min(64), counted.min(64), "{text:?} from {at}");
-            let (one, other) = (Plain::of(rest), Plain::of_length(rest, counted));
+            let (one, other) = (Plain::of(rest), Plain::of_length(rest, counted).filter(|word| !word.has_dot));
             let shown = |word: Plain| (word.packed, word.len, word.is_capital, word.capitals);
             assert_eq!(one.map(shown), other.map(shown), "{text:?} from {at}");
         }

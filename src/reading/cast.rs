@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::keyed::{Key, Keyed};
 use super::lexicon::Gender;
 use super::lexicon::class::{self, Class};
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Token, Tokens};
 use namesakes::{Namesakes, add_namesake, fitting, goes_with, namesakes, without_genitive};
 use roles::{follows_office, gender, role};
 
@@ -67,11 +67,13 @@ const MEMORY: usize = 12;
 
 impl<'a> Cast<'a> {
     /// Reads the names of an article.
-    pub(super) fn of(text: &'a str, tokens: &[Token]) -> Cast<'a> {
+    pub(super) fn of(text: &'a str, tokens: &Tokens) -> Cast<'a> {
         let mut cast = Cast::with_room_for(tokens.len());
         let mut from = 0;
-        while let Some(ahead) = tokens.get(from..).and_then(|rest| rest.iter().position(is_part)) {
-            let start = from + ahead;
+        for start in tokens.capitals.iter().map(|at| *at as usize) {
+            if start < from || !tokens.get(start).is_some_and(is_part) {
+                continue;
+            }
             let end = run_end(text, tokens, start);
             if end - start <= LONGEST {
                 cast.note_inside(text, tokens, start);

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::letters::{Letters, ending, is_manner, shape_of};
 use super::lexicon::class::{self, Class};
 use super::lexicon::{self, Cue, Entry, Known, Lexicon};
-use crate::letters::{Ahead, Plain};
+use crate::letters::{Ahead, Packed, Plain};
 
 /// One word or mark. Every stage goes over all of them, so they are small: no text that is cut has more bytes than a `u32`
 /// counts.
@@ -244,6 +244,8 @@ pub(super) struct Tokens {
     all: Vec<Token>,
     /// The numbers of those that begin a line, but for the first of the text.
     pub(super) lines: Vec<usize>,
+    /// The numbers of the words with a capital.
+    pub(super) capitals: Vec<u32>,
     /// The quotation marks by their numbers.
     pub(super) marks: Vec<(usize, Mark)>,
 }
@@ -255,7 +257,16 @@ impl Tokens {
             all: Vec::with_capacity(room(5)),
             lines: Vec::with_capacity(room(200)),
             marks: Vec::with_capacity(room(200)),
+            capitals: Vec::with_capacity(room(32)),
         }
+    }
+
+    #[inline]
+    fn add(&mut self, token: Token) {
+        if token.shape.is_capital() {
+            self.capitals.push(self.all.len() as u32);
+        }
+        self.all.push(token);
     }
 }
 
@@ -286,17 +297,20 @@ pub(super) fn tokens(text: &str) -> Tokens {
         }
         let rest = bytes.get(cutter.at..).unwrap_or_default();
         let length = cutter.ahead.letters_at(bytes, cutter.at);
-        if let Some(word) = Plain::of_length(rest, length) {
-            found.all.push(cutter.plain(&word));
+        if let Some(token) = Plain::of_length(rest, length).and_then(|word| cutter.plain(&word)) {
+            found.add(token);
             continue;
         }
         let Some(token) = cutter.other() else { return found };
         if let Kind::Quote(mark) = token.kind {
             found.marks.push((found.all.len(), mark));
         }
-        found.all.push(token);
+        found.add(token);
     }
 }
+
+/// The word that a number may follow: "No. 10".
+const NO: Packed = Packed([u64::from_le_bytes(*b"no\0\0\0\0\0\0"), 0, 0]);
 
 struct Cutter<'a> {
     text: &'a str,
@@ -310,18 +324,21 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    /// A word of letters alone.
+    /// A word of letters alone; `None` where a full stop behind it may belong to it.
     #[inline]
-    fn plain(&mut self, word: &Plain) -> Token {
+    fn plain(&mut self, word: &Plain) -> Option<Token> {
+        let mut entry = self.lexicon.entry_of(word.packed);
+        if word.has_dot && (entry.class & class::ABBREVIATION != 0 || word.packed == NO) {
+            return None;
+        }
         let start = self.at;
         self.at += word.len;
         let written = self.bytes.get(start..self.at).unwrap_or_default();
         let shape = std::mem::replace(&mut self.shape, Shape::PLAIN).and(shape_of(word)).ends(ending(written));
-        let mut entry = self.lexicon.entry_of(word.packed);
         if entry.is_unknown() && is_manner(written, word.is_capital) {
             entry.class = class::ADVERB;
         }
-        self.token(start, Kind::Word, entry, shape)
+        Some(self.token(start, Kind::Word, entry, shape))
     }
 
     /// Any other word, a number or a mark.
