@@ -69,11 +69,6 @@ impl Packed {
         }
     }
 
-    /// How many bytes the word has.
-    pub(crate) fn len(self) -> usize {
-        self.bytes().iter().position(|byte| *byte == 0).unwrap_or(LONGEST)
-    }
-
     /// The letters, zeros behind them.
     pub(crate) fn bytes(self) -> [u8; LONGEST] {
         let mut bytes = [0; LONGEST];
@@ -120,74 +115,11 @@ fn eight_at_most(bytes: &[u8]) -> u64 {
 
 /// A table of our own words by their letters: asked for every word of a text.
 pub(crate) struct ByLetters<V> {
-    /// Words of eight letters at most, which most words of a text are.
-    short: Shelf<u64, V>,
-    long: Shelf<Packed, V>,
-}
-
-/// Words of one sort. Short words are written more often than others: in order of their lengths, those that are asked for
-/// again and again stand close together and stay near the processor.
-struct Shelf<K, V> {
-    /// The numbers of words from 1, a word at the place of its hash or behind it; most places are empty, as most words of a
-    /// text that are not known need no other look.
+    /// The numbers of words from 1, a word at the place of its hash or behind it; most places are empty. Small enough to
+    /// stay near the processor, as most words of a text that are not known need no other look.
     places: Vec<u16>,
-    words: Vec<(K, V)>,
+    words: Vec<(Packed, V)>,
     shift: u32,
-}
-
-/// The letters of a word as a table keeps them.
-trait Spelled: Copy + PartialEq {
-    fn hash(self) -> u64;
-}
-
-impl Spelled for u64 {
-    #[inline]
-    fn hash(self) -> u64 {
-        self.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-}
-
-impl Spelled for Packed {
-    #[inline]
-    fn hash(self) -> u64 {
-        Packed::hash(self)
-    }
-}
-
-impl<K: Spelled, V> Shelf<K, V> {
-    /// Words that differ.
-    fn of(words: Vec<(K, V)>) -> Shelf<K, V> {
-        let size = (words.len() * 3).next_power_of_two().max(4);
-        let shift = 64 - size.trailing_zeros();
-        let mut places = vec![0; size];
-        for (number, (word, _)) in (1..).zip(&words) {
-            let mut place = (word.hash() >> shift) as usize;
-            while places.get(place).is_some_and(|number| *number > 0) {
-                place = (place + 1) % size;
-            }
-            let number = u16::try_from(number).expect("our tables are shorter");
-            places.get_mut(place).into_iter().for_each(|free| *free = number);
-        }
-        Shelf { places, words, shift }
-    }
-
-    #[inline]
-    fn get(&self, word: K) -> Option<&V> {
-        let mut place = (word.hash() >> self.shift) as usize;
-        loop {
-            let number = usize::from(*self.places.get(place).or_else(|| self.places.first())?);
-            let (known, value) = self.words.get(number.checked_sub(1)?)?;
-            if *known == word {
-                return Some(value);
-            }
-            place = if place < self.places.len() { place + 1 } else { 1 };
-        }
-    }
-
-    fn map<W>(self, mut value: impl FnMut(K, V) -> W) -> Shelf<K, W> {
-        let words = self.words.into_iter().map(|(word, old)| (word, value(word, old))).collect();
-        Shelf { places: self.places, words, shift: self.shift }
-    }
 }
 
 impl<V> ByLetters<V> {
@@ -204,45 +136,60 @@ impl<V> ByLetters<V> {
 
     /// As above, of words whose letters are packed.
     pub(crate) fn of_packed(words: impl Iterator<Item = (Packed, V)>, merge: impl Fn(&mut V, V)) -> ByLetters<V> {
-        let mut words: Vec<(Packed, V)> = words.collect();
-        // Of the same word the first comes first.
-        words.sort_by_cached_key(|(word, _)| (word.len(), word.0));
-        let (mut short, mut long): (Vec<(u64, V)>, Vec<(Packed, V)>) = (Vec::new(), Vec::new());
-        for (word, value) in words {
-            match word {
-                Packed([letters, 0, 0]) => match short.last_mut().filter(|(last, _)| *last == letters) {
-                    Some((_, known)) => merge(known, value),
-                    None => short.push((letters, value)),
-                },
-                word => match long.last_mut().filter(|(last, _)| *last == word) {
-                    Some((_, known)) => merge(known, value),
-                    None => long.push((word, value)),
-                },
+        let packed: Vec<(Packed, V)> = words.collect();
+        let size = (packed.len() * 4).next_power_of_two().max(4);
+        let shift = 64 - size.trailing_zeros();
+        let mut table = ByLetters { places: vec![0; size], words: Vec::with_capacity(packed.len()), shift };
+        for (word, value) in packed {
+            let mut place = table.place_of(word);
+            while table.known_at(place).is_some_and(|(known, _)| *known != word) {
+                place = (place + 1) % size;
+            }
+            match table.known_at(place) {
+                Some((_, known)) => merge(known, value),
+                None => {
+                    table.words.push((word, value));
+                    let number = u16::try_from(table.words.len()).expect("our tables are shorter");
+                    table.places.get_mut(place).into_iter().for_each(|free| *free = number);
+                }
             }
         }
-        ByLetters { short: Shelf::of(short), long: Shelf::of(long) }
+        table
     }
 
     /// The words and what the table has of each, by their numbers from 0.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Packed, &V)> {
-        let short = self.short.words.iter().map(|(letters, value)| (Packed([*letters, 0, 0]), value));
-        short.chain(self.long.words.iter().map(|(word, value)| (*word, value)))
+        self.words.iter().map(|(word, value)| (*word, value))
     }
 
     /// The same words with something else of each, made of its number from 0, itself, and what the table had.
     pub(crate) fn map<W>(self, mut value: impl FnMut(usize, Packed, V) -> W) -> ByLetters<W> {
-        let mut numbers = 0..;
-        let mut numbered = |word, old| value(numbers.next().unwrap_or_default(), word, old);
-        let short = self.short.map(|letters, old| numbered(Packed([letters, 0, 0]), old));
-        ByLetters { short, long: self.long.map(numbered) }
+        let words = self.words.into_iter().enumerate();
+        let words = words.map(|(number, (word, old))| (word, value(number, word, old))).collect();
+        ByLetters { places: self.places, words, shift: self.shift }
+    }
+
+    fn known_at(&mut self, place: usize) -> Option<&mut (Packed, V)> {
+        let number = usize::from(*self.places.get(place)?);
+        self.words.get_mut(number.checked_sub(1)?)
+    }
+
+    #[inline]
+    fn place_of(&self, word: Packed) -> usize {
+        (word.hash() >> self.shift) as usize
     }
 
     /// What the table has of a word.
     #[inline]
     pub(crate) fn get(&self, word: Packed) -> Option<&V> {
-        match word {
-            Packed([letters, 0, 0]) => self.short.get(letters),
-            word => self.long.get(word),
+        let mut place = self.place_of(word);
+        loop {
+            let number = usize::from(*self.places.get(place).or_else(|| self.places.first())?);
+            let (known, value) = self.words.get(number.checked_sub(1)?)?;
+            if *known == word {
+                return Some(value);
+            }
+            place = if place < self.places.len() { place + 1 } else { 1 };
         }
     }
 }

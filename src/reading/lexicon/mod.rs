@@ -113,8 +113,9 @@ impl Lexicon {
         let (mut cues, mut forces) = (vec![None], vec![0]);
         let entries = rows.map(|number, word, row| {
             let letters = word.bytes();
+            let length = letters.iter().position(|byte| *byte == 0).unwrap_or(letters.len());
             cues.push(row.cue);
-            forces.push(wording::class_of(letters.get(..word.len()).unwrap_or_default()));
+            forces.push(wording::class_of(letters.get(..length).unwrap_or_default()));
             Entry { class: row.class, known: Known(number as u16 + 1) }
         });
         Lexicon { entries, cues, forces }
