@@ -139,7 +139,7 @@ pub(super) fn ending(word: &[u8]) -> Ending {
     let is_ed = (last == b'e') & (end == b'd') & (word.len() > 4);
     let is_ing = (before == b'i') & (last == b'n') & (end == b'g') & (word.len() > 5);
     let is_s = (last != b's') & (end == b's');
-    Ending::of(u16::from(is_ed) | u16::from(is_ing) << 1 | u16::from(is_s) * 3)
+    Ending::of(u16::from(is_ed) | (u16::from(is_ing) << 1) | (u16::from(is_s) * 3))
 }
 
 /// Whether a word that the lexicon does not know says how something is done. "Italy", "Kelly" and "Supply" end like such
