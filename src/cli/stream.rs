@@ -21,7 +21,7 @@ use chunks::{Chunk, Chunks};
 
 pub(crate) use chunks::Line;
 pub(crate) use id::Id;
-pub(crate) use refused::{refuse, said, said_plainly};
+pub(crate) use refused::{refuse, said};
 
 /// So many bytes of input may be under way.
 const UNDER_WAY: usize = 32 << 20;

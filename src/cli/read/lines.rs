@@ -1,21 +1,20 @@
 //! `onrecord read --jsonl`: a corpus of articles, one a line, and what is said in each, one a line.
 
-mod given;
-
+use std::borrow::Cow;
 use std::thread::available_parallelism;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use clap::Args;
+use serde::Deserialize;
 
 use super::forms::form_of;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
-use crate::cli::stream::{Line, Stream, Verdict, refuse, said_plainly};
+use crate::cli::stream::{Id, Line, Stream, Verdict, refuse, said};
 use crate::deadline::Said;
 use crate::reading::language::{Language, language};
 use crate::reading::{self, Article};
 use crate::render::json::{ArticleForm, ProposalForm, TextForm, write_article};
-use given::Given;
 
 /// How a corpus is read.
 #[derive(Args)]
@@ -59,8 +58,23 @@ impl LinesFlags {
     }
 }
 
+/// An article as a line gives it; all else in the line is passed over.
+#[derive(Deserialize)]
+struct Given<'a> {
+    #[serde(default)]
+    id: Id,
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+    #[serde(default)]
+    date: Option<String>,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
+}
+
 fn answer(line: &Line<'_>, keep_text: bool, out: &mut Vec<u8>) -> Verdict {
-    let given = match said_plainly(line, Given::plain, out) {
+    let given: Given<'_> = match said(line, out) {
         Ok(given) => given,
         Err(refused) => return refused,
     };

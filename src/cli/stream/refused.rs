@@ -18,22 +18,10 @@ struct RefusedForm<'a> {
 
 /// What a line says; else the line is answered with what is wrong.
 pub(crate) fn said<'a, T: Deserialize<'a>>(line: &Line<'a>, out: &mut Vec<u8>) -> Result<T, Verdict> {
-    said_plainly(line, |_| None, out)
-}
-
-/// The same of a line that is mostly so plain that there is a quicker way to read it.
-pub(crate) fn said_plainly<'a, T: Deserialize<'a>>(
-    line: &Line<'a>,
-    plain: impl FnOnce(&'a [u8]) -> Option<T>,
-    out: &mut Vec<u8>,
-) -> Result<T, Verdict> {
     if line.bytes.len() > LONGEST {
         return Err(refuse(line, &format!("it is longer than {} MB", LONGEST >> 20), out));
     }
-    match plain(line.bytes) {
-        Some(said) => Ok(said),
-        None => serde_json::from_slice(line.bytes).map_err(|error| refuse(line, &why(&error), out)),
-    }
+    serde_json::from_slice(line.bytes).map_err(|error| refuse(line, &why(&error), out))
 }
 
 /// Answers a line with what is wrong with it. One without an id is named by its number.
