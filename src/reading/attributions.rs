@@ -11,9 +11,10 @@ use super::lexicon::{Cue, Frame, Tense};
 use super::nested::{drop_nested, is_told_whole};
 use super::phrases::dateline;
 use super::set_phrases::{according_at, behind_colon, headline, in_view_of, with_any_verb};
+use super::shape::Ending;
 use super::spans::Spans;
 use super::subjects::{Seat, seat};
-use super::tokens::{Ending, Kind};
+use super::tokens::Kind;
 use super::view::View;
 
 /// Somebody's words in one sentence. All places are numbers of the sentence's units.

@@ -355,7 +355,7 @@ fn bare<'a>(token: &Token, text: &'a str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::tokens;
+    use super::super::cutter::tokens;
     use super::*;
 
     /// The fullest name and the role of the person whom words mean in a text.

@@ -2,7 +2,8 @@
 
 use super::lexicon::class;
 use super::lexicon::{Cue, Frame, Tense};
-use super::tokens::{Ending, Kind};
+use super::shape::Ending;
+use super::tokens::Kind;
 use super::view::View;
 
 /// A verb of speech in a sentence.

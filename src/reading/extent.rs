@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::cues::{Verb, Voice};
 use super::lexicon::{Tense, class};
-use super::tokens::{Ending, Kind};
+use super::shape::Ending;
+use super::tokens::Kind;
 use super::view::View;
 
 /// The place behind the last word that a complement can have: the end of the sentence, or where the next cue of

@@ -1,6 +1,6 @@
 //! The letters of one word as they are read: small ones for the lexicon, and what they show.
 
-use super::tokens::{Ending, Shape};
+use super::shape::{Ending, Shape};
 use crate::letters::{Packed, Plain, Run, digits_of, eight_of, letters_of};
 
 /// How many bytes of a word the lexicon is asked for; longer ones it does not know.

@@ -10,6 +10,7 @@ mod attributions;
 mod cast;
 mod complement;
 mod cues;
+mod cutter;
 mod dates;
 mod extent;
 mod keyed;
@@ -29,6 +30,7 @@ mod resolve;
 mod said_on;
 mod sentences;
 mod set_phrases;
+mod shape;
 mod spans;
 mod subjects;
 mod tokens;
@@ -174,7 +176,7 @@ pub fn read_attributed(article: &Article<'_>) -> Vec<Proposal> {
 }
 
 fn proposals(article: &Article<'_>, voices: Voices) -> Vec<Proposal> {
-    let tokens = tokens::tokens(article.text);
+    let tokens = cutter::tokens(article.text);
     let mut found = article::said(article.text, &tokens, voices);
     if voices == Voices::All {
         found = found.iter().flat_map(|said| pieces(article.text, &tokens, said)).collect();

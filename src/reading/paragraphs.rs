@@ -54,7 +54,7 @@ fn is_set_in_lines(tokens: &Tokens) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::tokens;
+    use super::super::cutter::tokens;
     use super::*;
 
     #[track_caller]

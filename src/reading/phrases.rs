@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::class;
-use super::tokens::{Ending, Kind};
+use super::shape::Ending;
+use super::tokens::Kind;
 use super::view::View;
 
 /// How far a walk goes, in units.

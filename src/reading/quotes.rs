@@ -130,7 +130,7 @@ fn closes_single(tokens: &[Token], at: usize, end: usize) -> bool {
     if before.is_some_and(|before| !before.is_word()) {
         return true;
     }
-    let is_plural = before.is_some_and(|before| before.shape.ending() == super::tokens::Ending::S);
+    let is_plural = before.is_some_and(|before| before.shape.ending() == super::shape::Ending::S);
     if !is_plural || !tokens.get(at + 1).is_some_and(Token::is_word) {
         return true;
     }
@@ -142,7 +142,7 @@ fn closes_single(tokens: &[Token], at: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::tokens;
+    use super::super::cutter::tokens;
     use super::*;
 
     #[track_caller]

@@ -1,8 +1,9 @@
 //! What the tests of the stages share: one sentence made ready to be looked at, and what is found in it as text.
 
+use super::cutter::tokens;
 use super::quotes::{Quoted, quotes};
 use super::sentences::units;
-use super::tokens::{Token, Tokens, tokens};
+use super::tokens::{Token, Tokens};
 use super::view::{Cut, View};
 
 /// A text of one sentence, cut up.

@@ -5,8 +5,9 @@ use super::attributions::Attribution;
 use super::extent::sentence_end;
 use super::lexicon::class;
 use super::phrases::{dateline, main_subject, phrase_after};
+use super::shape::Ending;
 use super::spans::Spans;
-use super::tokens::{Ending, Kind};
+use super::tokens::Kind;
 use super::view::View;
 
 /// "According to the ministry, ..." and "..., according to the ministry".

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::lexicon::class::{self, Class};
 use super::lexicon::{Cue, Tense};
 use super::quotes::Quoted;
-use super::tokens::{Ending, Kind, Token};
+use super::shape::Ending;
+use super::tokens::{Kind, Token};
 
 /// An article cut up.
 #[derive(Clone, Copy)]

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{NO_NAME, bytes};
 use crate::reading::lexicon::class::{self, Class};
 use crate::reading::lexicon::{self, Gender};
-use crate::reading::tokens::{Ending, Kind, Token};
+use crate::reading::shape::Ending;
+use crate::reading::tokens::{Kind, Token};
 
 /// The title or the description that stands beside a name.
 pub(super) fn role(text: &str, tokens: &[Token], run: &Range<usize>, name: &Range<usize>) -> Option<Range<usize>> {
